@@ -1,0 +1,1 @@
+"""What the project talks about, as frozen values; this package imports nothing of the project's other parts."""

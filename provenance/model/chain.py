@@ -1,0 +1,138 @@
+"""Where claims come from: groups of claims that say the same, their origins, and what contradicts them."""
+
+from enum import StrEnum
+
+from provenance.model.source import SourcingType
+from provenance.model.text import Value
+
+
+class Support(StrEnum):
+    """How many independent origins stand behind a group of claims."""
+
+    CORROBORATED = "corroborated"
+    ECHO = "echo"
+    SINGLE_SOURCE = "single_source"
+    UNATTRIBUTED = "unattributed"
+
+
+class ConflictStatus(StrEnum):
+    """Whether something in the archive speaks against a claim."""
+
+    NONE = "none"
+    RECONCILABLE = "reconcilable"
+    CONTESTED = "contested"
+
+
+class Standing(StrEnum):
+    """Support and conflict as shown to people; contested wins."""
+
+    CORROBORATED = "corroborated"
+    ECHO = "echo"
+    SINGLE_SOURCE = "single_source"
+    CONTESTED = "contested"
+    UNATTRIBUTED = "unattributed"
+
+
+class ConflictKind(StrEnum):
+    """In what two claims differ."""
+
+    SUPERLATIVE = "superlative"
+    DATE = "date"
+    QUANTITY = "quantity"
+    NEGATION = "negation"
+    PARTY = "party"
+    PLACE = "place"
+    MOTIVE = "motive"
+    NAME_COLLISION = "name_collision"
+
+
+class Severity(StrEnum):
+    """How much a conflict weighs; `info` is a difference that is no contradiction."""
+
+    HIGH = "high"
+    MEDIUM = "medium"
+    LOW = "low"
+    INFO = "info"
+
+
+class Conflict(Value):
+    """Two claims that differ, with the reason in words. `a` and `b` are claim ids, `a < b`."""
+
+    a: str
+    b: str
+    kind: ConflictKind
+    severity: Severity
+    reason: str
+    reconcile: str | None = None
+    """What might reconcile the two: scope, time, precision."""
+
+
+class IndependenceRule(StrEnum):
+    """Why two reports of a claim count as one origin."""
+
+    SHARED_ORIGIN = "shared_origin"
+    SHARED_RELAY = "shared_relay"
+    REPUBLICATION = "republication"
+    COMMON_OWNER = "common_owner"
+    TEXT_DERIVATION = "text_derivation"
+    UNNAMED_OF_ONE_ARTICLE = "unnamed_of_one_article"
+
+
+class Collapse(Value):
+    """A claim folded into an origin that stands already, and why. A person can reject it."""
+
+    claim: str
+    into: str
+    rule: IndependenceRule
+    reason: str
+
+
+class Origin(Value):
+    """Where a shown trail ends: one independent voice behind a group."""
+
+    key: str
+    name: str
+    sourcing_type: SourcingType
+    party: str | None = None
+    """The side it belongs to, where the words show one."""
+
+
+class ClaimGroup(Value):
+    """Claims of different articles that say the same. Every claim is in exactly one group, if need be alone."""
+
+    id: str
+    claims: tuple[str, ...]
+    origins: tuple[Origin, ...] = ()
+    """The independent ones only."""
+    outlets: tuple[str, ...] = ()
+    support: Support = Support.UNATTRIBUTED
+    conflict: ConflictStatus = ConflictStatus.NONE
+    collapsed: tuple[Collapse, ...] = ()
+    parties_only: bool = False
+    """Whether every origin belongs to a party to the event."""
+    adversaries_agree: bool = False
+    """Whether origins of opposing parties say the same."""
+
+    @property
+    def standing(self) -> Standing:
+        """The one word shown in lists."""
+        if self.conflict is ConflictStatus.CONTESTED:
+            return Standing.CONTESTED
+        return Standing(self.support.value)
+
+
+class TraceNode(Value):
+    """One knot of the tree drawn for a group: origins are roots, outlets are branches."""
+
+    key: str
+    label: str
+    sourcing_type: SourcingType | None = None
+    relation: str = ""
+    """How it passes on what it has from the knot above it: `quotes`, `cites`, `republishes`, `publishes`."""
+    claim: str | None = None
+    is_this: bool = False
+    echo: bool = False
+    denial: bool = False
+    inferred: str | None = None
+    """Why the link is inferred and not stated; None where the words state it."""
+    children: tuple["TraceNode", ...] = ()

@@ -1,0 +1,211 @@
+"""What people see: rows of the claim list, the card of one claim, the reader's page, lists of sources and articles."""
+
+from enum import StrEnum
+
+from pydantic import Field
+
+from provenance.model.article import Article, PublicationBounds, TextStatus
+from provenance.model.chain import ClaimGroup, Conflict, ConflictStatus, Standing, Support, TraceNode
+from provenance.model.claim import Claim
+from provenance.model.reliability import Score
+from provenance.model.review import JournalEntry, Verdict
+from provenance.model.source import SourcingType
+from provenance.model.text import Span, Value
+
+
+class Order(StrEnum):
+    """In what order the queue is worked through."""
+
+    WEAKEST_FIRST = "weakest_first"
+    STRONGEST_FIRST = "strongest_first"
+    NEWEST_FIRST = "newest_first"
+    OUTLET = "outlet"
+    ARTICLE = "article"
+    CONTESTED_FIRST = "contested_first"
+
+
+class ClaimQuery(Value):
+    """Which claims, in which order. Empty tuples and None leave a field open; the filled ones all have to hold."""
+
+    text: str = ""
+    """Words that must all stand in the claim or its source, folded for case, diacritics and apostrophes."""
+    outlets: tuple[str, ...] = ()
+    """Registry keys, or parts of outlet names."""
+    standings: tuple[Standing, ...] = ()
+    supports: tuple[Support, ...] = ()
+    conflicts: tuple[ConflictStatus, ...] = ()
+    types: tuple[SourcingType, ...] = ()
+    families: tuple[str, ...] = ()
+    verdicts: tuple[Verdict, ...] = ()
+    reviewed: bool | None = None
+    disputed: bool = False
+    """Only claims on which two reviewers differ."""
+    article: str | None = None
+    group: str | None = None
+    origin: str | None = None
+    has_note: bool | None = None
+    order: Order = Order.WEAKEST_FIRST
+
+
+class QueueEntry(Value):
+    """One row of the claim list: enough to draw it without another look at the database."""
+
+    claim: str
+    article: str
+    group: str
+    text: str
+    outlet: str
+    outlet_name: str
+    text_status: TextStatus
+    published: PublicationBounds | None
+    support: Support
+    conflict: ConflictStatus
+    sourcing_type: SourcingType
+    more_origins: int = 0
+    """How many origins the claim shows besides the first."""
+    group_articles: int = 1
+    group_claims: int = 1
+    group_origins: int = 0
+    score: float
+    low: float
+    high: float
+    grade: str
+    verdict: Verdict | None = None
+    """The verdict in force by the reviewer who asks."""
+    other_verdicts: tuple[tuple[str, Verdict], ...] = ()
+    """Verdicts in force by other reviewers, each with who gave it."""
+    notes: int = 0
+    carried_over: bool = False
+    corrected: bool = False
+
+    @property
+    def standing(self) -> Standing:
+        """The one word shown in lists."""
+        if self.conflict is ConflictStatus.CONTESTED:
+            return Standing.CONTESTED
+        return Standing(self.support.value)
+
+
+class Progress(Value):
+    """How far a review has come: counts of claims that match a query."""
+
+    matching: int
+    reviewed: int
+    total: int
+    """All claims of the database, whatever the query."""
+    total_reviewed: int
+
+    @property
+    def unreviewed(self) -> int:
+        """How many matching claims wait for a verdict."""
+        return self.matching - self.reviewed
+
+
+class Facets(Value):
+    """How many claims each filter value would leave, for the filter panel; keys as in `ClaimQuery`."""
+
+    outlets: tuple[tuple[str, str, int], ...] = ()
+    """Key, name, count."""
+    standings: tuple[tuple[Standing, int], ...] = ()
+    types: tuple[tuple[SourcingType, int], ...] = ()
+    verdicts: tuple[tuple[Verdict | None, int], ...] = ()
+
+
+class ClaimCard(Value):
+    """Everything about one claim: what `show` and `explain` print and the lower half of the screen draws."""
+
+    entry: QueueEntry
+    claim: Claim
+    article: Article
+    score: Score
+    group: ClaimGroup
+    members: tuple[QueueEntry, ...]
+    """All claims of the group, this one included, in order of publication where known."""
+    conflicts: tuple[tuple[Conflict, QueueEntry], ...] = ()
+    """Each with the claim on the other side."""
+    tree: tuple[TraceNode, ...] = ()
+    journal: tuple[JournalEntry, ...] = ()
+    """Every entry about the claim, oldest first, undone ones included."""
+
+
+class Marked(Value):
+    """A sentence of an article with what the reader shows beside it."""
+
+    span: Span
+    role: str
+    claim: Claim | None = None
+    entry: QueueEntry | None = None
+
+
+class ReadingView(Value):
+    """A whole article, sentence by sentence, for the reader."""
+
+    article: Article
+    sentences: tuple[Marked, ...]
+
+
+class SourceSummary(Value):
+    """One outlet or origin in the list of sources."""
+
+    key: str
+    name: str
+    kind: str
+    owner: str | None = None
+    letter: str = "F"
+    letter_basis: str = "no record yet"
+    articles: int = 0
+    claims: int = 0
+    """Claims that it published, or is the origin of."""
+    supported: int = 0
+    refuted: int = 0
+    open: int = 0
+
+
+class ArticleSummary(Value):
+    """One article in the list of articles."""
+
+    id: str
+    title: str | None
+    outlet: str
+    outlet_name: str
+    outlet_basis: str
+    republished_from: str | None
+    published: PublicationBounds | None
+    language: str
+    text_status: TextStatus
+    claims: int
+    reviewed: int
+    withdrawn: bool
+    refs: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+class IntakeOutcome(StrEnum):
+    """What became of one input."""
+
+    TAKEN_IN = "taken_in"
+    ALREADY_THERE = "already_there"
+    REFUSED = "refused"
+
+
+class IntakeItem(Value):
+    """One input and what became of it; `message` says what happened, what it means and what to do."""
+
+    ref: str
+    outcome: IntakeOutcome
+    article: str | None = None
+    claims: int = 0
+    message: str = ""
+    notes: tuple[str, ...] = ()
+
+
+class IntakeReport(Value):
+    """What one intake did, input by input."""
+
+    items: tuple[IntakeItem, ...] = ()
+    stopped: bool = Field(default=False)
+    """Whether it was stopped before the last input; what was taken in is kept."""
+
+    def count(self, outcome: IntakeOutcome) -> int:
+        """How many inputs had this outcome."""
+        return sum(item.outcome is outcome for item in self.items)

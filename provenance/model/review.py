@@ -1,0 +1,80 @@
+"""What people decide: verdicts, notes and corrections, as entries of an append-only journal."""
+
+from datetime import datetime
+from enum import StrEnum
+
+from provenance.model.article import PublicationBounds
+from provenance.model.source import SourcingType
+from provenance.model.text import Span, Value
+
+
+class Verdict(StrEnum):
+    """What a person found (AVeriTeC's four, Schlichtkrull et al. 2023, and `not_a_claim`)."""
+
+    SUPPORTED = "supported"
+    REFUTED = "refuted"
+    NOT_ENOUGH_EVIDENCE = "not_enough_evidence"
+    CONFLICTING_EVIDENCE = "conflicting_evidence"
+    NOT_A_CLAIM = "not_a_claim"
+
+
+class Action(StrEnum):
+    """Kinds of journal entry."""
+
+    VERDICT = "verdict"
+    NOTE = "note"
+    CORRECT_ATTRIBUTION = "correct_attribution"
+    MARK_CLAIM = "mark_claim"
+    CORRECT_ARTICLE = "correct_article"
+    WITHDRAW_ARTICLE = "withdraw_article"
+    REJECT_COLLAPSE = "reject_collapse"
+    UNDO = "undo"
+    REDO = "redo"
+
+
+class ClaimRef(Value):
+    """A claim as the journal remembers it: still to be found when the machine has cut the text anew."""
+
+    claim: str
+    article: str
+    span: Span
+    text: str
+
+
+class AttributionCorrection(Value):
+    """What a person set right about who says a claim. A field that is None stays as the machine read it."""
+
+    sourcing_type: SourcingType | None = None
+    source: tuple[Span, ...] | None = None
+    """Spans in the article; empty for `nobody is named here`."""
+    origin_name: str | None = None
+    """The origin in words; its key is made from it, or found in the registry."""
+
+
+class ArticleCorrection(Value):
+    """What a person set right about an article. A field that is None stays as it was."""
+
+    outlet: str | None = None
+    """Registry key or name."""
+    published: PublicationBounds | None = None
+
+
+class JournalEntry(Value):
+    """One decision of one person. Entries are only ever appended; `id` grows with time."""
+
+    id: int = 0
+    at: datetime
+    reviewer: str
+    action: Action
+    claims: tuple[ClaimRef, ...] = ()
+    article: str | None = None
+    verdict: Verdict | None = None
+    note: str | None = None
+    evidence: tuple[str, ...] = ()
+    """Addresses of what the verdict rests on."""
+    attribution: AttributionCorrection | None = None
+    correction: ArticleCorrection | None = None
+    span: Span | None = None
+    collapsed_into: str | None = None
+    undoes: int | None = None
+    """The entry that an undo takes back, or that a redo brings back."""
