@@ -16,7 +16,11 @@ class ProvenanceError(Exception):
 
 
 class InputRefused(ProvenanceError):
-    """An input cannot be read; nothing was stored of it, and the other inputs go on."""
+    """An input cannot be read; nothing was stored of it, and the other inputs go on. `ref` names it as a document's would."""
+
+    def __init__(self, what: str, *, means: str = "", do: str = "", detail: str = "", ref: str = "") -> None:
+        super().__init__(what, means=means, do=do, detail=detail)
+        self.ref = ref
 
 
 class ArchiveError(ProvenanceError):
@@ -29,3 +33,7 @@ class NotFound(ProvenanceError):
 
 class MethodError(ProvenanceError):
     """A method file cannot be used; the message names the place in it."""
+
+
+class RegistryError(ProvenanceError):
+    """A file of outlets cannot be used; the message names the file and the entry."""
