@@ -52,7 +52,8 @@ def read_documents(
 ) -> Iterator[Document | InputRefused]:
     """Every article of one input (a file, a folder or `-`), one by one.
 
-    What cannot be read comes as a refusal, in its place, and is not raised. `input_format` is a key of `IMPORTERS` and goes before the file's ending.
+    What cannot be read comes as a refusal, in its place, and is not raised.
+    `input_format` is a key of `IMPORTERS` and goes before the file's ending.
     """
     for each in find_inputs([source]):
         if isinstance(each, InputRefused):

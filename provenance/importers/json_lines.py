@@ -29,12 +29,9 @@ def read_json_lines(raw: BinaryIO, ref: str, limit_bytes: int) -> Iterator[Docum
                 yield _article(line, number, place)
             except InputRefused as refused:
                 yield refused
-    if not articles and not number:
-        yield InputRefused("The file is empty.", means="There is nothing in it to read for claims.", do="Check that it was saved.", ref=ref)
-    elif not articles:
-        yield InputRefused(
-            "The file holds no article.", means="There is nothing in it to read for claims.", do="Check how it was made.", ref=ref
-        )
+    if not articles:
+        what = "The file holds empty lines only." if number else "The file is empty."
+        yield InputRefused(what, means="There is nothing in it to read for claims.", do="Check that it was saved.", ref=ref)
 
 
 def looks_like_json_lines(opening: bytes) -> bool:
