@@ -1,0 +1,1 @@
+"""What words mean, whoever asks: sentences, dates, names, quantities and the lexicon of cues."""

@@ -1,0 +1,219 @@
+"""Proper names where they stand in a text, the aliases that the text itself introduces, and the names that later words are short for."""
+
+import re
+import tomllib
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import Any
+
+from provenance.language.transliteration import fold
+from provenance.model.claim import NameMention
+from provenance.model.text import Span
+
+_TOKEN = re.compile(r"[^\W_]+(?:[’'‘ʼ`.&-][^\W_]+)*\.?", re.UNICODE)
+_POSSESSIVE = re.compile(r"(?:[’'‘]s|(?<=s)[’'‘])$")
+_INITIAL = re.compile(r"^(?:[A-Z]\.)+$")
+_BRACKET = re.compile(r"\s?\(([^()\n]{2,80})\)")
+_ACRONYM = re.compile(r"^[A-ZÀ-Þ][A-ZÀ-Þ0-9&.-]{1,9}$")
+_SENTENCE_END = re.compile(r"(?:[.!?:][\"”’')\]]*\s+|[\n“\"‘(\[–—]\s*|^\s*)$")
+
+
+@cache
+def _lexicon() -> dict[str, Any]:
+    raw = tomllib.loads((Path(__file__).parent / "lexicon" / "names.toml").read_text(encoding="utf-8"))
+    lists = ("titles", "particles", "generic", "openers", "opening_nouns", "portfolios", "adjective_endings", "days_and_months", "inner_possessives", "place_words", "formerly")
+    return {key: frozenset(raw[key]) for key in lists}
+
+
+@cache
+def countries() -> dict[str, str]:
+    """Folded country names, words for their people and seats of government, each to the country's English short name."""
+    raw = tomllib.loads((Path(__file__).parent / "lexicon" / "countries.toml").read_text(encoding="utf-8"))
+    return {fold(word): row["name"] for row in raw["country"] for word in (row["name"], *row["people"], *row["seats"])}
+
+
+@cache
+def seats() -> frozenset[str]:
+    """Folded names of cities and houses that stand for a government: Ankara, the Kremlin."""
+    raw = tomllib.loads((Path(__file__).parent / "lexicon" / "countries.toml").read_text(encoding="utf-8"))
+    return frozenset(fold(seat) for row in raw["country"] for seat in row["seats"])
+
+
+@cache
+def peoples() -> frozenset[str]:
+    """Folded words for people and things of a country: Turkish, Syrians."""
+    raw = tomllib.loads((Path(__file__).parent / "lexicon" / "countries.toml").read_text(encoding="utf-8"))
+    return frozenset(fold(word) for row in raw["country"] for word in row["people"])
+
+
+def _capital(word: str) -> bool:
+    """Whether a word is written as a name: a capital at its start, or behind a particle as in al-Nusra."""
+    if word[0].isupper():
+        return True
+    head, dash, rest = word.partition("-")
+    return bool(dash and rest[:1].isupper() and fold(head) in _lexicon()["particles"])
+
+
+@lru_cache(maxsize=32)
+def name_spans(text: str) -> tuple[Span, ...]:
+    """Every proper name of a text, longest run of capitalised words with the particles between them; titles in front are left out."""
+    tokens = [Span(*match.span()) for match in _TOKEN.finditer(text)]
+    found: list[Span] = []
+    run: list[Span] = []
+    for place, token in enumerate(tokens):
+        word = token.within(text)
+        if run and not _joined(text, run[-1], token):
+            run = _closed(found, text, run)
+        low = fold(word)
+        adjective = _adjective_head(word)
+        if _capital(word) and low not in _lexicon()["days_and_months"]:
+            if _only_opens(text, token, low, run):
+                run = _closed(found, text, run)
+            elif adjective:
+                _closed(found, text, [*run, Span(token.start, token.start + adjective)])
+                run = []
+            else:
+                run.append(token)
+                if _POSSESSIVE.search(word) and _POSSESSIVE.sub("", word).lower() not in _lexicon()["inner_possessives"]:
+                    run = _closed(found, text, run)
+        elif run and (low in _lexicon()["particles"] and _followed_by_name(text, tokens, place, low, run) or (word.isdigit() and len(word) < 4)):
+            run.append(token)
+        else:
+            run = _closed(found, text, run)
+    _closed(found, text, run)
+    return tuple(found)
+
+
+def _closed(found: list[Span], text: str, run: list[Span]) -> list[Span]:
+    found.extend(_trimmed(text, run))
+    return []
+
+
+def _only_opens(text: str, token: Span, low: str, run: list[Span]) -> bool:
+    """Whether a capitalised word owes its capital to its place: function words anywhere, some nouns at the head of a sentence."""
+    if low in _lexicon()["openers"]:
+        return not (run and low in _lexicon()["particles"] and token.within(text).isupper())
+    return not run and low in _lexicon()["opening_nouns"] and bool(_SENTENCE_END.search(text, max(0, token.start - 6), token.start))
+
+
+def _adjective_head(word: str) -> int:
+    """How many letters of a word such as `Turkish-backed` are the name; 0 where it is no such word."""
+    head, dash, rest = word.rpartition("-")
+    return len(head) if dash and (rest in _lexicon()["adjective_endings"] or (rest.endswith("ed") and rest.islower() and len(rest) > 3)) else 0
+
+
+def _joined(text: str, left: Span, right: Span) -> bool:
+    """Whether only one blank stands between two words (a full stop inside the first one belongs to an initial or title)."""
+    gap, word = text[left.end : right.start], left.within(text)
+    if gap in ("’ ", "' ") and word.lower() in _lexicon()["inner_possessives"]:
+        return True
+    if gap not in (" ", "\u00a0"):
+        return False
+    return not word.endswith(".") or bool(_INITIAL.match(word)) or fold(word) in _lexicon()["titles"]
+
+
+def _followed_by_name(text: str, tokens: list[Span], place: int, low: str, run: list[Span]) -> bool:
+    """Whether a lower-case particle stands inside a name: `Ministry of Defence`, `Osama bin Laden`; not `Turkey and Russia`."""
+    following = place + 1
+    while following < len(tokens) and fold(tokens[following].within(text)) in _lexicon()["particles"] and following < place + 3:
+        following += 1
+    if following >= len(tokens) or not all(_joined(text, tokens[i], tokens[i + 1]) for i in range(place, following)):
+        return False
+    word = tokens[following].within(text)
+    if not word[0].isupper() or fold(word) in _lexicon()["openers"]:
+        return False
+    head = fold(run[-1].within(text))
+    if low in ("and", "for"):
+        return False
+    if low in ("of", "the"):
+        return head not in countries() and len(run) < 6 and head not in _lexicon()["titles"]
+    return True
+
+
+def _trimmed(text: str, run: list[Span]) -> list[Span]:
+    """The name without titles in front and without a possessive ending; nothing where no name is left."""
+    folded = [fold(word.within(text)) for word in run]
+    head = _office(folded)
+    words, folded = run[head:], folded[head:]
+    while folded and folded[-1] in _lexicon()["particles"]:
+        words, folded = words[:-1], folded[:-1]
+    if not words or (len(words) == 1 and (folded[0] in _lexicon()["titles"] or folded[0] in _lexicon()["portfolios"])):
+        return []
+    last = words[-1].within(text)
+    cut = len(last) - len(_POSSESSIVE.sub("", last))
+    if last.endswith(".") and not _INITIAL.match(last):
+        cut = 1
+    whole = Span(words[0].start, words[-1].end - cut)
+    return [whole] if whole.end - whole.start > 1 else []
+
+
+def _office(folded: list[str]) -> int:
+    """How many words in front are an office: `Turkish Foreign Minister`; none where the name is a body's (`General Intelligence Directorate`)."""
+    known = _lexicon()
+    titles = [i for i, word in enumerate(folded[:-1]) if word in known["titles"]]
+    if not titles or any(word in known["generic"] for word in folded):
+        return 0
+    in_front = known["titles"] | known["portfolios"] | peoples()
+    end = 0
+    while end < len(folded) - 1 and folded[end] in in_front:
+        end += 1
+    return max((i + 1 for i in titles if i < end), default=0)
+
+
+@lru_cache(maxsize=32)
+def _aliases(text: str) -> tuple[tuple[str, str], ...]:
+    found: dict[str, str] = {}
+    ends = {span.end: span for span in name_spans(text)}
+    for bracket in _BRACKET.finditer(text):
+        head = ends.get(bracket.start()) or ends.get(bracket.start() - 2)  # a possessive stands between
+        if head is None or re.match(r"\s*[–—-]\s", text[bracket.end() : bracket.end() + 3]):
+            continue  # `IDLIB, Syria (North Press) –` is a dateline
+        full = head.within(text)
+        for part in re.split(r"[,;]\s*", bracket.group(1)):
+            cue = next((c for c in sorted(_lexicon()["formerly"], key=len, reverse=True) if part.lower().startswith(c + " ")), None)
+            short = part[len(cue) :].strip() if cue else part.strip()
+            place = re.search(r"\b(\w+) of (?:the )?$", text[: head.start][-40:])
+            is_place = bool(place and place.group(1).lower() in _lexicon()["place_words"]) and short[:1].isupper()
+            if (cue and short and _capital(short)) or (_ACRONYM.match(short) and full != short and not full.isupper()) or is_place:
+                found.setdefault(short, full)
+    for known in re.finditer(r"\b(?:also |better |formerly |previously )?known as (?:the )?", text):
+        short_span = next((s for s in name_spans(text) if s.start == known.end()), None)
+        head = next((s for s in reversed(name_spans(text)) if 0 <= known.start() - s.end <= 4), None)
+        if short_span and head:
+            found.setdefault(short_span.within(text), head.within(text))
+    return tuple(found.items())
+
+
+def introduced_aliases(text: str) -> dict[str, str]:
+    """The other names that a text introduces, each to the name it introduces them for: `HTS` to `Hayat Tahrir al-Sham`."""
+    return dict(_aliases(text))
+
+
+@lru_cache(maxsize=32)
+def _fuller(text: str) -> dict[str, str | None]:
+    """For the last word of each name of several words, that name; None where two different names end alike."""
+    known: dict[str, str | None] = {}
+    generic = _lexicon()["generic"]
+    for span in name_spans(text):
+        name = span.within(text)
+        words = name.split()
+        last = words[-1]
+        if len(words) > 1 and fold(last) not in countries() and fold(last) not in generic:
+            if last in known and known[last] != name and known[last] is not None:
+                held = str(known[last])
+                known[last] = max(held, name, key=len) if held.endswith(name) or name.endswith(held) else None
+            else:
+                known[last] = name
+    return known
+
+
+def find_names(text: str, span: Span) -> list[NameMention]:
+    """The proper names inside a place of the text, in order, each with the fuller name that the text gives for it elsewhere."""
+    aliases, fuller = introduced_aliases(text), _fuller(text)
+    mentions = []
+    for place in name_spans(text):
+        if span.contains(place):
+            name = place.within(text)
+            full = aliases.get(name) or (fuller.get(name) if " " not in name else None)
+            mentions.append(NameMention(span=place, name=name, full=full if full != name else None))
+    return mentions

@@ -1,0 +1,167 @@
+"""Numbers with what they count: `about 300.000 people` is 300000, `about`, `people`; dates, ordinals, scores and clock times are none."""
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from provenance.model.claim import Precision, Quantity
+from provenance.model.text import Span
+
+
+@dataclass(frozen=True)
+class _Words:
+    numbers: dict[str, float]
+    scales: dict[str, float]
+    precision: tuple[tuple[str, Precision], ...]
+    not_units: frozenset[str]
+    measures: dict[str, str]
+    currencies: dict[str, str]
+    irregular: dict[str, str]
+    months: frozenset[str]
+    number: re.Pattern[str]
+
+
+@cache
+def _words() -> _Words:
+    raw: dict[str, Any] = tomllib.loads((Path(__file__).parent / "lexicon" / "quantities.toml").read_text(encoding="utf-8"))
+    numbers = {word: float(value) for word, value in raw["numbers"].items()}
+    scales = {word: float(value) for word, value in raw["scales"].items()}
+    phrases = [(phrase, Precision(kind)) for kind in ("about", "at_least", "at_most") for phrase in raw["precision"][kind]]
+    ordered = sorted(numbers, key=len, reverse=True)
+    units, tens = [w for w in ordered if numbers[w] < 10], [w for w in ordered if 20 <= numbers[w] < 100]
+    word = rf"(?:(?:{'|'.join(tens)})-(?:{'|'.join(units)})|{'|'.join(ordered)})"
+    money = "|".join(re.escape(sign) for sign in sorted(raw["currencies"], key=len, reverse=True))
+    scale = "|".join(sorted(scales, key=len, reverse=True))
+    number = re.compile(
+        rf"(?P<money>{money})?[ \u00a0]?(?P<digits>(?<![\w.,/:-])\d[\d.,]*(?<![.,])|(?<=[$€£¥])\d[\d.,]*(?<![.,]))(?:[ \u00a0-](?P<scale>{scale})\b|(?P<short>bn|m|k)\b)?"
+        rf"|\b(?P<word>{word})\b(?:[ -](?P<wordscale>{scale})\b)?"
+        rf"|\b(?P<article>an?|estimated|several|half an?)[ ](?P<alone>{scale})\b",
+        re.IGNORECASE,
+    )
+    return _Words(
+        numbers=numbers,
+        scales=scales,
+        precision=tuple(sorted(phrases, key=lambda pair: -len(pair[0]))),
+        not_units=frozenset(raw["not_units"]),
+        measures=raw["measures"],
+        currencies=raw["currencies"],
+        irregular=raw["irregular"],
+        months=frozenset(raw["months"]),
+        number=number,
+    )
+
+
+def number_of(digits: str) -> float | None:
+    """The value of a number in digits; None where it is none (a date such as 12.05.2020, an address).
+
+    `1,600` and `1.234.567` group by thousands. A single dot before exactly three digits groups too (`300.000`, `3.000`), as the
+    international desks that write so do, unless what stands before it is 0 (`0.125`) or longer than three digits.
+    """
+    if re.fullmatch(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?", digits):
+        return float(digits.replace(",", ""))
+    if re.fullmatch(r"[1-9]\d{0,2}(?:\.\d{3})+(?:,\d+)?", digits):
+        return float(digits.replace(".", "").replace(",", "."))
+    if re.fullmatch(r"\d+(?:[.,]\d+)?", digits):
+        return float(digits.replace(",", "."))
+    return None
+
+
+def find_quantities(text: str, span: Span) -> list[Quantity]:
+    """The quantities inside a place of the text, in order; spans cover the number with its scale, not the words around it."""
+    words = _words()
+    found = []
+    for match in words.number.finditer(text, span.start, span.end):
+        value = _value(match, words)
+        start = match.end() - len(match.group().lstrip(" \u00a0"))
+        if value is None or _is_none(text, start, match, value, span):
+            continue
+        before = text[max(span.start, start - 30) : start].lower()
+        precision = _precision(before, words)
+        if match.group("article") and match.group("article").lower() in ("estimated", "several"):
+            precision = Precision.ABOUT
+        unit = words.currencies.get((match.group("money") or "").lower().strip()) or _unit(text[match.end() : min(span.end, match.end() + 60)], words)
+        found.append(Quantity(span=Span(start, match.end()), value=value, precision=precision, unit=unit))
+    return found
+
+
+def _value(match: re.Match[str], words: _Words) -> float | None:
+    if match.group("digits"):
+        value = number_of(match.group("digits"))
+        scale = (match.group("scale") or match.group("short") or "").lower()
+        return None if value is None else value * words.scales.get(scale, 1.0)
+    if match.group("word"):
+        tens, _, unit = match.group("word").lower().partition("-")
+        value = words.numbers[tens] + (words.numbers[unit] if unit else 0)
+        return value * words.scales.get((match.group("wordscale") or "").lower(), 1.0)
+    if match.group("article").lower() == "several":
+        return None
+    half = 0.5 if match.group("article").lower().startswith("half") else 1.0
+    return half * words.scales[match.group("alone").lower()]
+
+
+def _is_none(text: str, start: int, match: re.Match[str], value: float, span: Span) -> bool:
+    """Whether the number is no quantity: an ordinal, a year, a day of a month, a score, a clock time, part of a name, or the pronoun `one`."""
+    words = _words()
+    before, after = text[max(span.start, start - 16) : start], text[match.end() : min(span.end, match.end() + 16)]
+    last = re.search(r"([A-Za-z]+)\W*$", before)
+    following = re.match(r"[ \u00a0]?([A-Za-z]+)", after)
+    if match.group("digits"):
+        plain = match.group("digits").isdigit()
+        if re.match(r"(?:st|nd|rd|th)\b|[:/]\d|[-–]\d+\b(?!\s*(?:year|month|day|hour|people|per\b|%))", after) or re.search(r"(?:\d[-–/:]|#|No\. ?)$", before):
+            return True
+        month_near = (last and last.group(1).lower() in words.months) or (following and following.group(1).lower() in words.months)
+        if plain and month_near and value <= 31:
+            return True
+        if plain and len(match.group("digits")) == 4 and 1500 <= value <= 2100 and not match.group("scale") and not match.group("money"):
+            return not (following and _unit(after, words) in ("person", "people", "soldier", "troop", "dollar", "km", "metre"))
+        return bool(re.match(r"[A-Za-z]", after) and not match.group("short") and not re.match(r"(?:km|kg|m|g|mm|cm|ha|bn|k|mph|kmh|am|pm)\b", after)) or bool(re.match(r"\s?(?:am|pm|a\.m\.|p\.m\.)", after))
+    if match.group("word") and match.group("word").lower() == "one":
+        return not (following and following.group(1).lower() not in words.not_units) or bool(re.match(r" of\b", after)) or (last is not None and last.group(1).lower() in ("no", "the", "this", "that", "every", "any", "which"))
+    return False
+
+
+def _precision(before: str, words: _Words) -> Precision:
+    for phrase, kind in words.precision:
+        if re.search(rf"\b{re.escape(phrase)}(?: an?| the| some)?\s*[$€£]?\s*$", before):
+            return kind
+    return Precision.EXACT
+
+
+def _unit(after: str, words: _Words) -> str | None:
+    """The counted noun: the measure right behind the number, else the last word of the noun phrase's first words."""
+    if re.match(r"\s?%|[ -]per[ -]?cent\b|[ -]percent\b", after):
+        return "percent"
+    tokens = re.findall(r"[A-Za-z][A-Za-z’'-]*|[^\sA-Za-z]", after)[:4]
+    best = None
+    for token in tokens:
+        low = token.lower()
+        if not token[0].isalpha() or low in words.not_units:
+            if low in ("of", "more", "other") and best is None:
+                continue
+            break
+        if low in words.measures:
+            return words.measures[low] if best is None else best
+        if low.startswith(tuple(words.measures)) and "-" in low:
+            return words.measures.get(low.split("-")[0].lower(), singular(low.split("-")[0]))
+        best = singular(low)
+        if low != best or low in words.irregular:
+            break  # the first plural is what is counted: foreign militants, not militants abroad
+    return best
+
+
+def singular(noun: str) -> str:
+    """An English noun in the singular, in small letters; irregular forms are listed in the lexicon."""
+    low = noun.lower()
+    irregular = _words().irregular
+    if low in irregular:
+        return irregular[low]
+    if low.endswith("ies") and len(low) > 4:
+        return low[:-3] + "y"
+    if low.endswith(("sses", "shes", "ches", "xes", "zes")):
+        return low[:-2]
+    if low.endswith("s") and not low.endswith(("ss", "us", "is")) and len(low) > 3:
+        return low[:-1]
+    return low
