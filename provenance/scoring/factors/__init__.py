@@ -1,0 +1,81 @@
+"""The factors of a score, in the order in which they are shown. To add one: a function, a line here, a weight in `method.toml`."""
+
+from collections.abc import Callable, Iterable
+
+from provenance.model.reliability import Factor, Side
+from provenance.scoring.factors import agreement, source, wording
+from provenance.scoring.factors.case import Case, Reason, case_of
+
+__all__ = ["FACTORS", "Case", "Judge", "Reason", "case_of", "factors_of", "sentence", "start", "sum_of", "total_of"]
+
+Judge = Callable[[Case], Reason | None]
+
+
+def start(case: Case) -> Reason | None:
+    """Where every claim starts before anything is known of its origin."""
+    return Reason(case.method.start.weight, "starting point")
+
+
+FACTORS: tuple[tuple[Side, Judge], ...] = (
+    (Side.INFORMATION, start),
+    (Side.SOURCE, source.capacity),
+    (Side.SOURCE, source.naming),
+    (Side.SOURCE, source.party),
+    (Side.SOURCE, source.relays),
+    (Side.SOURCE, source.carried_over),
+    (Side.SOURCE, source.doubtful_attribution),
+    (Side.SOURCE, source.assessment),
+    (Side.SOURCE, source.track_record),
+    (Side.INFORMATION, wording.quotation),
+    (Side.INFORMATION, wording.hearsay),
+    (Side.INFORMATION, wording.appearance),
+    (Side.INFORMATION, wording.modality),
+    (Side.INFORMATION, wording.belief),
+    (Side.INFORMATION, wording.approximation),
+    (Side.INFORMATION, wording.distancing),
+    (Side.INFORMATION, wording.restated),
+    (Side.INFORMATION, agreement.independent_origins),
+    (Side.INFORMATION, agreement.adversaries_agree),
+    (Side.INFORMATION, agreement.echo),
+    (Side.INFORMATION, agreement.contradiction),
+)
+"""Every factor with the half of the grade that it speaks to; its name is the function's name."""
+
+
+def sentence(name: str) -> str:
+    """The sentence that users read of a factor: the first line of its function's docstring. Raises KeyError for an unknown name."""
+    for _, judge in FACTORS:
+        if judge.__name__ == name:
+            return (judge.__doc__ or "").partition("\n")[0]
+    raise KeyError(name)
+
+
+def factors_of(case: Case) -> tuple[Factor, ...]:
+    """What every factor that applies has to say, with weights rounded to two decimals: exactly what is shown is what is summed."""
+    found: list[Factor] = []
+    for side, judge in FACTORS:
+        reason = judge(case)
+        if reason is None:
+            continue
+        words = case.claim.words(reason.quote) if reason.quote is not None else None
+        found.append(
+            Factor(
+                factor=judge.__name__,
+                side=side,
+                weight=round(reason.weight, 2) + 0.0,
+                reason=reason.why,
+                quote=reason.quote,
+                words=words or None,
+            )
+        )
+    return tuple(found)
+
+
+def total_of(case: Case) -> float:
+    """The sum of the same rounded weights, in log-odds, without putting the reasons together."""
+    return sum_of(round(reason.weight, 2) for _, judge in FACTORS if (reason := judge(case)) is not None)
+
+
+def sum_of(weights: Iterable[float]) -> float:
+    """A sum of weights of two decimals, exact in hundredths, so that no order of adding and no machine changes it."""
+    return sum(round(weight * 100) for weight in weights) / 100

@@ -1,0 +1,90 @@
+"""What would change a score: the most useful next findings, each with the value and grade that it would really give."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from provenance.model.chain import ConflictStatus, Origin, Support
+from provenance.model.reliability import WhatIf
+from provenance.model.source import Family, SourcingType
+from provenance.scoring.admiralty import digit, letter
+from provenance.scoring.factors import Case, total_of
+from provenance.scoring.interval import logistic
+
+MOST = 3
+
+NAMED = {
+    SourcingType.ANONYMOUS_OFFICIAL: SourcingType.NAMED_OFFICIAL,
+    SourcingType.ANONYMOUS_INSIDER: SourcingType.NAMED_PERSON,
+    SourcingType.ANONYMOUS_GROUP: SourcingType.NAMED_PERSON,
+}
+
+
+class _Prospect(NamedTuple):
+    change: str
+    case: Case
+
+
+def what_if(case: Case, total: float) -> tuple[WhatIf, ...]:
+    """At most three findings that would move the score or the grade most, the strongest first; recomputed, not estimated."""
+    now = digit(case).digit
+    found = []
+    for prospect in _prospects(case):
+        then = total_of(prospect.case)
+        judged = digit(prospect.case).digit
+        if then == total and judged is now:
+            continue
+        grade = f"{letter(prospect.case).letter.value}{judged.value}"
+        found.append((-abs(then - total), prospect.change, WhatIf(change=prospect.change, value=logistic(then), grade=grade)))
+    return tuple(prospect for _, _, prospect in sorted(found, key=lambda entry: entry[:2])[:MOST])
+
+
+def _prospects(case: Case) -> Iterator[_Prospect]:
+    if case.group.conflict is ConflictStatus.CONTESTED:
+        settled = case.group.model_copy(update={"conflict": ConflictStatus.NONE})
+        yield _Prospect("the contradiction settled in its favour", case._replace(group=settled, conflicts=()))
+    origins = len(case.group.origins)
+    if origins == 0:
+        yield _Prospect("two independent origins that say it", _with_origins(case, 2))
+    elif origins == 1:
+        yield _Prospect("a second, independent origin", _with_origins(case, 1))
+    elif digit(case).digit.value != "1":
+        yield _Prospect("another independent origin, of no side and by name", _with_origins(case, 1))
+    if case.sourcing_type in NAMED:
+        yield _Prospect("the source named", _named(case))
+    elif case.sourcing_type.family is Family.NONE:
+        yield _Prospect("a person who says it, by name", _attributed(case))
+    if case.relays and case.attribution is not None:
+        yield _Prospect("heard from the origin itself", _at_first_hand(case))
+
+
+def _with_origins(case: Case, number: int) -> Case:
+    """The case with further origins that have a name and belong to no side."""
+    further = tuple(
+        Origin(key=f"further origin {n}", name="a further origin", sourcing_type=SourcingType.NAMED_PERSON) for n in range(number)
+    )
+    changed = {"origins": (*case.group.origins, *further), "support": Support.CORROBORATED, "parties_only": False}
+    return case._replace(group=case.group.model_copy(update=changed))
+
+
+def _named(case: Case) -> Case:
+    """The case with the same origin given by name, in the claim and in its group."""
+    kind = NAMED[case.sourcing_type]
+    keys = set(case.claim.origins[:1])
+    origins = tuple(o.model_copy(update={"sourcing_type": kind}) if o.key in keys else o for o in case.group.origins)
+    return case._replace(
+        claim=case.claim.model_copy(update={"sourcing_type": kind}),
+        group=case.group.model_copy(update={"origins": origins}),
+    )
+
+
+def _attributed(case: Case) -> Case:
+    """The case with a person who says it by name where nobody was shown."""
+    with_origin = case if case.group.origins else _with_origins(case, 1)
+    return with_origin._replace(claim=case.claim.model_copy(update={"sourcing_type": SourcingType.NAMED_PERSON}))
+
+
+def _at_first_hand(case: Case) -> Case:
+    """The case with nobody between the outlet and the origin."""
+    first, *others = case.claim.attributions
+    direct = first.model_copy(update={"chain": tuple(dict.fromkeys((*first.chain[:1], *first.chain[-1:]))) if first.origin else ()})
+    return case._replace(claim=case.claim.model_copy(update={"attributions": (direct, *others)}))
