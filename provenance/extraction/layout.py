@@ -1,0 +1,196 @@
+"""The shape of an article as a browser copied it: what each block of lines looks like before anybody reads it."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from enum import Enum, auto
+
+from provenance.extraction.furniture import caption, credited, fold, furniture
+from provenance.language.lexicon import read_lexicon
+from provenance.language.sentences import blocks, split
+from provenance.model.text import Span
+
+_FINAL = re.compile(r"[.!?…。][\"'”’»)\]*]*$")
+_WORD = re.compile(r"[^\W_][\w’'.-]*")
+_SEPARATOR = re.compile(r"\s*(?:[-–—|•·:»/]|::)\s*\S")
+_SEPARATED = re.compile(r"[-–—|•·:»/]\s*$")
+_BULLET = re.compile(r"\s*(?:[-–—•*▪‣◦·●○■]\s+|\(?\d{1,2}[.)]\s+)")
+_SMALL = frozenset(
+    {
+        "a",
+        "an",
+        "the",
+        "of",
+        "in",
+        "on",
+        "to",
+        "for",
+        "and",
+        "or",
+        "but",
+        "at",
+        "by",
+        "with",
+        "from",
+        "as",
+        "vs",
+        "via",
+        "nor",
+        "al",
+        "de",
+        "is",
+        "after",
+        "over",
+        "into",
+        "than",
+    }
+)
+_ARTICLES = re.compile(r"\b(?:the|a|an)\b")
+_CLOCK = re.compile(r"\b\d{1,2}[:.h]\d{2}(?:[:.]\d{2})?\b")
+_NUMBER = re.compile(r"\b\d{1,4}(?:st|nd|rd|th)?\b")
+_AGO = re.compile(
+    r"\b(?:\d{1,3}|an?)\s*(?:s|secs?|seconds?|m|mins?|minutes?|h|hrs?|hours?|d|days?|w|weeks?|months?|years?)\s+ago\b", re.IGNORECASE
+)
+_DATELINE_WORDS = frozenset(
+    ["published", "posted", "updated", "last", "modified", "first", "date", "issue", "day", "time", "on", "at", "the", "of", "am", "pm", "a.m", "p.m", "gmt", "utc", "est", "edt", "et", "pst", "pdt", "pt", "bst", "cet", "cest", "ist", "trt", "eet", "msk", "local", "noon", "midnight", "today", "yesterday", "created", "added", "edited", "st", "nd", "rd", "th", "just", "now"]
+)
+
+
+class Shape(Enum):
+    """What a block looks like."""
+
+    BODY = auto()
+    """Running text: it ends like a sentence and is long enough to be one."""
+    SHORT = auto()
+    """A line that does not end like a sentence: a headline, a subhead, a link."""
+    BULLET = auto()
+    QUESTION = auto()
+    SITE_TITLE = auto()
+    """The headline once more, with the site's name appended."""
+    DATELINE = auto()
+    CREDIT = auto()
+    CAPTION = auto()
+    FURNITURE = auto()
+    POINTER = auto()
+    LINK_HEADING = auto()
+    COMMENT_HEADING = auto()
+    END_MARK = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One block with its shape, its sentences and a few measures."""
+
+    span: Span
+    text: str
+    shape: Shape
+    sentences: tuple[Span, ...]
+    words: int
+    finished: bool
+    """Whether it ends with a full stop, question or exclamation mark."""
+
+    @property
+    def title_case(self) -> float:
+        """The share of its longer words that begin with a capital, 0 to 1."""
+        longer = [w for w in _WORD.findall(self.text) if w.lower() not in _SMALL]
+        return sum(not w[0].islower() for w in longer) / len(longer) if longer else 0.0
+
+    @property
+    def sentence_like(self) -> bool:
+        """Whether an unfinished line is long and wordy enough to be a sentence that lost its full stop."""
+        return self.words >= 20 or (self.words >= 13 and len(_ARTICLES.findall(self.text)) >= 2)
+
+
+def layout(text: str) -> list[Block]:
+    """The blocks of a text, in order."""
+    page = [_block(text, span) for span in blocks(text)]
+    head = page[:4]
+    return [replace(b, shape=Shape.SITE_TITLE) if _repeats_with_site(b.text, head) else b for b in head] + page[4:]
+
+
+def _repeats_with_site(line: str, head: Sequence[Block]) -> bool:
+    """Whether a line is another line of the head with something appended, or prefixed, behind a separator."""
+    for other in head:
+        title = other.text
+        if len(title) < 12 or len(title) >= len(line):
+            continue
+        if line.startswith(title) and _SEPARATOR.match(line, len(title)):
+            return True
+        if line.endswith(title) and _SEPARATED.search(line[: -len(title)]):
+            return True
+    return False
+
+
+def _block(text: str, span: Span) -> Block:
+    words = span.within(text)
+    count = words.count(" ") + 1
+    finished = _FINAL.search(words[-6:]) is not None
+    shape = _shape(words, count, finished)
+    return Block(span, words, shape, tuple(split(text, span)) or (span,), count, finished)
+
+
+def _shape(words: str, count: int, finished: bool) -> Shape:
+    """The shape of a block of so many words. The dear tests come last: most blocks are running text."""
+    if count > 45 and finished:
+        return Shape.BODY
+    lists, folded = furniture(), fold(words)
+    if folded in lists.end_marks:
+        return Shape.END_MARK
+    if (not finished or count <= 4) and lists.comment_headings.fit(folded):
+        return Shape.COMMENT_HEADING
+    if not finished and count <= 8 and lists.link_headings.fit(folded):
+        return Shape.LINK_HEADING
+    if count <= 40 and credited(words):
+        return Shape.CREDIT
+    if count <= 20 and is_dateline(words):
+        return Shape.DATELINE
+    if folded.startswith(lists.pointers) and count <= 40:
+        return Shape.POINTER
+    if (count <= 4 or not finished) and (lists.lines.fit(folded) or folded in lists.credit_lines):
+        return Shape.FURNITURE
+    if lists.lines.contained(folded) and count <= 40:
+        return Shape.FURNITURE
+    if caption(words):
+        return Shape.CAPTION
+    if finished and words.rstrip("\"'”’»)]").endswith("?"):
+        return Shape.QUESTION
+    if finished and count >= 4:
+        return Shape.BODY
+    if _BULLET.match(words) and count >= 4:
+        return Shape.BULLET
+    return Shape.SHORT
+
+
+def is_dateline(line: str) -> bool:
+    """Whether a line holds a date or a time of day and nothing else but a place: "Saturday 20 May 2023 - 11:50", "Ankara, 3 June 2021"."""
+    if _AGO.search(line):
+        rest = _AGO.sub(" ", line)
+    elif any(c.isdigit() for c in line) or fold(line).split(" ")[0] in _calendar():
+        rest = line
+    else:
+        return False
+    dated = rest is not line or _CLOCK.search(line) is not None
+    others = 0
+    rest = _CLOCK.sub(" ", rest)
+    for word in re.findall(r"[^\W_](?:[\w’']|\.(?=\w))*", rest):
+        low = word.lower()
+        if low in _calendar():
+            dated = True
+        elif _NUMBER.fullmatch(word):
+            continue
+        elif low not in _DATELINE_WORDS:
+            others += 1
+            if others > 3 or word[0].islower():
+                return False
+    numeric = re.search(r"\b\d{1,4}[./-]\d{1,2}[./-]\d{1,4}\b", line) is not None
+    return numeric or (dated and (others <= 3) and any(c.isdigit() for c in line) and (others == 0 or _NUMBER.search(line) is not None))
+
+
+_CALENDAR: set[str] = set()
+
+
+def _calendar() -> set[str]:
+    if not _CALENDAR:
+        tables = read_lexicon("calendar")
+        _CALENDAR.update(tables["months"], tables["weekdays"])
+    return _CALENDAR
