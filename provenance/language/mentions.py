@@ -29,7 +29,7 @@ def _lexicon() -> dict[str, Any]:
 def countries() -> dict[str, str]:
     """Folded country names, words for their people and seats of government, each to the country's English short name."""
     raw = tomllib.loads((Path(__file__).parent / "lexicon" / "countries.toml").read_text(encoding="utf-8"))
-    return {fold(word): row["name"] for row in raw["country"] for word in (row["name"], *row["people"], *row["seats"])}
+    return {fold(word): row["name"] for row in raw["country"] for word in (row["name"], *row.get("also", ()), *row["people"], *row["seats"])}
 
 
 @cache
