@@ -1,0 +1,100 @@
+"""`articles`: what was taken in; who published it and when can be set right, and an article withdrawn."""
+
+from typing import Annotated
+
+import typer
+
+from provenance.cli.chosen import desk_of
+from provenance.cli.claims import SHORT
+from provenance.cli.review import Why
+from provenance.cli.show import days_in_words
+from provenance.cli.terminal import print_table, say, tell
+from provenance.cli.words import days, in_words
+
+ArticleId = Annotated[
+    str, typer.Argument(metavar="ARTICLE", help="The article's id, or a beginning of it that no other article has.", show_default=False)
+]
+
+_articles = typer.Typer(help="List, correct and withdraw articles.", rich_markup_mode=None, no_args_is_help=False)
+
+
+def add_to(app: typer.Typer) -> None:
+    """Add the commands."""
+    app.add_typer(_articles, name="articles")
+
+
+@_articles.callback(invoke_without_command=True)
+def articles(context: typer.Context) -> None:
+    """List, correct and withdraw articles."""
+    if context.invoked_subcommand is None:
+        listed(context)
+
+
+@_articles.command("list")
+def listed(context: typer.Context) -> None:
+    """List every article with its outlet, its day of publication and how far its claims are judged."""
+    with desk_of(context) as desk:
+        found = desk.articles()
+    if not found:
+        tell("No articles yet. `provenance intake FILE` takes one in.")
+        return
+    print_table(
+        ("Article", "Outlet", "Published", "Text", "Judged", "Title"),
+        (
+            (
+                article.id[:SHORT],
+                article.outlet_name,
+                _short_days(article.published.earliest, article.published.latest) if article.published else "unknown",
+                "withdrawn"
+                if article.withdrawn
+                else in_words(article.text_status.value)
+                if article.language == "en"
+                else f"language {article.language}",
+                f"{article.reviewed} of {article.claims}",
+                article.title or ", ".join(article.refs),
+            )
+            for article in found
+        ),
+        wide="Title",
+    )
+
+
+@_articles.command("correct")
+def correct(
+    context: typer.Context,
+    article: ArticleId,
+    outlet: Annotated[
+        str | None, typer.Option("--outlet", metavar="OUTLET", help="Who published it: registry key, name or domain.")
+    ] = None,
+    published: Annotated[
+        str | None,
+        typer.Option(
+            "--published", metavar="DAY", help="When: a day (2023-05-20), or the first and last possible (2023-05-01..2023-05-31)."
+        ),
+    ] = None,
+    why: Why = None,
+) -> None:
+    """Set right who published an article, or when."""
+    from provenance.model.review import ArticleCorrection
+
+    if outlet is None and published is None:
+        raise typer.BadParameter("Give --outlet, --published or both.")
+    with desk_of(context) as desk:
+        bounds = days(published, "--published", f"Set by {desk.reviewer}.") if published else None
+        entry = desk.correct_article(article, ArticleCorrection(outlet=outlet, published=bounds), why)
+    set_to = [outlet or "", f"published on {days_in_words(bounds)}" if bounds else ""]
+    say(f"Kept as {entry.reviewer}: {', '.join(part for part in set_to if part)}. `provenance undo` takes it back.")
+
+
+@_articles.command("withdraw")
+def withdraw(context: typer.Context, article: ArticleId, why: Why = None) -> None:
+    """Withdraw an article: its claims no longer count for or against anything. Nothing is deleted."""
+    with desk_of(context) as desk:
+        entry = desk.withdraw_article(article, why)
+    say(f"Withdrawn by {entry.reviewer}. `provenance undo` takes it back.")
+
+
+def _short_days(earliest: object, latest: object) -> str:
+    if earliest == latest:
+        return str(earliest) if earliest else "unknown"
+    return f"{earliest or ''}..{latest or ''}"

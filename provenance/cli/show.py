@@ -1,0 +1,208 @@
+"""`show` and `explain`: one claim with where it comes from, and one claim with the reasons for its score."""
+
+import math
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from provenance.cli.chosen import desk_of
+from provenance.cli.claims import SHORT, standing_words
+from provenance.cli.terminal import exact_output, say
+from provenance.cli.words import in_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from provenance.model.article import PublicationBounds
+    from provenance.model.chain import TraceNode
+    from provenance.model.queue import ClaimCard
+    from provenance.model.reliability import Factor
+    from provenance.model.review import JournalEntry
+
+ClaimId = Annotated[
+    str, typer.Argument(metavar="CLAIM", help="The claim's id, or a beginning of it that no other claim has.", show_default=False)
+]
+
+
+def add_to(app: typer.Typer) -> None:
+    """Add the commands."""
+    app.command()(show)
+    app.command()(explain)
+
+
+def show(
+    context: typer.Context,
+    claim: ClaimId,
+    output_format: Annotated[str, typer.Option("--format", metavar="FORMAT", help="text or jsonl.")] = "text",
+) -> None:
+    """Show one claim: who says it, who else, and what differs. With everything that people decided about it."""
+    if output_format not in ("text", "jsonl"):
+        raise typer.BadParameter(f"“{output_format}” is not one of text, jsonl.", param_hint="--format")
+    with desk_of(context) as desk:
+        card = desk.card(desk.resolve(claim))
+    if output_format == "jsonl":
+        from provenance.exporters.json_lines import card_record, json_line
+
+        exact_output()
+        print(json_line(card_record(card)), end="")
+        return
+    for part in (_head, _sources, _hedges, _origins, _elsewhere, _against, _decisions):
+        for line in part(card):
+            say(line)
+
+
+def explain(context: typer.Context, claim: ClaimId) -> None:
+    """Explain a claim's score, step by step. Each step with its reason and the words it rests on, and what would change it."""
+    with desk_of(context) as desk:
+        card = desk.card(desk.resolve(claim))
+    for line in _head(card):
+        say(line)
+    for line in _score(card):
+        say(line)
+
+
+def _head(card: "ClaimCard") -> "Iterator[str]":
+    article, masthead = card.article, card.article.masthead
+    yield f"Claim {card.claim.id}   {card.entry.grade}   {standing_words(card.entry)}"
+    yield ""
+    yield card.claim.text
+    yield ""
+    through = f", taken from {masthead.republished_name or masthead.republished_from}" if masthead.republished_from else ""
+    yield f"Published by {article.outlet_name}{through} ({masthead.outlet_basis})"
+    yield f"Published on {days_in_words(masthead.published)}"
+    if masthead.title:
+        yield f"Headline     {masthead.title}"
+    if article.text_status.value == "restated":
+        yield "The text at hand restates the article in other words; nothing in it may be quoted as the outlet's wording."
+    for note in article.notes:
+        yield f"Note         {note}"
+
+
+def _sources(card: "ClaimCard") -> "Iterator[str]":
+    claim = card.claim
+    yield ""
+    yield "Who says it"
+    if not claim.attributions:
+        yield f"  Nobody is named: {in_words(claim.sourcing_type.value)}."
+    for attribution in claim.attributions:
+        words = " … ".join(f"“{claim.words(span)}”" for span in attribution.source if claim.words(span))
+        origin = attribution.origin_name or attribution.origin or "no origin shown"
+        yield f"  {origin}, {in_words(attribution.sourcing_type.value)}{f', in the words {words}' if words else ''}"
+        yield f"    chain: {' ← '.join(attribution.chain)}"
+        carried = "carried over from another sentence; " if attribution.carried_over else ""
+        yield f"    {carried}found by the rule {attribution.rule}, confidence {attribution.confidence:.2f}"
+    if claim.corrected:
+        yield "  A person has corrected this attribution."
+
+
+def _hedges(card: "ClaimCard") -> "Iterator[str]":
+    if card.claim.hedges:
+        yield ""
+        yield "Weakened by"
+    for hedge in card.claim.hedges:
+        yield f"  “{card.claim.words(hedge.span)}” ({in_words(hedge.kind.value)})"
+
+
+def _origins(card: "ClaimCard") -> "Iterator[str]":
+    yield ""
+    yield "Where it comes from"
+    for root in card.tree:
+        yield from _branch(root, 1)
+    group = card.group
+    yield f"  {len(group.origins)} independent origin{'' if len(group.origins) == 1 else 's'}, {len(group.outlets)} outlets"
+    if group.parties_only:
+        yield "  Only parties to the event say so."
+    if group.adversaries_agree:
+        yield "  Opposing parties say the same."
+    for collapse in group.collapsed:
+        yield f"  counted once: {collapse.claim[:SHORT]} with {collapse.into}, because {collapse.reason}"
+
+
+def _branch(node: "TraceNode", depth: int) -> "Iterator[str]":
+    marks = [
+        in_words(node.sourcing_type.value) if node.sourcing_type else "",
+        node.relation,
+        "echo" if node.echo else "",
+        "denies it" if node.denial else "",
+        f"inferred: {node.inferred}" if node.inferred else "",
+        "◀ this claim" if node.is_this else "",
+    ]
+    yield f"{'  ' * depth}{node.label}  {' · '.join(mark for mark in marks if mark)}".rstrip()
+    for child in node.children:
+        yield from _branch(child, depth + 1)
+
+
+def _elsewhere(card: "ClaimCard") -> "Iterator[str]":
+    others = [member for member in card.members if member.claim != card.claim.id]
+    if others:
+        yield ""
+        yield "Who else says it"
+    for member in others:
+        yield f"  {member.claim[:SHORT]}  {member.outlet_name}: {member.text}"
+
+
+def _against(card: "ClaimCard") -> "Iterator[str]":
+    if card.conflicts:
+        yield ""
+        yield "What differs"
+    for conflict, other in card.conflicts:
+        yield f"  {other.claim[:SHORT]}  {other.outlet_name}: {other.text}"
+        yield f"    {in_words(conflict.kind.value)}, {conflict.severity.value}: {conflict.reason}"
+        if conflict.reconcile:
+            yield f"    Both could be true: {conflict.reconcile}"
+
+
+def _decisions(card: "ClaimCard") -> "Iterator[str]":
+    if card.journal:
+        yield ""
+        yield "What people decided"
+    for entry in card.journal:
+        yield f"  {entry.at:%Y-%m-%d %H:%M}  {entry.reviewer}: {entry_in_words(entry)}"
+
+
+def entry_in_words(entry: "JournalEntry") -> str:
+    """A journal entry on one line."""
+    said = [in_words(entry.verdict.value) if entry.verdict else in_words(entry.action.value)]
+    if entry.undoes is not None:
+        said.append(f"(entry {entry.undoes})")
+    if len(entry.claims) > 1:
+        said.append(f"(with {len(entry.claims) - 1} echoes)")
+    if entry.note:
+        said.append(f"“{entry.note}”")
+    return " ".join([*said, *entry.evidence])
+
+
+def _score(card: "ClaimCard") -> "Iterator[str]":
+    score = card.score
+    yield ""
+    yield f"{score.value:.2f} ({score.low:.2f}–{score.high:.2f})  {score.grade}   method {score.method}"
+    for side, grade, reason in (
+        ("source", score.letter.value, score.letter_reason),
+        ("information", score.digit.value, score.digit_reason),
+    ):
+        yield f"The {side}: {grade}, {reason}"
+        for factor in score.factors:
+            if factor.side.value == side:
+                yield from _step(factor)
+    total = sum(factor.weight for factor in score.factors)
+    yield f"Sum {total:+.2f} in log-odds; as a probability {1 / (1 + math.exp(-total)):.2f}"
+    if score.what_if:
+        yield "What would change it"
+    for change in score.what_if:
+        yield f"  {change.change}: {change.value:.2f}  {change.grade}"
+
+
+def _step(factor: "Factor") -> "Iterator[str]":
+    yield f"  {factor.weight:+.2f}  {in_words(factor.factor)}: {factor.reason}"
+    if factor.words:
+        yield f"         “{factor.words}”"
+
+
+def days_in_words(bounds: "PublicationBounds | None") -> str:
+    """Publication bounds as people read them, with what they rest on."""
+    if bounds is None or (bounds.earliest is None and bounds.latest is None):
+        return "an unknown day" + (f" ({' '.join(bounds.basis)})" if bounds else "")
+    basis = " ".join(bounds.basis)
+    if bounds.exact:
+        return f"{bounds.earliest} ({basis})"
+    return f"a day {f'from {bounds.earliest} ' if bounds.earliest else ''}{f'to {bounds.latest} ' if bounds.latest else ''}({basis})"

@@ -1,0 +1,62 @@
+"""`sources` and `groups`: whom the archive relies on, and which claims say the same."""
+
+from typing import Annotated
+
+import typer
+
+from provenance.cli.chosen import desk_of
+from provenance.cli.claims import SHORT
+from provenance.cli.filters import Standings
+from provenance.cli.terminal import print_table, say, tell
+from provenance.cli.words import all_of, in_words
+
+
+def add_to(app: typer.Typer) -> None:
+    """Add the commands."""
+    app.command()(sources)
+    app.command()(groups)
+
+
+def sources(context: typer.Context) -> None:
+    """List every outlet and origin with its record so far. F means that nobody can tell yet, not that it is bad."""
+    with desk_of(context) as desk:
+        found = desk.sources()
+    if not found:
+        tell("No sources yet. `provenance intake FILE` takes in an article.")
+        return
+    print_table(
+        ("Source", "Kind", "Owner", "Letter", "Because", "Articles", "Claims", "Supported", "Refuted", "Open"),
+        (
+            (
+                source.name,
+                in_words(source.kind),
+                source.owner or "",
+                source.letter,
+                source.letter_basis,
+                *(str(count) for count in (source.articles, source.claims, source.supported, source.refuted, source.open)),
+            )
+            for source in found
+        ),
+        wide="Source",
+        right=("Articles", "Claims", "Supported", "Refuted", "Open"),
+    )
+
+
+def groups(
+    context: typer.Context,
+    standing: Standings = None,
+    limit: Annotated[int, typer.Option("--limit", metavar="NUMBER", min=1, help="How many groups at most.")] = 20,
+) -> None:
+    """List claims that say the same, with their origins. Each group with its standing and every wording."""
+    from provenance.model.chain import Standing
+
+    with desk_of(context) as desk:
+        found = desk.groups(0, limit, all_of(Standing, standing, "--standing"))
+    if not found:
+        tell("No group matches.")
+    for group, entries in found:
+        size = f"{len(group.claims)} claims, {len(group.outlets)} outlets"
+        origins = ", ".join(origin.name for origin in group.origins) or "no origin shown"
+        say(f"{group.id[:SHORT]}  {in_words(group.standing.value)}  {size}; origins: {origins}")
+        for entry in entries:
+            say(f"    {entry.claim[:SHORT]}  {entry.grade}  {entry.outlet_name}: {entry.text}")

@@ -1,0 +1,72 @@
+"""What reaches the terminal: outside text made harmless and visible, messages on standard error, and plain tables."""
+
+import io
+import sys
+from collections.abc import Iterable, Sequence
+
+_NAMED = {
+    **{code: chr(0x2400 + code) for code in range(0x20) if chr(code) not in "\n\t"},
+    0x7F: "␡",
+    **{code: f"⟨U+{code:04X}⟩" for code in (*range(0x80, 0xA0), 0x061C, 0x200B, 0x200E, 0x200F, 0x2028, 0x2029, 0x2060, 0xFEFF)},
+    **{code: f"⟨U+{code:04X}⟩" for code in (*range(0x202A, 0x202F), *range(0x2066, 0x206A))},
+    **{code: f"⟨U+{code:X}⟩" for code in range(0xE0000, 0xE0080)},
+    **{code: f"⟨byte {code - 0xDC00:02X}⟩" for code in range(0xDC80, 0xDD00)},
+    **{code: f"⟨U+{code:04X}⟩" for code in (*range(0xD800, 0xDC80), *range(0xDD00, 0xE000))},
+}
+"""Characters that steer a terminal or hide or turn text, by the signs shown for them. Joiners stay: Persian and Indic words need them."""
+
+
+def visible(text: str) -> str:
+    """The text with control characters, escapes and marks that turn the direction of writing shown as signs; line ends and tabs stay."""
+    return text.translate(_NAMED)
+
+
+def on_one_line(text: str) -> str:
+    """As `visible`, for the cell of a table: line ends and runs of white space become one space."""
+    return visible(" ".join(text.split()))
+
+
+def say(text: str = "") -> None:
+    """Print to standard output: made harmless where that is a terminal, exact where it is a file or a pipe."""
+    print(visible(text) if sys.stdout.isatty() else text)
+
+
+def tell(text: str) -> None:
+    """Print a message for the person, not for the next program: to standard error, always harmless."""
+    print(visible(text), file=sys.stderr)
+
+
+def print_table(headings: Sequence[str], rows: Iterable[Sequence[str]], *, wide: str, right: Sequence[str] = ()) -> None:
+    """Print a table in which only the column `wide` is broken into lines; nothing is cut off. Columns in `right` are set flush right."""
+    from rich.box import SIMPLE_HEAD
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    # A pipe has no width; a page of 120 columns holds a claim in two or three lines.
+    console = Console(width=None if sys.stdout.isatty() else 120, highlight=False, markup=False, emoji=False)
+    table = Table(box=SIMPLE_HEAD, pad_edge=False, show_edge=False)
+    for heading in headings:
+        table.add_column(
+            heading,
+            no_wrap=heading != wide,
+            overflow="fold",
+            ratio=1 if heading == wide else None,
+            justify="right" if heading in right else "left",
+        )
+    for row in rows:
+        table.add_row(*(Text(on_one_line(cell)) for cell in row))
+    console.print(table)
+
+
+def exact_output() -> None:
+    """From here on standard output is UTF-8 with line ends as they are written, for records that a program reads."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8", newline="", errors="strict")
+
+
+def forgiving_output() -> None:
+    """Characters that the terminal's encoding lacks are escaped and never stop a command."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
