@@ -44,7 +44,7 @@ def score(
         letter_reason=source.reason,
         digit_reason=information.reason,
         factors=factors,
-        what_if=what_if(case, total),
+        what_if=what_if(case, total, source.letter, information),
         method=method.version,
     )
 

@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from provenance.model.chain import ConflictStatus, Origin, Support
-from provenance.model.reliability import WhatIf
+from provenance.model.reliability import Digit, Letter, WhatIf
 from provenance.model.source import Family, SourcingType
-from provenance.scoring.admiralty import digit, letter
+from provenance.scoring.admiralty import DigitJudged, digit
 from provenance.scoring.factors import Case, total_of
+from provenance.scoring.factors.wording import COUNTED_AS_SOURCING
 from provenance.scoring.interval import logistic
 
 MOST = 3
@@ -18,27 +19,31 @@ NAMED = {
     SourcingType.ANONYMOUS_GROUP: SourcingType.NAMED_PERSON,
 }
 
+FURTHER = tuple(Origin(key=f"further origin {n}", name="a further origin", sourcing_type=SourcingType.NAMED_PERSON) for n in (1, 2))
+
 
 class _Prospect(NamedTuple):
     change: str
     case: Case
 
 
-def what_if(case: Case, total: float) -> tuple[WhatIf, ...]:
-    """At most three findings that would move the score or the grade most, the strongest first; recomputed, not estimated."""
-    now = digit(case).digit
+def what_if(case: Case, total: float, letter: Letter, now: DigitJudged) -> tuple[WhatIf, ...]:
+    """At most three findings that would move the score or the digit most, the strongest first; recomputed, not estimated.
+
+    The letter stays: who says it too, or through whom, tells nothing new of the source's past.
+    """
     found = []
-    for prospect in _prospects(case):
+    for prospect in _prospects(case, now):
         then = total_of(prospect.case)
         judged = digit(prospect.case).digit
-        if then == total and judged is now:
+        if then == total and judged is now.digit:
             continue
-        grade = f"{letter(prospect.case).letter.value}{judged.value}"
+        grade = f"{letter.value}{judged.value}"
         found.append((-abs(then - total), prospect.change, WhatIf(change=prospect.change, value=logistic(then), grade=grade)))
     return tuple(prospect for _, _, prospect in sorted(found, key=lambda entry: entry[:2])[:MOST])
 
 
-def _prospects(case: Case) -> Iterator[_Prospect]:
+def _prospects(case: Case, now: DigitJudged) -> Iterator[_Prospect]:
     if case.group.conflict is ConflictStatus.CONTESTED:
         settled = case.group.model_copy(update={"conflict": ConflictStatus.NONE})
         yield _Prospect("the contradiction settled in its favour", case._replace(group=settled, conflicts=()))
@@ -47,7 +52,7 @@ def _prospects(case: Case) -> Iterator[_Prospect]:
         yield _Prospect("two independent origins that say it", _with_origins(case, 2))
     elif origins == 1:
         yield _Prospect("a second, independent origin", _with_origins(case, 1))
-    elif digit(case).digit.value != "1":
+    elif now.digit is not Digit.CONFIRMED:
         yield _Prospect("another independent origin, of no side and by name", _with_origins(case, 1))
     if case.sourcing_type in NAMED:
         yield _Prospect("the source named", _named(case))
@@ -59,10 +64,7 @@ def _prospects(case: Case) -> Iterator[_Prospect]:
 
 def _with_origins(case: Case, number: int) -> Case:
     """The case with further origins that have a name and belong to no side."""
-    further = tuple(
-        Origin(key=f"further origin {n}", name="a further origin", sourcing_type=SourcingType.NAMED_PERSON) for n in range(number)
-    )
-    changed = {"origins": (*case.group.origins, *further), "support": Support.CORROBORATED, "parties_only": False}
+    changed = {"origins": (*case.group.origins, *FURTHER[:number]), "support": Support.CORROBORATED, "parties_only": False}
     return case._replace(group=case.group.model_copy(update=changed))
 
 
@@ -78,9 +80,10 @@ def _named(case: Case) -> Case:
 
 
 def _attributed(case: Case) -> Case:
-    """The case with a person who says it by name where nobody was shown."""
+    """The case with a person who says it by name where nobody was shown; the words that said so fall away."""
     with_origin = case if case.group.origins else _with_origins(case, 1)
-    return with_origin._replace(claim=case.claim.model_copy(update={"sourcing_type": SourcingType.NAMED_PERSON}))
+    kept = tuple(hedge for hedge in case.claim.hedges if (hedge.kind, case.sourcing_type) not in COUNTED_AS_SOURCING)
+    return with_origin._replace(claim=case.claim.model_copy(update={"sourcing_type": SourcingType.NAMED_PERSON, "hedges": kept}))
 
 
 def _at_first_hand(case: Case) -> Case:

@@ -38,7 +38,8 @@ def record_weight(record: SourceRecord, method: Method) -> RecordWeight:
     """What the record weighs against having none: 0 without verdicts, falling with each refuted claim, within the method's limit.
 
     The weight is the change in log-odds from the prior's mean, drawn towards the limit by a hyperbolic tangent, so that a further
-    refutation always lowers it and its interval. The ends are the same function of the posterior's quantiles.
+    refutation never raises it or its interval. The ends are the same function of the posterior's quantiles. All three are rounded
+    to two decimals, as they are shown, so that the interval moves with the weight that is shown and not with a hidden one.
     """
     rules = method.track_record
     return _weighed(
@@ -54,7 +55,7 @@ def _weighed(belief: Posterior, prior_mean: float, limit: float, level: float) -
     origin = math.log(prior_mean / (1 - prior_mean))
 
     def weigh(share: float) -> float:
-        return limit * math.tanh((math.log(share / (1 - share)) - origin) / limit)
+        return round(limit * math.tanh((math.log(share / (1 - share)) - origin) / limit), 2) + 0.0
 
     tail = (1 - level) / 2
     expected = weigh(belief.mean)

@@ -73,7 +73,12 @@ def factors_of(case: Case) -> tuple[Factor, ...]:
 
 def total_of(case: Case) -> float:
     """The sum of the same rounded weights, in log-odds, without putting the reasons together."""
-    return sum_of(round(reason.weight, 2) for _, judge in FACTORS if (reason := judge(case)) is not None)
+    hundredths = 0
+    for _, judge in FACTORS:
+        reason = judge(case)
+        if reason is not None and reason.weight:
+            hundredths += round(round(reason.weight, 2) * 100)
+    return hundredths / 100
 
 
 def sum_of(weights: Iterable[float]) -> float:

@@ -45,10 +45,12 @@ def echo(case: Case) -> Reason | None:
 
 def contradiction(case: Case) -> Reason | None:
     """Whether something in the archive says the opposite; the strongest counts, since denials are repeated too."""
-    found = [(_conflict_weight(case, conflict), conflict.reason) for conflict in case.conflicts]
-    if case.group.conflict is ConflictStatus.CONTESTED and not found:
-        found.append((case.method.weights.conflict[Severity.LOW].weight, "contested in the archive"))
-    return Reason(*min(found)) if found else None
+    found = sorted((_conflict_weight(case, conflict), conflict.reason) for conflict in case.conflicts)
+    if case.group.conflict is ConflictStatus.CONTESTED:
+        at_least = case.method.weights.conflict[Severity.LOW].weight
+        if not found or found[0][0] > at_least:
+            return Reason(at_least, "contested in the archive")
+    return Reason(*found[0]) if found else None
 
 
 def _conflict_weight(case: Case, conflict: Conflict) -> float:

@@ -1,0 +1,50 @@
+"""Nothing that the model can say is left without a weight, and no factor without a sentence."""
+
+import pytest
+
+from provenance.model.chain import Severity
+from provenance.model.claim import HedgeKind
+from provenance.model.reliability import Digit, Letter
+from provenance.model.source import SourcingType
+from provenance.scoring import load_method
+from provenance.scoring.admiralty import DIGIT_WORDS, LETTER_WORDS
+from provenance.scoring.factors import FACTORS, sentence
+from provenance.scoring.factors.source import CAPACITY
+
+
+@pytest.mark.parametrize("kind", SourcingType)
+def test_every_sourcing_type_has_a_weight_a_digit_and_words(kind):
+    method = load_method()
+    assert kind in method.weights.capacity
+    assert kind in method.grade.digit_alone
+    assert CAPACITY[kind]
+
+
+@pytest.mark.parametrize("kind", HedgeKind)
+def test_every_kind_of_hedge_has_a_weight_and_a_factor(make, kind):
+    assert kind in load_method().weights.hedge
+    assert kind in load_method().grade.digit_hedged
+    assert len(make(hedges=[kind]).score().factors) == len(make().score().factors) + 1
+
+
+@pytest.mark.parametrize("severity", Severity)
+def test_every_severity_has_a_weight(severity):
+    assert severity in load_method().weights.conflict
+
+
+@pytest.mark.parametrize("letter", Letter)
+def test_every_letter_has_words_and_all_but_f_a_weight(letter):
+    assert LETTER_WORDS[letter]
+    assert (load_method().assessed(letter) is None) == (letter is Letter.F)
+
+
+@pytest.mark.parametrize("digit", Digit)
+def test_every_digit_has_words(digit):
+    assert DIGIT_WORDS[digit]
+
+
+@pytest.mark.parametrize("judge", [judge for _, judge in FACTORS], ids=lambda judge: judge.__name__)
+def test_every_factor_has_a_sentence_that_users_can_read(judge):
+    said = sentence(judge.__name__)
+    assert said.endswith(".")
+    assert 20 < len(said) < 130
