@@ -39,7 +39,7 @@ def lines(score: Score) -> list[str]:
 
 def signed(weight: float) -> str:
     """A weight as people read it, five characters wide: a true minus sign, and no sign for nothing."""
-    return f" {weight:.2f}" if not round(weight, 2) else f"{weight:+.2f}".replace("-", "−")
+    return " 0.00" if not round(weight, 2) else f"{weight:+.2f}".replace("-", "−")
 
 
 def _steps(factors: list[Factor]) -> Iterator[str]:

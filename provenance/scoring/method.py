@@ -346,9 +346,9 @@ def _in_words(problem: dict[str, Any]) -> str:
             return "no such key is known"
         case "missing":
             return "it is missing"
-        case "float_type" | "int_type":
+        case "float_type":
             return f"it should be a number and is {found!r}"
-        case "int_from_float":
+        case "int_type" | "int_from_float":
             return f"it should be a whole number and is {found!r}"
         case "finite_number":
             return f"it should be a finite number and is {found}"
