@@ -1,0 +1,143 @@
+"""Lists of articles and sources, and what verdicts say of each source so far."""
+
+from collections import defaultdict
+from collections.abc import Collection
+from typing import Any
+
+from sqlalchemy import Connection, Select, String, cast, func, select
+
+from provenance.model.article import Article
+from provenance.model.queue import ArticleSummary, SourceSummary
+from provenance.model.reliability import SourceRecord
+from provenance.model.review import Verdict
+from provenance.storage import tables as t
+from provenance.storage.claims import KEY_LENGTH, batches
+from provenance.storage.queue import SHOWN
+
+_q = t.queue.c
+_v = t.verdict_in_force.c
+
+
+def articles(connection: Connection, reviewer: str, limit: int | None, offset: int) -> list[ArticleSummary]:
+    """Articles in the order in which they came in, withdrawn ones too, with how many claims the reviewer has judged."""
+    page = select(t.article.c.number, t.article.c.body).order_by(t.article.c.number).limit(limit).offset(offset)
+    rows = connection.execute(page).all()
+    numbers = [row.number for row in rows]
+    claims = _counts(connection, select(_q.article, func.count()), numbers)
+    reviewed = select(_q.article, func.count()).join(t.verdict_in_force, _v.claim == _q.number).where(_v.reviewer == reviewer)
+    judged = _counts(connection, reviewed, numbers)
+    return [_summary(Article.model_validate_json(row.body), claims.get(row.number, 0), judged.get(row.number, 0)) for row in rows]
+
+
+def _counts(connection: Connection, wanted: Select[Any], numbers: Collection[int]) -> dict[int, int]:
+    counts: dict[int, int] = {}
+    for batch in batches(numbers):
+        rows = connection.execute(wanted.where(_q.article.in_(batch)).group_by(_q.article))
+        counts.update((article, count) for article, count in rows)
+    return counts
+
+
+def _summary(article: Article, claims: int, reviewed: int) -> ArticleSummary:
+    return ArticleSummary(
+        id=article.id,
+        title=article.masthead.title,
+        outlet=article.outlet_key,
+        outlet_name=article.outlet_name,
+        outlet_basis=article.masthead.outlet_basis,
+        republished_from=article.masthead.republished_from,
+        published=article.masthead.published,
+        language=article.language,
+        text_status=article.text_status,
+        claims=claims,
+        reviewed=reviewed,
+        withdrawn=article.withdrawn,
+        refs=article.refs,
+        notes=article.notes,
+    )
+
+
+def _one_group() -> Any:
+    """What counts once: the group, or the claim where it has none."""
+    return func.coalesce(_q.group_id, cast(_q.number, String))
+
+
+def _judged_groups(connection: Connection, keys: Collection[str] | None) -> dict[str, dict[str, set[Verdict]]]:
+    """For each source, the groups of which it carries a claim that somebody found supported or refuted."""
+    telling = (Verdict.SUPPORTED.value, Verdict.REFUTED.value)
+    judged = t.queue.join(t.verdict_in_force, _v.claim == _q.number)
+    by_origin = (
+        select(t.claim_origin.c.key, _one_group(), _v.verdict)
+        .select_from(judged.join(t.claim_origin, t.claim_origin.c.claim == _q.number))
+        .where(SHOWN, _v.verdict.in_(telling))
+    )
+    by_outlet = (
+        select(t.article.c.outlet, _one_group(), _v.verdict)
+        .select_from(judged.join(t.article, t.article.c.number == _q.article))
+        .where(SHOWN, _v.verdict.in_(telling))
+    )
+    groups: dict[str, dict[str, set[Verdict]]] = defaultdict(lambda: defaultdict(set))
+    for wanted, column in ((by_origin, t.claim_origin.c.key), (by_outlet, t.article.c.outlet)):
+        pages = [wanted] if keys is None else [wanted.where(column.in_(batch)) for batch in batches(keys)]
+        for page in pages:
+            for key, group, verdict in connection.execute(page):
+                groups[key][group].add(Verdict(verdict))
+    return groups
+
+
+def _tally(groups: dict[str, set[Verdict]]) -> tuple[int, int]:
+    """How many groups were found supported and refuted. A group counts once, and not while verdicts on it differ."""
+    agreed = [next(iter(verdicts)) for verdicts in groups.values() if len(verdicts) == 1]
+    return agreed.count(Verdict.SUPPORTED), agreed.count(Verdict.REFUTED)
+
+
+def records(connection: Connection, keys: Collection[str]) -> dict[str, SourceRecord]:
+    """For every key, how many groups with a claim of this outlet or origin were found supported and refuted."""
+    short = {key: key[:KEY_LENGTH] for key in keys}
+    groups = _judged_groups(connection, set(short.values()))
+    tallies = {key: _tally(groups.get(kept, {})) for key, kept in short.items()}
+    return {key: SourceRecord(key=key, supported=supported, refuted=refuted) for key, (supported, refuted) in tallies.items()}
+
+
+def sources(connection: Connection, limit: int | None, offset: int) -> list[SourceSummary]:
+    """Every outlet and origin with its counts, most claims first; a key that is both is one source.
+
+    `kind` is the sourcing type in which an origin spoke last, `outlet` for one that only publishes; the registry knows
+    more. `open` counts groups without an agreed verdict.
+    """
+    counts = (func.count(), func.count(_q.article.distinct()), func.count(_one_group().distinct()))
+    published = (
+        select(t.article.c.outlet, func.min(t.article.c.outlet_name), *counts)
+        .select_from(t.queue.join(t.article, t.article.c.number == _q.article))
+        .where(SHOWN)
+        .group_by(t.article.c.outlet)
+    )
+    spoken = (
+        select(t.claim_origin.c.key, *counts)
+        .select_from(t.queue.join(t.claim_origin, t.claim_origin.c.claim == _q.number))
+        .where(SHOWN)
+        .group_by(t.claim_origin.c.key)
+    )
+    voices = {key: (name, kind) for key, name, kind in connection.execute(select(t.origin))}
+    found = {key: [name, "outlet", n, articles_, groups] for key, name, n, articles_, groups in connection.execute(published)}
+    for key, n, articles_, groups in connection.execute(spoken):
+        name, kind = voices.get(key, (key, ""))
+        row = found.setdefault(key, [name, kind, 0, 0, 0])
+        row[1:] = [kind, row[2] + n, row[3] + articles_, row[4] + groups]
+    judged = _judged_groups(connection, None)
+    order = sorted(found, key=lambda key: (-found[key][2], key))[offset : None if limit is None else offset + limit]
+    return [_source(key, found[key], _tally(judged.get(key, {}))) for key in order]
+
+
+def _source(key: str, row: list[Any], tally: tuple[int, int]) -> SourceSummary:
+    name, kind, claims, articles_, groups = row
+    supported, refuted = tally
+    return SourceSummary(
+        key=key,
+        name=name,
+        kind=kind,
+        articles=articles_,
+        claims=claims,
+        supported=supported,
+        refuted=refuted,
+        open=max(0, groups - supported - refuted),
+    )
