@@ -9,7 +9,8 @@ from provenance.model.source import Outlet
 from provenance.scoring.admiralty import digit, letter
 from provenance.scoring.factors import case_of, factors_of, sum_of
 from provenance.scoring.interval import interval, logistic
-from provenance.scoring.method import Method, load_method
+from provenance.scoring.method import Method
+from provenance.scoring.method_file import load_method
 from provenance.scoring.prospects import what_if
 
 __all__ = ["Method", "judged_source", "load_method", "score"]

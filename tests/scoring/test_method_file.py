@@ -7,7 +7,7 @@ import pytest
 from provenance.errors import MethodError
 from provenance.model.source import SourcingType
 from provenance.scoring import load_method
-from provenance.scoring.method import PACKAGED
+from provenance.scoring.method_file import PACKAGED
 from provenance.scoring.places import line_of
 
 OWN = 'version = "desk-1"\nextends = "packaged"\n'
