@@ -1,0 +1,284 @@
+"""What of a claim can be compared: its words, names, parties, numbers, dates, negation, superlative and motive."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+from provenance.language.mentions import countries, peoples, seats
+from provenance.language.names import is_initials, lexicon, parts_of
+from provenance.language.quantities import number_of
+from provenance.language.transliteration import consonant_key, fold
+from provenance.model.claim import ClaimInContext, DateMention, NameMention, Precision, Quantity
+from provenance.model.text import Span
+from provenance.tracing.words import rarity, stem, tracing_words, words_of
+
+_MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december")
+_IN_PLACE = re.compile(r"\b(?:in|at|near|from|to|into|across|around)\s+(?:the\s+)?$")
+_MONTH = re.compile(r"\b(" + "|".join(month[:3] for month in _MONTHS) + r")[a-z]*\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Window:
+    """When something is said to have happened: first and last day, None where open; `months` where only the month is known."""
+
+    earliest: date | None
+    latest: date | None
+    months: frozenset[int] = frozenset()
+
+    @property
+    def bounded(self) -> bool:
+        """Whether both ends are known."""
+        return self.earliest is not None and self.latest is not None
+
+
+@dataclass(frozen=True)
+class Aspects:
+    """One claim, taken apart for comparing. Words are stems, names are keys of how they sound; weights are rarities in nats."""
+
+    claim: str
+    article: str
+    outlet: str
+    weights: dict[str, float]
+    sequence: tuple[str, ...]
+    runs: frozenset[tuple[str, ...]]
+    names: frozenset[str]
+    parties: frozenset[str]
+    places: frozenset[str]
+    quantities: tuple[Quantity, ...]
+    figures: frozenset[str]
+    windows: tuple[Window, ...]
+    negated: frozenset[str]
+    future: bool
+    superlative: frozenset[str]
+    motive: bool
+    named_deals: frozenset[str]
+    making: bool
+    origins: frozenset[str]
+    published: Window
+    total: float
+
+
+@cache
+def cue(kind: str) -> frozenset[str]:
+    """A word list of `tracing.toml` under `[cues]`."""
+    return frozenset(tracing_words()["cues"][kind])
+
+
+def aspects_of(item: ClaimInContext) -> Aspects:
+    """The comparable side of a claim. Words of its source and cue count only where nothing else is left."""
+    claim = item.claim
+    words = _own_words(item)
+    names = {word: key for mention in claim.names for word, key in _name_keys(item, mention).items()}
+    sequence, weights = [], {}
+    for start, word in words:
+        low = fold(word)
+        if low in cue("function") or not low:
+            continue
+        term = names.get(low) or _figure(word) or stem(low)
+        sequence.append(term)
+        weights[term] = tracing_words()["weights"]["calendar"] if low in cue("calendar") else _weight(term)
+    for mention in claim.names:
+        if mention.full and any(mention.span.start - claim.span.start == start for start, _ in words):
+            weights.update({key: _weight(key) for key in _name_keys(item, NameMention(span=mention.span, name=mention.full)).values()})
+    published = item.article.published
+    lows = [fold(word) for _, word in words]
+    parties = _parties(words)
+    return Aspects(
+        claim=claim.id,
+        article=claim.article,
+        outlet=item.article.outlet,
+        weights=weights,
+        sequence=tuple(sequence),
+        runs=frozenset(zip(lows, lows[1:], lows[2:], lows[3:], strict=False)),
+        names=frozenset(term for term in weights if term[0] == "~"),
+        parties=parties,
+        places=_places(item, names),
+        quantities=claim.quantities,
+        figures=frozenset(f"{q.value:g}" for q in claim.quantities if q.value > 2),
+        windows=_windows(item),
+        negated=_negated(lows),
+        future=any(word in cue("future") for word in lows),
+        superlative=_superlative(lows),
+        motive=any(word in cue("motive") for word in lows),
+        named_deals=_named_deals(words, lows),
+        making=any(word in cue("making") for word in lows),
+        origins=frozenset(a.origin for a in claim.attributions if a.origin),
+        published=Window(published.earliest, published.latest) if published else Window(None, None),
+        total=sum(weights.values()),
+    )
+
+
+def _own_words(item: ClaimInContext) -> list[tuple[int, str]]:
+    """The words of what is claimed: without the spans that name its source and cue, unless that leaves less than a third."""
+    claim = item.claim
+    words = words_of(claim.text)
+    aside = [span for a in claim.attributions for span in (*a.source, *a.cue) if claim.span.contains(span)]
+    kept = [(start, word) for start, word in words if not any(s.start <= start + claim.span.start < s.end for s in aside)]
+    return kept if 3 * len(kept) >= len(words) else words
+
+
+def _weight(term: str) -> float:
+    weights = tracing_words()["weights"]
+    if term[0] == "~":
+        return float(weights["name"])
+    if term[0] == "#":
+        return float(weights["year"] if len(term) == 5 and term[1:3] in ("19", "20") else weights["number"])
+    return min(rarity(term), float(weights["rarest"]))
+
+
+def _figure(word: str) -> str | None:
+    value = number_of(word) if word[0].isdigit() else None
+    return None if value is None else f"#{value:g}"
+
+
+def _name_keys(item: ClaimInContext, mention: NameMention) -> dict[str, str]:
+    """For each folded word of a name its key: a country for its people too, and for its seat where that is no mere place; else how it sounds."""
+    folded = fold(mention.name)
+    country = countries().get(folded)
+    if country and not (folded in seats() and _is_place(item, mention)):
+        return dict.fromkeys(folded.split(), "~" + country)
+    keys = {}
+    for word in folded.split():
+        if word not in cue("function") and word not in lexicon().articles:
+            keys[word] = "~" + (countries()[word] if word in peoples() else _sound(word))
+    return keys
+
+
+def _is_place(item: ClaimInContext, mention: NameMention) -> bool:
+    """Whether a name stands behind `in`, `at` or `near`, as a place does."""
+    before = item.claim.text[: mention.span.start - item.claim.span.start][-16:].lower()
+    return bool(_IN_PLACE.search(before))
+
+
+def _sound(word: str) -> str:
+    key = consonant_key(word)
+    return key if len(key) > 2 else word
+
+
+def _parties(words: list[tuple[int, str]]) -> frozenset[str]:
+    """Countries that the words name, by their names, their people or their seats of government."""
+    found = set()
+    for _, word in words:
+        if word[0].isupper():
+            for part in re.split(r"[-–]", word):
+                country = countries().get(fold(part))
+                if country:
+                    found.add(country)
+    return frozenset(found)
+
+
+def _places(item: ClaimInContext, keys: dict[str, str]) -> frozenset[str]:
+    """Names that stand behind `in`, `at` or `near`, as keys."""
+    claim = item.claim
+    found = set()
+    for mention in claim.names:
+        if _is_place(item, mention) and fold(mention.name) not in peoples():
+            found.update(keys[word] for word in fold(mention.name).split() if word in keys)
+    return frozenset(found)
+
+
+def _windows(item: ClaimInContext) -> tuple[Window, ...]:
+    """When the claimed thing happened: the dates of the claim without those that say when a source spoke or since when."""
+    claim = item.claim
+    found = []
+    for mention in claim.dates:
+        words = claim.words(mention.span)
+        before = claim.text[: max(0, mention.span.start - claim.span.start)].rstrip().rpartition(" ")[2].lower()
+        if before in cue("since") or words.lower().split(" ")[0] in cue("since") or _says_when_told(item, mention):
+            continue
+        months = frozenset(_MONTHS.index(next(m for m in _MONTHS if m.startswith(found_month.lower()))) + 1 for found_month in _MONTH.findall(words))
+        window = Window(mention.earliest, mention.latest, months if mention.earliest is None and mention.latest is None else frozenset())
+        if window.bounded or window.months:
+            found.append(window)
+    return tuple(found)
+
+
+def _says_when_told(item: ClaimInContext, mention: DateMention) -> bool:
+    """Whether a date says when the source spoke: it follows a cue closely, outside the content."""
+    for attribution in item.claim.attributions:
+        if any(content.overlaps(mention.span) for content in attribution.content):
+            continue
+        if any(0 <= mention.span.start - span.end <= 40 for span in attribution.cue):
+            return True
+    return False
+
+
+def _negated(lows: list[str]) -> frozenset[str]:
+    """The stems that stand within three content words behind a negation."""
+    found: set[str] = set()
+    for place, word in enumerate(lows):
+        if word in cue("negation") or word.endswith("n t") or word in ("didnt", "doesnt", "dont", "isnt", "wasnt", "wont", "hasnt", "havent", "wouldnt", "cant", "couldnt"):
+            content = [stem(w) for w in lows[place + 1 : place + 6] if w not in cue("function")]
+            found.update(content[:3])
+    return frozenset(found)
+
+
+def _superlative(lows: list[str]) -> frozenset[str]:
+    """The cue of a superlative and the stems of the phrase behind it, up to eight words; empty where nothing is called the first or the largest."""
+    for place, word in enumerate(lows):
+        if word in cue("superlative") and not (word in ("last", "first", "latest") and place + 1 < len(lows) and lows[place + 1] in ("week", "month", "year", "night", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "half", "quarter")):
+            phrase = [part for w in lows[place + 1 : place + 12] for part in w.split() if part not in cue("function")]
+            return frozenset(["=" + word, *(stem(w) for w in phrase[:8])])
+    return frozenset()
+
+
+def _named_deals(words: list[tuple[int, str]], lows: list[str]) -> frozenset[str]:
+    """Keys of agreements that go by a name: `the Minsk accords`; and of what was agreed at a meeting in a place."""
+    found = set()
+    for place, low in enumerate(lows):
+        if low in cue("agreement") and place and words[place - 1][1][0].isupper() and fold(words[place - 1][1]) not in countries():
+            found.add(_sound(lows[place - 1]))
+        if low in cue("encounter") and place + 2 < len(lows) and lows[place + 1] == "in" and words[place + 2][1][0].isupper():
+            if any(word in cue("making") for word in lows) and fold(words[place + 2][1]) not in countries():
+                found.add(_sound(lows[place + 2]))
+    return frozenset(found)
+
+
+def differs_in_time(a: Aspects, b: Aspects) -> bool:
+    """Whether two claims give times of which none fits the other: then they tell of two events."""
+    if not a.windows or not b.windows:
+        return False
+    return not any(compatible(x, y) for x in a.windows for y in b.windows)
+
+
+def compatible(a: Window, b: Window) -> bool:
+    """Whether two windows can hold the same day; an unknown end excludes nothing."""
+    if a.months or b.months:
+        return bool(_months(a) & _months(b)) if _months(a) and _months(b) else True
+    return not ((a.latest and b.earliest and a.latest < b.earliest) or (b.latest and a.earliest and b.latest < a.earliest))
+
+
+def _months(window: Window) -> frozenset[int]:
+    if window.months or window.earliest is None or window.latest is None or (window.latest - window.earliest).days > 62:
+        return window.months
+    return frozenset({window.earliest.month, window.latest.month})
+
+
+def after_publication(a: Aspects, b: Aspects) -> bool:
+    """Whether one claim tells of a time after the other was printed, and the other is no announcement."""
+    return _later(a, b) or _later(b, a)
+
+
+def _later(a: Aspects, b: Aspects) -> bool:
+    latest = b.published.latest
+    return bool(latest and a.windows and not b.future and all(w.earliest and w.earliest > latest for w in a.windows))
+
+
+def agree(a: Quantity, b: Quantity) -> bool:
+    """Whether two quantities can both be true of one thing, given how their words bound them."""
+    tolerance = tracing_words()["thresholds"]["quantity_tolerance"] * (2 if Precision.ABOUT in (a.precision, b.precision) else 1)
+    low, high = sorted((a, b), key=lambda quantity: quantity.value)
+    if high.value - low.value <= tolerance * high.value and a.precision is not Precision.EXACT or a.value == b.value:
+        return True
+    return low.precision is Precision.AT_LEAST or high.precision is Precision.AT_MOST
+
+
+def initials_of(name: str) -> str:
+    """The initials of a name of three words and more, as an acronym; empty otherwise."""
+    words = parts_of(name).words
+    letters = "".join(word[0] for word in words).upper()
+    return letters if len(words) > 2 and is_initials(letters, name) else ""
+
+
+__all__ = ["Aspects", "Span", "Window", "after_publication", "agree", "aspects_of", "compatible", "cue", "differs_in_time"]

@@ -1,0 +1,100 @@
+"""What contradicts what: claims about one matter whose times, numbers, parties, names or polarity cannot all be true as worded."""
+
+from collections.abc import Sequence
+
+from provenance.model.chain import Conflict, ConflictKind, Severity
+from provenance.tracing.aspects import Aspects, Window, compatible, differs_in_time
+from provenance.tracing.grouping import Comparisons
+from provenance.tracing.similarity import differing_quantity, negated_against
+from provenance.tracing.words import tracing_words
+
+
+def conflicts_among(comparisons: Comparisons, pairs: Sequence[tuple[str, str]], together: Sequence[tuple[str, ...]]) -> tuple[Conflict, ...]:
+    """The conflicts between claims of different articles, at most one a pair, in order of their ids."""
+    group = {claim: place for place, members in enumerate(together) for claim in members}
+    found = []
+    for a, b in pairs:
+        conflict = conflict_between(comparisons, a, b, same_group=group[a] == group[b])
+        if conflict:
+            found.append(conflict)
+    return tuple(sorted(found, key=lambda conflict: (conflict.a, conflict.b)))
+
+
+def conflict_between(comparisons: Comparisons, a: str, b: str, *, same_group: bool) -> Conflict | None:
+    """What two claims contradict each other in; None where they do not, or speak of different things."""
+    ours, theirs = comparisons.aspects[a], comparisons.aspects[b]
+    likeness = comparisons.of(a, b)
+    for rule in (deal_conflict, superlative_conflict):
+        conflict = rule(ours, theirs, same_group)
+        if conflict:
+            return conflict
+    limits = tracing_words()["thresholds"]
+    if likeness.about_one_thing >= limits["same"] and not same_group:
+        conflict = quantity_conflict(ours, theirs) or negation_conflict(ours, theirs)
+        if conflict:
+            return conflict
+    return motive_conflict(ours, theirs) if likeness.about_one_thing >= limits["related"] and not same_group else None
+
+
+def _conflict(a: Aspects, b: Aspects, kind: ConflictKind, severity: Severity, reason: str, reconcile: str | None = None) -> Conflict:
+    first, second = sorted((a.claim, b.claim))
+    return Conflict(a=first, b=second, kind=kind, severity=severity, reason=reason, reconcile=reconcile)
+
+
+def deal_conflict(a: Aspects, b: Aspects, same_group: bool) -> Conflict | None:
+    """Two accounts of how an agreement of one name was made that differ in time, in parties, or in what was agreed."""
+    if not (a.named_deals & b.named_deals and a.making and b.making):
+        return None
+    apart = differs_in_time(a, b)
+    parties = a.parties ^ b.parties if a.parties and b.parties else frozenset()
+    if apart and not parties:
+        return _conflict(a, b, ConflictKind.NAME_COLLISION, Severity.MEDIUM, "an agreement of one name, made by the same parties at different times", "perhaps two agreements share a name")
+    if apart:
+        return _conflict(a, b, ConflictKind.DATE, Severity.HIGH, f"an agreement of one name, made at different times; only one account names {', '.join(sorted(parties))}", "perhaps two agreements share a name")
+    if len(parties) > 0 and not same_group:
+        return _conflict(a, b, ConflictKind.PARTY, Severity.HIGH, f"an agreement of one name; only one account names {', '.join(sorted(parties))}", "scope: perhaps two agreements share a name, or a party is left out")
+    return None
+
+
+def superlative_conflict(a: Aspects, b: Aspects, same_group: bool) -> Conflict | None:
+    """Two things that are both called the first, or the largest, of the same kind."""
+    cues = {word for word in a.superlative & b.superlative if word.startswith("=")}
+    kind = {word for word in a.superlative & b.superlative if not word.startswith("=")}
+    if not cues or len(kind) < 2 or (a.parties and b.parties and not a.parties & b.parties):
+        return None
+    word = min(cues)[1:]
+    apart = differs_in_time(a, b) or _printed_before(a, b) or _printed_before(b, a)
+    if apart:
+        return _conflict(a, b, ConflictKind.SUPERLATIVE, Severity.HIGH, f"both call theirs the {word}, at different times", "scope: what exactly is counted as the first of its kind" if word == "first" else "scope: what exactly is compared")
+    if not same_group:
+        return _conflict(a, b, ConflictKind.SUPERLATIVE, Severity.INFO, f"both speak of the {word} of its kind, in other words", "precision")
+    return None
+
+
+def _printed_before(a: Aspects, b: Aspects) -> bool:
+    """Whether the first claim was printed before what the second tells of happened."""
+    return bool(b.windows) and all(not compatible(Window(None, a.published.latest), window) for window in b.windows) and a.published.latest is not None
+
+
+def quantity_conflict(a: Aspects, b: Aspects) -> Conflict | None:
+    """Two counts of the same thing that cannot both be true; different periods are different counts."""
+    values = differing_quantity(a, b)
+    if not values:
+        return None
+    reason = f"{values[0]:g} against {values[1]:g}"
+    if differs_in_time(a, b) or bool(a.windows) != bool(b.windows):
+        return _conflict(a, b, ConflictKind.QUANTITY, Severity.INFO, reason, "scope: they count over different periods")
+    return _conflict(a, b, ConflictKind.QUANTITY, Severity.MEDIUM, reason, "time: a count may have been updated")
+
+
+def negation_conflict(a: Aspects, b: Aspects) -> Conflict | None:
+    """One claim denies what the other states."""
+    word = negated_against(a, b)
+    return _conflict(a, b, ConflictKind.NEGATION, Severity.HIGH, f"one denies what the other states ({word})") if word and not differs_in_time(a, b) else None
+
+
+def motive_conflict(a: Aspects, b: Aspects) -> Conflict | None:
+    """Two different aims ascribed for one matter: what somebody wants is hard to check, so it weighs little."""
+    if a.motive and b.motive and not differs_in_time(a, b) and len(set(a.weights) & set(b.weights)) > 2:
+        return _conflict(a, b, ConflictKind.MOTIVE, Severity.LOW, "they ascribe different aims", "time: aims change")
+    return None

@@ -1,0 +1,53 @@
+"""Claims that say the same, put together: the likeliest pairs first, and never two that exclude each other."""
+
+from collections.abc import Mapping, Sequence
+
+from provenance.tracing.aspects import Aspects
+from provenance.tracing.similarity import Likeness, compare
+from provenance.tracing.words import tracing_words
+
+
+class Comparisons:
+    """Pairs that were compared, each once."""
+
+    def __init__(self, aspects: Mapping[str, Aspects]) -> None:
+        self.aspects = aspects
+        self.known: dict[tuple[str, str], Likeness] = {}
+
+    def of(self, a: str, b: str) -> Likeness:
+        """The comparison of two claims by their ids; the order does not matter."""
+        pair = (a, b) if a < b else (b, a)
+        found = self.known.get(pair)
+        if found is None:
+            found = self.known[pair] = compare(self.aspects[pair[0]], self.aspects[pair[1]])
+        return found
+
+
+def clusters(comparisons: Comparisons, pairs: Sequence[tuple[str, str]]) -> list[tuple[str, ...]]:
+    """Claims in groups, every claim in exactly one: pairs are taken from the likeliest down, and joined where the groups allow it.
+
+    A merge needs a mean likeness over all pairs of different articles, and no pair that excludes each other; ties are broken by id, so the
+    order of reading does not matter.
+    """
+    limits = tracing_words()["thresholds"]
+    member_of = {claim: (claim,) for claim in comparisons.aspects}
+    likely = sorted((-comparisons.of(a, b).probability, a, b) for a, b in pairs if comparisons.of(a, b).probability >= limits["same"])
+    for _, a, b in likely:
+        left, right = member_of[a], member_of[b]
+        if left is not right and _may_join(comparisons, left, right, limits["cluster_mean"]):
+            joined = tuple(sorted((*left, *right)))
+            for claim in joined:
+                member_of[claim] = joined
+    return sorted(set(member_of.values()))
+
+
+def _may_join(comparisons: Comparisons, left: Sequence[str], right: Sequence[str], mean: float) -> bool:
+    total = count = 0.0
+    for a in left:
+        for b in right:
+            likeness = comparisons.of(a, b)
+            if likeness.excluded:
+                return False
+            if comparisons.aspects[a].article != comparisons.aspects[b].article:
+                total, count = total + likeness.probability, count + 1
+    return count > 0 and total >= mean * count

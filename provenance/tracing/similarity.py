@@ -1,0 +1,93 @@
+"""How likely two claims report the same thing: a logistic sum of features that people can read, after slots that exclude it."""
+
+import math
+from dataclasses import dataclass
+
+from provenance.tracing.aspects import Aspects, after_publication, agree, differs_in_time
+from provenance.tracing.words import tracing_words
+
+
+@dataclass(frozen=True)
+class Likeness:
+    """The comparison of two claims: the probability that they say the same, and why they cannot, where they cannot."""
+
+    probability: float
+    about_one_thing: float
+    """Probability before the slots were asked: how much the two speak of the same matter."""
+    excluded: str | None = None
+    """The slot that keeps them apart, in words; None where nothing does."""
+
+
+def features(a: Aspects, b: Aspects) -> dict[str, float]:
+    """The features of a pair, each about 0 to 1; names as under `[same_claim]` in `tracing.toml`."""
+    if len(a.weights) > len(b.weights):
+        a, b = b, a
+    shared = [term for term in a.weights if term in b.weights]
+    common = sum(a.weights[term] for term in shared)
+    low, high = sorted((a.total, b.total))
+    names = len(a.names & b.names)
+    all_names = len(a.names | b.names)
+    figures = a.figures & b.figures
+    return {
+        "overlap": 2 * common / (a.total + b.total) if common else 0.0,
+        "contained": common / low if low else 0.0,
+        "shared_rarity": min(1.0, common / 60),
+        "order": _in_order(a, b, shared),
+        "names_shared": names / min(len(a.names), len(b.names)) if a.names and b.names else 0.0,
+        "names_apart": 1 - names / all_names if all_names else 0.0,
+        "figures_shared": 1.0 if figures else 0.0,
+        "figures_apart": 1.0 if a.figures and b.figures and not figures else 0.0,
+        "length_ratio": low / high if high else 0.0,
+        "negation_differs": 1.0 if bool(a.negated) != bool(b.negated) else 0.0,
+        "runs_shared": len(a.runs & b.runs) / min(len(a.runs), len(b.runs)) if a.runs and b.runs else 0.0,
+        "same_origin": 1.0 if a.origins & b.origins else 0.0,
+        "same_time": 1.0 if a.windows and b.windows and not differs_in_time(a, b) else 0.0,
+    }
+
+
+def _in_order(a: Aspects, b: Aspects, shared: list[str]) -> float:
+    """Share of neighbouring pairs of the shorter claim's terms that also follow each other in the other claim."""
+    pairs_a, pairs_b = set(zip(a.sequence, a.sequence[1:], strict=False)), set(zip(b.sequence, b.sequence[1:], strict=False))
+    return len(pairs_a & pairs_b) / min(len(pairs_a), len(pairs_b)) if shared and pairs_a and pairs_b else 0.0
+
+
+def compare(a: Aspects, b: Aspects) -> Likeness:
+    """Whether two claims say the same. Similarity proposes; times, numbers and negation decide."""
+    weights = tracing_words()["same_claim"]
+    found = features(a, b)
+    score = float(weights["start"]) + sum(float(weights[name]) * value for name, value in found.items())
+    probability = 1 / (1 + math.exp(-score))
+    excluded = _excluded(a, b)
+    return Likeness(round(0.0 if excluded else probability, 6), round(probability, 6), excluded)
+
+
+def _excluded(a: Aspects, b: Aspects) -> str | None:
+    """Why two claims cannot say the same, whatever their words share."""
+    if differs_in_time(a, b):
+        return "they give different times"
+    if after_publication(a, b):
+        return "one tells of a time after the other was published"
+    if differing_quantity(a, b):
+        return "they give different numbers for the same thing"
+    if negated_against(a, b):
+        return "one denies what the other states"
+    return None
+
+
+def differing_quantity(a: Aspects, b: Aspects) -> tuple[float, float] | None:
+    """Two numbers that count the same thing and cannot both be true; None where all that is counted by both agrees somewhere."""
+    for unit in {q.unit for q in a.quantities if q.unit} & {q.unit for q in b.quantities if q.unit}:
+        ours, theirs = [q for q in a.quantities if q.unit == unit], [q for q in b.quantities if q.unit == unit]
+        if not any(agree(x, y) for x in ours for y in theirs):
+            return ours[0].value, theirs[0].value
+    return None
+
+
+def negated_against(a: Aspects, b: Aspects) -> str | None:
+    """A word that one claim denies and the other states; None where there is none or both deny."""
+    for denying, stating in ((a, b), (b, a)):
+        if denying.negated and not stating.negated:
+            struck = [word for word in denying.negated if word in stating.weights and stating.weights[word] > 3.5]
+            if struck:
+                return min(struck)
+    return None

@@ -1,0 +1,88 @@
+"""The tree drawn for a group: origins are roots, relays and outlets are branches, and a trail that cannot be followed ends in the unknown."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from provenance.model.chain import ClaimGroup, Origin, TraceNode
+from provenance.model.claim import Attribution, ClaimInContext
+from provenance.model.source import SourcingType
+
+UNKNOWN = "?"
+
+
+@dataclass
+class _Knot:
+    key: str
+    relation: str = ""
+    claim: str | None = None
+    echo: bool = False
+    inferred: str | None = None
+    children: dict[tuple[str, str | None], "_Knot"] = field(default_factory=dict)
+
+    def child(self, key: str, relation: str, claim: str | None = None) -> "_Knot":
+        return self.children.setdefault((key, claim), _Knot(key, relation, claim))
+
+
+def origin_tree(group: ClaimGroup, members: Sequence[ClaimInContext], this: str, names: Mapping[str, str]) -> tuple[TraceNode, ...]:
+    """The origins of a group with everything that passes them on; `names` gives the words to show for keys, `this` the claim looked at."""
+    origins = {origin.key: origin for origin in group.origins}
+    roots = {key: _Knot(key) for key in origins}
+    outlets: dict[str, str] = {}
+    seen: set[tuple[str, str]] = set()
+    for item in sorted(members, key=lambda member: member.claim.id):
+        outlets[item.article.outlet] = item.article.outlet_name
+        for attribution, key, why in _trails(item, group, origins):
+            _plant(roots.setdefault(key, _Knot(key)), item, attribution, why, first=(key, item.claim.article) not in seen)
+            seen.add((key, item.claim.article))
+    shown = {**{o.key: o.name for o in group.origins}, **outlets, **names, UNKNOWN: "origin unknown"}
+    ordered = [*origins, *(key for key in sorted(roots) if key not in origins)]
+    return tuple(_node(roots[key], this, shown, origins) for key in ordered if roots[key].children)
+
+
+def _trails(item: ClaimInContext, group: ClaimGroup, origins: Mapping[str, Origin]) -> list[tuple[Attribution | None, str, str | None]]:
+    """For each attribution of a claim the root it belongs to, and why it was folded into it where it was."""
+    folded = {collapse.into: collapse for collapse in group.collapsed if collapse.claim == item.claim.id}
+    trails: list[tuple[Attribution | None, str, str | None]] = []
+    left = dict(folded)
+    for attribution in item.claim.attributions:
+        if attribution.origin in origins:
+            collapse = left.pop(attribution.origin, None)
+            trails.append((attribution, attribution.origin or UNKNOWN, collapse.reason if collapse and collapse.rule != "shared_origin" else None))
+        elif attribution.origin:
+            into = next(iter(left), None)
+            trails.append((attribution, into or next(iter(origins), UNKNOWN), left[into].reason if into else "counted with it"))
+    if not trails and left:
+        into = next(iter(left))
+        trails.append((None, into, left[into].reason))
+    return trails or [(None, UNKNOWN, None)]
+
+
+def _plant(root: _Knot, item: ClaimInContext, attribution: Attribution | None, why: str | None, *, first: bool) -> None:
+    """Hang a claim into the tree, along its chain from the origin down to its outlet."""
+    chain = attribution.chain if attribution else (item.article.outlet,)
+    ends_at_root = bool(attribution and chain and chain[-1] == attribution.origin)
+    relays = [key for key in reversed(chain[1:-1] if ends_at_root else chain[1:]) if key != root.key]
+    if attribution and attribution.origin and attribution.origin != root.key and ends_at_root and not attribution.origin.startswith("unnamed-"):
+        relays.insert(0, attribution.origin)  # a relay that another report sees through stays in sight
+    knot = root
+    for depth, relay in enumerate(relays):
+        knot = knot.child(relay, "quotes" if depth == 0 else "cites")
+    relation = "republishes" if item.article.republished_from and knot.key == item.article.republished_from else "publishes" if root.key == UNKNOWN else "cites" if relays else "quotes"
+    leaf = knot.child(item.article.outlet, relation, item.claim.id)
+    leaf.inferred = why or ("attributed by another sentence of the article" if attribution and attribution.carried_over else None)
+    leaf.echo = bool(why) or not first or relation == "republishes"
+
+
+def _node(knot: _Knot, this: str, names: Mapping[str, str], origins: Mapping[str, Origin]) -> TraceNode:
+    kind: SourcingType | None = origins[knot.key].sourcing_type if knot.key in origins else None
+    return TraceNode(
+        key=knot.key,
+        label=names.get(knot.key, knot.key),
+        sourcing_type=kind,
+        relation=knot.relation,
+        claim=knot.claim,
+        is_this=knot.claim == this and knot.claim is not None,
+        echo=knot.echo,
+        inferred=knot.inferred,
+        children=tuple(_node(knot.children[key], this, names, origins) for key in sorted(knot.children, key=lambda k: (k[0], k[1] or ""))),
+    )
