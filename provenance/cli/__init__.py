@@ -58,6 +58,7 @@ def before_the_command(
         Path | None,
         typer.Option(
             "--method",
+            metavar="FILE",
             help="Your newsroom's own weights and thresholds. Default: PROVENANCE_METHOD, else the published ones.",
             show_default=False,
         ),

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 Progress = Callable[[int, int, str], None]
 Inputs = Annotated[
     list[str],
-    typer.Argument(metavar="INPUT...", help="Files (.txt, .md, .jsonl), folders of them, or - for standard input.", show_default=False),
+    typer.Argument(metavar="INPUT", help="Files (.txt, .md, .jsonl), folders of them, or - for standard input.", show_default=False),
 ]
 InputFormat = Annotated[
     str | None,

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
 from provenance.errors import InputRefused
-from provenance.importers.files import cannot_read, check_file, files_of
+from provenance.importers.files import cannot_read, check_file, files_of, ref_of
 from provenance.importers.json_lines import looks_like_json_lines, read_json_lines
 from provenance.importers.markdown import read_markdown
 from provenance.importers.plain_text import read_plain_text, too_large
@@ -72,9 +72,9 @@ def _file(path: Path, limit_bytes: int, input_format: str | None) -> Iterator[Do
     importer = IMPORTERS[input_format or _format_of(path)]
     try:
         if not importer.streams and path.stat().st_size > limit_bytes:
-            raise too_large(str(path), limit_bytes)
+            raise too_large(ref_of(path), limit_bytes)
         with path.open("rb") as raw:
-            yield from importer.read(raw, str(path), limit_bytes)
+            yield from importer.read(raw, ref_of(path), limit_bytes)
     except OSError as error:
         raise cannot_read(path, error) from error
 
@@ -89,7 +89,7 @@ def _format_of(path: Path) -> str:
             f"No importer reads files that end in {suffix}.",
             means="Reading one as plain text could put mark-up among the article's words, so nothing was taken in of it.",
             do=f"Save the article as plain text; the endings that are read are {', '.join(sorted(_BY_SUFFIX))}.",
-            ref=str(path),
+            ref=ref_of(path),
         )
     return _BY_SUFFIX[suffix]
 

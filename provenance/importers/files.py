@@ -8,9 +8,14 @@ from pathlib import Path
 from provenance.errors import InputRefused
 
 
+def ref_of(path: Path) -> str:
+    """The path as a text that can be stored and printed, whatever bytes the file system takes for a name."""
+    return os.fsencode(path).decode("utf-8", "backslashreplace")
+
+
 def files_of(source: Path, suffixes: Collection[str]) -> Iterator[Path | InputRefused]:
     """The file itself; or those below a folder with these endings, sorted, hidden ones left out. What cannot be looked at is refused."""
-    ref = str(source)
+    ref = ref_of(source)
     try:
         mode = source.stat().st_mode
     except (OSError, ValueError) as error:
@@ -56,12 +61,12 @@ def check_file(path: Path) -> None:
             "This is not a file but a pipe or a device.",
             means="Reading it might never end, so it was left alone.",
             do="Pass its text on standard input, and give - for the file.",
-            ref=str(path),
+            ref=ref_of(path),
         )
 
 
 def _unreachable(path: Path, error: OSError | ValueError) -> InputRefused:
-    ref = str(path)
+    ref = ref_of(path)
     if isinstance(error, FileNotFoundError) and path.is_symlink():
         what, do = "The link leads to a file that is not there.", "Put the file back, or take the link away."
     elif isinstance(error, FileNotFoundError):
