@@ -1,6 +1,5 @@
 """`show` and `explain`: one claim with where it comes from, and one claim with the reasons for its score."""
 
-import math
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -16,7 +15,6 @@ if TYPE_CHECKING:
     from provenance.model.article import PublicationBounds
     from provenance.model.chain import TraceNode
     from provenance.model.queue import ClaimCard
-    from provenance.model.reliability import Factor
     from provenance.model.review import JournalEntry
 
 ClaimId = Annotated[
@@ -53,11 +51,11 @@ def show(
 
 def explain(context: typer.Context, claim: ClaimId) -> None:
     """Explain a claim's score, step by step. Each step with its reason and the words it rests on, and what would change it."""
+    from provenance.scoring.explain import lines
+
     with desk_of(context) as desk:
         card = desk.card(desk.resolve(claim))
-    for line in _head(card):
-        say(line)
-    for line in _score(card):
+    for line in (*_head(card), "", *lines(card.score)):
         say(line)
 
 
@@ -170,32 +168,6 @@ def entry_in_words(entry: "JournalEntry") -> str:
     if entry.note:
         said.append(f"“{entry.note}”")
     return " ".join([*said, *entry.evidence])
-
-
-def _score(card: "ClaimCard") -> "Iterator[str]":
-    score = card.score
-    yield ""
-    yield f"{score.value:.2f} ({score.low:.2f}–{score.high:.2f})  {score.grade}   method {score.method}"
-    for side, grade, reason in (
-        ("source", score.letter.value, score.letter_reason),
-        ("information", score.digit.value, score.digit_reason),
-    ):
-        yield f"The {side}: {grade}, {reason}"
-        for factor in score.factors:
-            if factor.side.value == side:
-                yield from _step(factor)
-    total = sum(factor.weight for factor in score.factors)
-    yield f"Sum {total:+.2f} in log-odds; as a probability {1 / (1 + math.exp(-total)):.2f}"
-    if score.what_if:
-        yield "What would change it"
-    for change in score.what_if:
-        yield f"  {change.change}: {change.value:.2f}  {change.grade}"
-
-
-def _step(factor: "Factor") -> "Iterator[str]":
-    yield f"  {factor.weight:+.2f}  {in_words(factor.factor)}: {factor.reason}"
-    if factor.words:
-        yield f"         “{factor.words}”"
 
 
 def days_in_words(bounds: "PublicationBounds | None") -> str:

@@ -35,13 +35,11 @@ def card_record(card: ClaimCard) -> Record:
         "attributions": [_attribution(claim, a) for a in claim.attributions],
         "standing": group.standing.value,
         "text_status": article.text_status.value,
-        "article": article.id,
         "published_in": {
             **article_record(article),
             "outlet_name": article.masthead.outlet_name,
             "outlet_basis": article.masthead.outlet_basis,
             "url": article.url,
-            "text_status": article.text_status.value,
             "withdrawn": article.withdrawn,
             "notes": list(article.notes),
         },
