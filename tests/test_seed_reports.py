@@ -75,6 +75,10 @@ def test_every_report_says_that_it_is_restated(documents: dict[str, Document]):
     assert {each.text_status for each in documents.values()} == {TextStatus.RESTATED}
 
 
+def test_every_report_names_what_it_restates(documents: dict[str, Document]):
+    assert all(each.notes[0].startswith("Restates ") for each in documents.values())
+
+
 def test_only_the_report_whose_publisher_is_not_stated_is_given_one(documents: dict[str, Document]):
     assert {name: each.outlet for name, each in documents.items() if each.outlet} == {
         "publisher-not-stated-intelligence-chiefs-meet-in-moscow.md": "trt-cited"

@@ -15,7 +15,10 @@ _KEYS = {
     "date": "published",
     "text_status": "text_status",
 }
-"""Every key that is understood, and what it fills. The first of two that fill the same thing wins."""
+"""Every key that is understood, and what it fills. The first of two that fill the same thing wins.
+
+`restates` fills nothing: it names the original of a restated text, and becomes a note.
+"""
 
 
 def document(ref: str, text: str, fields: Mapping[str, object], notes: tuple[str, ...] = ()) -> Document:
@@ -25,7 +28,9 @@ def document(ref: str, text: str, fields: Mapping[str, object], notes: tuple[str
     unknown = []
     for key, value in fields.items():
         meaning = _KEYS.get(key.strip().lower())
-        if meaning is None:
+        if key.strip().lower() == "restates" and (original := _words(value)):
+            said.append(f"Restates {original}.")
+        elif meaning is None:
             unknown.append(key)
         elif value not in (None, "", []) and stated.get(meaning) is None:
             stated[meaning] = _read(meaning, key, value, said)
