@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
-from sqlalchemy.exc import ArgumentError, SQLAlchemyError
+from sqlalchemy.exc import ArgumentError, DBAPIError, SQLAlchemyError, TimeoutError
 
 from provenance.errors import ArchiveError
 from provenance.storage.refusals import driver_missing, in_words, refuse_place
@@ -147,5 +147,5 @@ def connection(engine: Engine, *, writes: bool) -> Iterator[Connection]:
     try:
         with engine.connect().execution_options(writes=writes) as conn, conn.begin():
             yield conn
-    except SQLAlchemyError as error:
+    except (DBAPIError, TimeoutError) as error:
         raise in_words(error, engine.url) from error

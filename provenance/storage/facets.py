@@ -1,8 +1,7 @@
 """The filter panel's counts: how many claims each value of a filter would leave, given the other filters."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple
 
 from sqlalchemy import Connection, func, select
 
@@ -13,18 +12,14 @@ from provenance.model.source import SourcingType
 from provenance.storage import queue
 from provenance.storage import tables as t
 
-_Kind = TypeVar("_Kind")
-
-_TYPES = {kind.value: kind for kind in SourcingType}
-
 
 class _Cell(NamedTuple):
-    """How many claims share an outlet, a standing, a sourcing type and a verdict."""
+    """How many claims share an outlet, a standing, a sourcing type and a verdict, all as the database spells them."""
 
     outlet: str
-    standing: Standing
-    sourcing_type: SourcingType
-    verdict: Verdict | None
+    standing: str
+    sourcing_type: str
+    verdict: str | None
     claims: int
 
 
@@ -33,42 +28,42 @@ def count(connection: Connection, query: ClaimQuery, reviewer: str) -> Facets:
 
     A value is counted under all filters but its own, so that the panel says what choosing it would leave.
     """
-    cells = _cells(connection, query, reviewer)
+    outlets, standings, types, verdicts = _sums(_cells(connection, query, reviewer), _filters(connection, query))
     names = queue.outlets(connection)
-    chosen = queue.chosen_outlets(connection, query.outlets)
-    types = queue.chosen_types(query)
-
-    def by_outlet(cell: _Cell) -> bool:
-        return not query.outlets or cell.outlet in chosen
-
-    def by_standing(cell: _Cell) -> bool:
-        return not query.standings or cell.standing in query.standings
-
-    def by_type(cell: _Cell) -> bool:
-        return types is None or cell.sourcing_type in types
-
-    def by_verdict(cell: _Cell) -> bool:
-        return (not query.verdicts or cell.verdict in query.verdicts) and query.reviewed in (None, cell.verdict is not None)
-
-    outlets = _sum(cells, lambda c: c.outlet, by_standing, by_type, by_verdict)
-    standings = _sum(cells, lambda c: c.standing, by_outlet, by_type, by_verdict)
-    kinds = _sum(cells, lambda c: c.sourcing_type, by_outlet, by_standing, by_verdict)
-    verdicts = _sum(cells, lambda c: c.verdict, by_outlet, by_standing, by_type)
     return Facets(
-        outlets=tuple((*names.get(sort, (sort, sort)), n) for sort, n in outlets.most_common()),
-        standings=tuple((standing, standings[standing]) for standing in Standing if standings[standing]),
-        types=tuple((kind, kinds[kind]) for kind in SourcingType if kinds[kind]),
-        verdicts=tuple((verdict, verdicts[verdict]) for verdict in (None, *Verdict) if verdicts[verdict]),
+        outlets=tuple((*names.get(str(sort), (str(sort), str(sort))), n) for sort, n in outlets.most_common()),
+        standings=tuple((standing, standings[standing.value]) for standing in Standing if standings[standing.value]),
+        types=tuple((kind, types[kind.value]) for kind in SourcingType if types[kind.value]),
+        verdicts=tuple((v, n) for v in (None, *Verdict) if (n := verdicts[v and v.value])),
     )
 
 
-def _sum(cells: Iterable[_Cell], of: Callable[[_Cell], _Kind], *tests: Callable[[_Cell], bool]) -> Counter[_Kind]:
-    """Add up the cells that pass all tests."""
-    total: Counter[_Kind] = Counter()
+def _filters(connection: Connection, query: ClaimQuery) -> tuple[set[str | None] | None, ...]:
+    """What the query leaves of each side of a cell; None where it leaves everything."""
+    types = queue.chosen_types(query)
+    verdicts: set[str | None] | None = {verdict.value for verdict in query.verdicts} or None
+    if query.reviewed is not None:
+        reviewed: set[str | None] = {verdict.value for verdict in Verdict} if query.reviewed else {None}
+        verdicts = reviewed if verdicts is None else verdicts & reviewed
+    return (
+        {*queue.chosen_outlets(connection, query.outlets)} if query.outlets else None,
+        {standing.value for standing in query.standings} or None,
+        None if types is None else {kind.value for kind in types},
+        verdicts,
+    )
+
+
+def _sums(cells: list[_Cell], filters: tuple[set[str | None] | None, ...]) -> list[Counter[str | None]]:
+    """For each side, how many claims each of its values has under the filters on the other sides."""
+    sums: list[Counter[str | None]] = [Counter() for _ in filters]
+    active = [(side, allowed) for side, allowed in enumerate(filters) if allowed is not None]
     for cell in cells:
-        if all(test(cell) for test in tests):
-            total[of(cell)] += cell.claims
-    return total
+        failed = [side for side, allowed in active if cell[side] not in allowed]
+        if len(failed) > 1:
+            continue
+        for side in failed or range(len(sums)):
+            sums[side][cell[side]] += cell.claims  # type: ignore[index]  # a side below 4 is never the count
+    return sums
 
 
 def _cells(connection: Connection, query: ClaimQuery, reviewer: str) -> list[_Cell]:
@@ -76,18 +71,19 @@ def _cells(connection: Connection, query: ClaimQuery, reviewer: str) -> list[_Ce
     q, v = t.queue.c, t.verdict_in_force.c
     sides = (q.outlet_sort, q.standing, q.sourcing_type)
     wanted = queue.base_conditions(connection, query)
-    every = connection.execute(select(*sides, func.count()).where(*wanted).group_by(*sides))
+    every = connection.execute(select(*sides, func.count()).where(*wanted).group_by(*sides)).all()
     seen = connection.execute(
         select(*sides, v.verdict, func.count())
         .select_from(t.verdict_in_force.join(t.queue, v.claim == q.number))
         .where(v.reviewer == reviewer, *wanted)
         .group_by(*sides, v.verdict)
     )
-    judged = [_Cell(outlet, Standing(standing), _TYPES[kind], Verdict(verdict), n) for outlet, standing, kind, verdict, n in seen]
+    judged = [_Cell(*row) for row in seen]
     reviewed: Counter[tuple[str, str, str]] = Counter()
     for cell in judged:
-        reviewed[cell.outlet, cell.standing.value, cell.sourcing_type.value] += cell.claims
-    rest = [
-        _Cell(outlet, Standing(standing), _TYPES[kind], None, n - reviewed[outlet, standing, kind]) for outlet, standing, kind, n in every
-    ]
-    return judged + [cell for cell in rest if cell.claims]
+        reviewed[cell[:3]] += cell.claims
+    for outlet, standing, kind, claims in every:
+        rest = claims - reviewed[outlet, standing, kind]
+        if rest:
+            judged.append(_Cell(outlet, standing, kind, None, rest))
+    return judged

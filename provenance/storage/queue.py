@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, and_, exists, false, func, literal_column, not_, select, tuple_
+from sqlalchemy import ColumnElement, Connection, Row, Select, false, func, literal_column, not_, select, tuple_
 
 from provenance.model.article import ArticleHead
 from provenance.model.chain import ConflictStatus, Support
@@ -51,10 +51,17 @@ def chosen_outlets(connection: Connection, wanted: Iterable[str]) -> set[str]:
 
 def judged(reviewer: str, verdicts: Collection[Verdict] = ()) -> ColumnElement[bool]:
     """That the reviewer has a verdict in force on the claim, and which."""
-    condition = and_(_v.claim == _q.number, _v.reviewer == reviewer)
+    own = t.verdict_in_force.alias("own_verdict").c
+    rows = select(own.claim).where(own.reviewer == reviewer, own.claim.is_not(None))
     if verdicts:
-        condition = and_(condition, _v.verdict.in_([verdict.value for verdict in verdicts]))
-    return exists().where(condition)
+        rows = rows.where(own.verdict.in_([verdict.value for verdict in verdicts]))
+    return _q.number.in_(rows)
+
+
+def unjudged(reviewer: str) -> ColumnElement[bool]:
+    """That the reviewer has no verdict in force on the claim; looked up claim by claim, for most have none."""
+    own = t.verdict_in_force.alias("no_verdict").c
+    return not_(select(own.ref).where(own.claim == _q.number, own.reviewer == reviewer).correlate(t.queue).exists())
 
 
 def base_conditions(connection: Connection, query: ClaimQuery) -> list[ColumnElement[bool]]:
@@ -74,10 +81,12 @@ def base_conditions(connection: Connection, query: ClaimQuery) -> list[ColumnEle
     if query.origin is not None:
         conditions.append(_q.number.in_(select(t.claim_origin.c.claim).where(t.claim_origin.c.key == query.origin[:KEY_LENGTH])))
     if query.disputed:
-        several = select(_v.claim).where(_v.claim.is_not(None)).group_by(_v.claim).having(func.count(_v.verdict.distinct()) > 1)
+        any_ = t.verdict_in_force.alias("any_verdict").c
+        several = select(any_.claim).where(any_.claim.is_not(None)).group_by(any_.claim).having(func.count(any_.verdict.distinct()) > 1)
         conditions.append(_q.number.in_(several))
     if query.has_note is not None:
-        noted = exists().where(t.note_in_force.c.claim == _q.number)
+        note = t.note_in_force.c.claim
+        noted = _q.number.in_(select(note).where(note.is_not(None)))
         conditions.append(noted if query.has_note else not_(noted))
     return conditions
 
@@ -107,7 +116,7 @@ def conditions(connection: Connection, query: ClaimQuery, reviewer: str) -> list
     if query.verdicts:
         wanted.append(judged(reviewer, query.verdicts))
     if query.reviewed is not None:
-        wanted.append(judged(reviewer) if query.reviewed else not_(judged(reviewer)))
+        wanted.append(judged(reviewer) if query.reviewed else unjudged(reviewer))
     return wanted
 
 
@@ -156,7 +165,7 @@ def next_unreviewed(connection: Connection, query: ClaimQuery, reviewer: str, af
     here = connection.execute(rows.order_by(*order).limit(1).offset(after)).first() if after >= 0 else None
     if here is None and (after < 0) == backwards:
         return None
-    open_ = not_(judged(reviewer))
+    open_ = unjudged(reviewer)
     if backwards:
         before = () if here is None else (tuple_(*order) < _tuple(here),)
         there = connection.execute(rows.where(open_, *before).order_by(*(key.desc() for key in order)).limit(1)).first()
