@@ -1,0 +1,1 @@
+"""The terminal interface: it draws, asks the desk, and decides nothing."""

@@ -1,0 +1,285 @@
+"""How things look: every sign, word and colour of the interface, and how text from outside is made safe to show.
+
+Every meaning has a word and a shape; colour comes third and may be missing.
+"""
+
+import unicodedata
+from dataclasses import dataclass, field
+
+from textual.widget import Widget
+
+from provenance.model.article import PublicationBounds, TextStatus
+from provenance.model.chain import ConflictStatus, Standing
+from provenance.model.queue import Order, QueueEntry
+from provenance.model.review import Action, Verdict
+from provenance.model.source import SourcingType
+
+# --- signs -----------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Signs:
+    """Every sign that the interface draws; one set for terminals that know Unicode and one for those that do not."""
+
+    corroborated: str = "◆"
+    echo: str = "≈"
+    single_source: str = "○"
+    contested: str = "×"
+    unattributed: str = "·"
+    cursor: str = "▶"
+    marked: str = "■"
+    unreviewed: str = "•"
+    more: str = "…"
+    times: str = "×"
+    minus: str = "−"
+    dash: str = "–"
+    dot: str = "·"
+    bar_full: str = "━"
+    bar_empty: str = "╌"
+    this_claim: str = "◀"
+    open_knot: str = "▼"
+    branch: str = "├─"
+    last_branch: str = "└─"
+    trunk: str = "│ "
+    because: str = "↳"
+    enter: str = "↵"
+    checked: str = "✓"
+    control: str = "␛"
+    borders: str = "round"
+    ascii: bool = False
+
+    def standing(self, standing: Standing) -> str:
+        """The sign of a standing."""
+        return str(getattr(self, standing.value))
+
+    def bar(self, part: float, width: int) -> str:
+        """A bar of `width` cells of which `part` (0..1) is filled."""
+        full = min(width, max(0, round(part * width)))
+        return self.bar_full * full + self.bar_empty * (width - full)
+
+
+UNICODE = Signs()
+ASCII = Signs(
+    corroborated="+",
+    echo="~",
+    single_source="o",
+    contested="x",
+    unattributed=".",
+    cursor=">",
+    marked="#",
+    unreviewed="*",
+    more="~",
+    times="x",
+    minus="-",
+    dash="-",
+    dot="-",
+    bar_full="=",
+    bar_empty="-",
+    this_claim="<",
+    open_knot="v",
+    branch="|-",
+    last_branch="`-",
+    trunk="| ",
+    because=">",
+    enter="enter",
+    checked="x",
+    control="^",
+    borders="ascii",
+    ascii=True,
+)
+
+
+def signs_of(widget: Widget) -> Signs:
+    """The signs that the running app draws with."""
+    signs = getattr(widget.app, "signs", UNICODE)
+    return signs if isinstance(signs, Signs) else UNICODE
+
+
+# --- words -----------------------------------------------------------------------------------------------------------
+
+STANDING_WORDS = {
+    Standing.CORROBORATED: ("corroborated", "at least two independent origins say the same"),
+    Standing.ECHO: ("echo", "several articles, one origin"),
+    Standing.SINGLE_SOURCE: ("single source", "one article, an origin shown"),
+    Standing.CONTESTED: ("contested", "as worded, this and another claim cannot both be true"),
+    Standing.UNATTRIBUTED: ("unattributed", "no article shows an origin"),
+}
+VERDICT_WORDS = {
+    Verdict.SUPPORTED: ("S", "supported"),
+    Verdict.REFUTED: ("R", "refuted"),
+    Verdict.NOT_ENOUGH_EVIDENCE: ("E", "not enough evidence"),
+    Verdict.CONFLICTING_EVIDENCE: ("C", "conflicting evidence"),
+    Verdict.NOT_A_CLAIM: ("X", "not a claim"),
+}
+ORDER_WORDS = {
+    Order.WEAKEST_FIRST: "weakest first",
+    Order.STRONGEST_FIRST: "strongest first",
+    Order.NEWEST_FIRST: "newest first",
+    Order.OUTLET: "by outlet",
+    Order.ARTICLE: "by article",
+    Order.CONTESTED_FIRST: "contested first",
+}
+ACTION_WORDS = {
+    Action.VERDICT: "verdict",
+    Action.NOTE: "note",
+    Action.CORRECT_ATTRIBUTION: "attribution set right",
+    Action.MARK_CLAIM: "marked as a claim",
+    Action.CORRECT_ARTICLE: "article set right",
+    Action.WITHDRAW_ARTICLE: "article withdrawn",
+    Action.REJECT_COLLAPSE: "origins held apart",
+    Action.UNDO: "undone",
+    Action.REDO: "redone",
+}
+RESTATED = "restated text"
+TYPES = {kind.value: kind for kind in SourcingType}
+
+
+def type_word(sourcing_type: SourcingType) -> str:
+    """A sourcing type in words."""
+    return sourcing_type.value.replace("_", " ")
+
+
+def standing_words(entry: QueueEntry, signs: Signs) -> str:
+    """The standing of a row in words, with the count that matters: articles of an echo."""
+    word = STANDING_WORDS[entry.standing][0]
+    if entry.standing is Standing.ECHO:
+        return f"{word} {signs.times}{entry.group_articles}"
+    if entry.conflict is ConflictStatus.RECONCILABLE:
+        return f"{word} ?"
+    return word
+
+
+def publication(bounds: PublicationBounds | None) -> str:
+    """When an article was published, as exactly as is known; inference is marked."""
+    if bounds is None or (bounds.earliest is None and bounds.latest is None):
+        return "date unknown"
+    first, last = bounds.earliest, bounds.latest
+    if first is not None and first == last:
+        return f"{first:%-d %b %Y}"
+    if first is None:
+        return f"by {last:%-d %b %Y} (inferred)"
+    if last is None:
+        return f"from {first:%-d %b %Y} (inferred)"
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{first:%b %Y} (inferred)"
+    if first.year == last.year:
+        return f"{first:%b}–{last:%b %Y} (inferred)"
+    return f"{first:%b %Y}–{last:%b %Y} (inferred)"
+
+
+def is_restated(status: TextStatus) -> bool:
+    """Whether the text at hand is not the outlet's own wording."""
+    return status is TextStatus.RESTATED
+
+
+# --- colours ---------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Colours:
+    """One theme's colours. Everything that is read stands at 4.5:1 or more against every ground it can stand on."""
+
+    ground: str
+    raised: str
+    row: str
+    claim: str
+    text: str
+    muted: str
+    frame: str
+    focus: str
+    standings: dict[Standing, str] = field(default_factory=dict)
+
+    @property
+    def inks(self) -> dict[str, str]:
+        """Everything that is read, by name."""
+        return {"text": self.text, "muted": self.muted, "focus": self.focus, **{s.value: c for s, c in self.standings.items()}}
+
+    @property
+    def grounds(self) -> dict[str, str]:
+        """Everything that can lie under it, by name."""
+        return {"ground": self.ground, "raised": self.raised, "row": self.row, "claim": self.claim}
+
+
+DARK = Colours(
+    ground="#101418",
+    raised="#1A2027",
+    row="#25303B",
+    claim="#222C36",
+    text="#E4E7EA",
+    muted="#A0A0A0",
+    frame="#47525E",
+    focus="#C9A7FF",
+    standings={
+        Standing.CORROBORATED: "#56B4E9",
+        Standing.ECHO: "#A0A0A0",
+        Standing.SINGLE_SOURCE: "#E69F00",
+        Standing.CONTESTED: "#F0764A",
+        Standing.UNATTRIBUTED: "#A0A0A0",
+    },
+)
+LIGHT = Colours(
+    ground="#FBFAF7",
+    raised="#F1EFEA",
+    row="#E4E6EC",
+    claim="#EFEBDD",
+    text="#1C1F23",
+    muted="#555555",
+    frame="#B3B0A8",
+    focus="#6327A8",
+    standings={
+        Standing.CORROBORATED: "#00527A",
+        Standing.ECHO: "#555555",
+        Standing.SINGLE_SOURCE: "#7A4B00",
+        Standing.CONTESTED: "#9C2F00",
+        Standing.UNATTRIBUTED: "#555555",
+    },
+)
+
+
+def standing_style(standing: Standing) -> str:
+    """The name under which styled text finds a standing's colour."""
+    return f"$standing-{standing.value.replace('_', '-')}"
+
+
+# --- text from outside -----------------------------------------------------------------------------------------------
+
+_SPACES = {0x09: " ", 0x0B: " ", 0x0C: " ", 0x0D: " ", 0x85: " ", 0x2028: " ", 0x2029: " "}
+_CONTROL_PICTURES = {code: chr(0x2400 + code) for code in range(0x20) if code not in (*_SPACES, 0x0A)}
+_DIRECTION = dict.fromkeys((0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)), "⇄")
+_NEUTRAL = {**_CONTROL_PICTURES, 0x7F: "␡", **dict.fromkeys(range(0x80, 0xA0), "�"), **_DIRECTION, **_SPACES}
+_NEUTRAL.update(dict.fromkeys((*range(0xE0000, 0xE0080), *range(0xFFF9, 0xFFFC)), "�"))
+_SURROGATES = range(0xD800, 0xE000)
+
+
+def safe(text: str) -> str:
+    """Outside text as it may reach a terminal: controls, escapes and direction overrides become one visible sign each.
+
+    The length stays the same, so that spans into the text go on fitting. Line ends stay; the stored text is never touched.
+    """
+    shown = text.translate(_NEUTRAL)
+    if any(ord(sign) in _SURROGATES for sign in shown):
+        shown = "".join("�" if ord(sign) in _SURROGATES else sign for sign in shown)
+    return shown
+
+
+def one_line(text: str) -> str:
+    """Outside text for a single line: `safe`, with line ends as spaces; same length."""
+    return safe(text).replace("\n", " ")
+
+
+def outside(text: str, signs: Signs) -> str:
+    """Outside text as these signs allow it to be shown; same length."""
+    return plain_ascii(safe(text)) if signs.ascii else safe(text)
+
+
+def plain_ascii(text: str) -> str:
+    """Text for a terminal that knows no Unicode: letters keep their base, what has none becomes `?`; same length."""
+    close = text.translate(str.maketrans("‘’‚“”„–—−…•·×", "''," + '"""' + "---.*-x"))
+    if close.isascii():
+        return close
+    return "".join(sign if sign.isascii() else _base(sign) for sign in close)
+
+
+def _base(sign: str) -> str:
+    base = unicodedata.normalize("NFKD", sign)[0]
+    return base if base.isascii() and base.isprintable() else "?"

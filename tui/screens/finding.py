@@ -1,0 +1,226 @@
+"""Which claims are listed and in which order: loading, search words, the filter panel, and the words in the frames."""
+
+from collections.abc import Callable
+from functools import partial
+
+from textual.content import Content
+from textual.message import Message
+from textual.timer import Timer
+from textual.widgets import Input, Static
+
+from provenance.errors import ProvenanceError
+from provenance.model.queue import ClaimQuery, Facets, Progress, QueueEntry
+from tui.look import ORDER_WORDS, outside
+from tui.screens.evidence import Evidence
+from tui.screens.filter import FilterDialog
+from tui.screens.nothing import all_filtered, empty_database
+from tui.screens.query_words import depends_on_verdicts, in_words
+from tui.widgets.lines import TopLine
+from tui.widgets.pages import PAGE
+from tui.widgets.pane import Pane
+
+COUNT_SOON = 0.15
+"""Seconds after a verdict until the counts are asked for anew: a held key asks once."""
+
+
+class Finding(Evidence):
+    """The list and what decides what is in it."""
+
+    class FirstRead(Message):
+        """A worker has read the first rows of a list."""
+
+        def __init__(self, query: ClaimQuery, entries: list[QueueEntry], cursor: int, claim: str | None) -> None:
+            super().__init__()
+            self.query, self.entries, self.cursor, self.claim = query, entries, cursor, claim
+
+    class Counted(Message):
+        """A worker has counted."""
+
+        def __init__(self, query: ClaimQuery, progress: Progress, first: bool) -> None:
+            super().__init__()
+            self.query, self.progress, self.first = query, progress, first
+
+    class FacetsRead(Message):
+        """A worker has counted what each filter would leave."""
+
+        def __init__(self, facets: Facets) -> None:
+            super().__init__()
+            self.facets = facets
+
+    def begin_finding(self) -> None:
+        """Search and order of the last run, if they still make sense."""
+        self.progress: Progress | None = None
+        self._counting: Timer | None = None
+        kept = self.app.kept
+        try:
+            words = self.app.desk.parse_query(kept.words)
+        except ProvenanceError:
+            words = ClaimQuery()
+        self.query_shown = words.model_copy(update={"order": kept.order})
+        self.look_for(self.query_shown, claim=kept.cursors.get(self.app.desk.db_label))
+
+    # --- loading -----------------------------------------------------------------------------------------------------
+
+    def look_for(self, query: ClaimQuery, *, claim: str | None = None, stay: bool = False) -> None:
+        """List what a query matches, with the cursor on a claim where that is among it."""
+        if stay and self.claims.entry is not None:
+            claim = self.claims.entry.claim
+        self.query_shown, self.progress = query, None
+        self.run_worker(partial(self._fetch, query, claim), thread=True, exclusive=True, group="list")
+
+    def reload(self) -> None:
+        """Read the list anew; rows may have changed in many places."""
+        self.card = None
+        self.look_for(self.query_shown, stay=True)
+
+    def _fetch(self, query: ClaimQuery, claim: str | None) -> None:
+        desk = self.app.desk
+        try:
+            first = desk.claims(query, 0, PAGE)
+            cursor = 0
+            if claim is not None:
+                place = next((row for row, entry in enumerate(first) if entry.claim == claim), None)
+                if place is None and len(first) == PAGE:
+                    place = desk.position(query, claim)
+                cursor = place or 0
+            self.post_message(self.FirstRead(query, first, cursor, claim))
+            self.post_message(self.Counted(query, desk.progress(query), first=True))
+        except ProvenanceError as error:
+            self.post_message(self.Failed(error))
+
+    def on_finding_first_read(self, message: FirstRead) -> None:
+        """Show the first rows at once; the counts come after."""
+        if message.query is self.query_shown:
+            self.claims.show(self._reading, message.entries, cursor=message.cursor, total=message.cursor + 1 if message.entries else 0)
+            self.name_frames()
+
+    def _reading(self, offset: int, limit: int) -> Callable[[], list[QueueEntry]]:
+        """How a page is read. What depends on verdicts is read after the verdicts given so far are written."""
+        read = partial(self.app.desk.claims, self.query_shown, offset, limit)
+        return self.app.pen.write(read).result if depends_on_verdicts(self.query_shown) else read
+
+    def count_soon(self) -> None:
+        """Ask for the counts once the keys rest."""
+        if self._counting is not None:
+            self._counting.stop()
+        query = self.query_shown
+        self._counting = self.set_timer(
+            COUNT_SOON, lambda: self.run_worker(partial(self._count, query), thread=True, exclusive=True, group="count")
+        )
+
+    def _count(self, query: ClaimQuery) -> None:
+        try:
+            self.post_message(self.Counted(query, self.app.pen.write(partial(self.app.desk.progress, query)).result(), first=False))
+        except ProvenanceError as error:
+            self.post_message(self.Failed(error))
+
+    def on_finding_counted(self, message: Counted) -> None:
+        """The counts are known: length of the list, progress, and whether there is anything at all."""
+        if message.query is not self.query_shown:
+            return
+        self.progress = message.progress
+        if message.first:
+            self.claims.set_total(message.progress.matching)
+        self._say_nothing_if_so(message.progress)
+        self.name_frames()
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether the whole database holds no claim."""
+        return self.has_class("-nothing") and self.progress is not None and self.progress.total == 0
+
+    def _say_nothing_if_so(self, progress: Progress) -> None:
+        nothing = self.claims.pages.total == 0
+        was, pane = self.has_class("-nothing"), self.query_one("#nothing", Pane)
+        self.set_class(nothing, "-nothing")
+        if nothing:
+            draw = empty_database if progress.total == 0 else partial(all_filtered, words=in_words(self.query_shown))
+            pane.show(
+                lambda width: draw(width=width, signs=self.app.signs), title="Nothing to review yet" if progress.total == 0 else "No match"
+            )
+            self.call_after_refresh(pane.redraw)
+            pane.focus()
+        elif was:
+            self.claims.focus()
+
+    # --- frames ------------------------------------------------------------------------------------------------------
+
+    def name_frames(self) -> None:
+        """State, filters, order and counts, in the frames and the top line."""
+        query, progress, signs = self.query_shown, self.progress, self.app.signs
+        dot = f" {signs.dot} "
+        words = in_words(query)
+        title = ["Claims", ORDER_WORDS[query.order], outside(words, signs) if words else "all outlets"]
+        self.claims.border_title = Content(dot.join(title))
+        below = [f"{len(self.claims.marked)} marked"] if self.claims.marked else []
+        if progress is not None:
+            if words:
+                below.append(f"{progress.matching:,} of {progress.total:,} claims")
+            left = progress.unreviewed
+            below.append(f"{left:,} unreviewed" if left > 0 else "all reviewed: provenance export csv")
+            self.query_one(TopLine).update(
+                database=outside(self.app.desk.db_label, signs), reviewed=progress.total_reviewed, total=progress.total
+            )
+        self.claims.border_subtitle = Content(dot.join(below))
+
+    # --- search ------------------------------------------------------------------------------------------------------
+
+    def action_search(self) -> None:
+        """Type words; filters are words too."""
+        self.add_class("-searching")
+        field = self.query_one("#search", Input)
+        field.value = in_words(self.query_shown)
+        field.cursor_position = len(field.value)
+        field.focus()
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """A complaint stands until something else is typed."""
+        if event.input.id == "search":
+            self.remove_class("-search-wrong")
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Look for the words, or say under the field which one makes no sense."""
+        if event.input.id != "search":
+            return
+        try:
+            query = self.app.desk.parse_query(event.value)
+        except ProvenanceError as error:
+            self.query_one("#search-error", Static).update(Content(outside(str(error), self.app.signs)))
+            self.add_class("-search-wrong")
+            return
+        self.close_search()
+        self.look_for(query.model_copy(update={"order": self.query_shown.order}), stay=True)
+
+    def close_search(self) -> None:
+        """Put the field away."""
+        self.remove_class("-searching", "-search-wrong")
+        self.claims.focus()
+
+    def clear_filters(self) -> None:
+        """Close the search field; with none open, list everything."""
+        if self.has_class("-searching"):
+            self.close_search()
+        elif in_words(self.query_shown):
+            self.look_for(ClaimQuery(order=self.query_shown.order), stay=True)
+
+    # --- filter panel ------------------------------------------------------------------------------------------------
+
+    def action_filter(self) -> None:
+        """Count what each filter would leave, then show the panel."""
+        self.run_worker(self._fetch_facets, thread=True, exclusive=True, group="facets")
+
+    def _fetch_facets(self) -> None:
+        try:
+            unfiltered = ClaimQuery(text=self.query_shown.text, article=self.query_shown.article, group=self.query_shown.group)
+            self.post_message(self.FacetsRead(self.app.desk.facets(unfiltered)))
+        except ProvenanceError as error:
+            self.post_message(self.Failed(error))
+
+    def on_finding_facets_read(self, message: FacetsRead) -> None:
+        """Show the panel; what is chosen there becomes the query."""
+
+        def chosen(query: ClaimQuery | None) -> None:
+            if query is not None and query != self.query_shown:
+                self.look_for(query, stay=True)
+
+        self.app.push_screen(FilterDialog(message.facets, self.query_shown), chosen)

@@ -1,0 +1,149 @@
+"""The reader: a whole article as published, with its claims in the margin."""
+
+import asyncio
+from functools import partial
+from typing import ClassVar
+
+from textual import getters
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.message import Message
+from textual.screen import Screen
+
+from provenance.errors import ProvenanceError
+from provenance.model.queue import ReadingView
+from provenance.model.text import Span
+from tui.look import RESTATED, is_restated, outside, publication
+from tui.session import DeskApp
+from tui.widgets.article_view import legend
+from tui.widgets.lines import Key, KeyLine
+from tui.widgets.reading import Reading
+
+
+class ReaderScreen(Screen[str]):
+    """One article. Leaving gives the claim to show in the list."""
+
+    app = getters.app(DeskApp)
+    AUTO_FOCUS = "Reading"
+    READ = Binding.Group("Read")
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("j,down", "move(1)", "Next sentence", group=READ),
+        Binding("k,up", "move(-1)", "Previous sentence", group=READ),
+        Binding("n", "claim(1)", "Next claim", group=READ),
+        Binding("p", "claim(-1)", "Previous claim", group=READ),
+        Binding("plus", "mark", "This sentence is a claim", key_display="+", group=READ),
+        Binding("enter", "choose", "To this claim in the list", group=READ),
+        Binding("escape", "leave", "Back to the list", key_display="esc", group=READ),
+    ]
+
+    class ArticleRead(Message):
+        """A worker has read the article."""
+
+        def __init__(self, view: ReadingView, at: int) -> None:
+            super().__init__()
+            self.view, self.at = view, at
+
+    class Failed(Message):
+        """A worker met an error."""
+
+        def __init__(self, error: ProvenanceError) -> None:
+            super().__init__()
+            self.error = error
+
+    def __init__(self, article: str, claim: str) -> None:
+        super().__init__()
+        self.article, self.claim = article, claim
+        self.changed = False
+
+    def compose(self) -> ComposeResult:
+        """The article and its keys."""
+        yield Reading()
+        yield KeyLine(
+            (
+                Key("esc", "Back", "leave"),
+                Key("j", "Next sentence", "move(1)"),
+                Key("n", "Next claim", "claim(1)"),
+                Key("+", "Is a claim", "mark"),
+                Key("enter", "To the list", "choose"),
+                Key("?", "Help", "app.help"),
+            ),
+            (Key("^p", "Commands", "app.command_palette"),),
+            id="foot",
+        )
+
+    def on_mount(self) -> None:
+        """Read it."""
+        self._fetch_soon()
+
+    def _fetch_soon(self, span: Span | None = None) -> None:
+        self.run_worker(partial(self._fetch, span), thread=True, exclusive=True)
+
+    def _fetch(self, span: Span | None) -> None:
+        try:
+            view = self.app.desk.reading(self.article)
+        except ProvenanceError as error:
+            self.post_message(self.Failed(error))
+            return
+        found = (
+            place
+            for place, sentence in enumerate(view.sentences)
+            if (span is not None and sentence.span.overlaps(span))
+            or (span is None and sentence.entry is not None and sentence.entry.claim == self.claim)
+        )
+        self.post_message(self.ArticleRead(view, next(found, 0)))
+
+    def on_reader_screen_article_read(self, message: ArticleRead) -> None:
+        """Show it at the claim."""
+        article, signs = message.view.article, self.app.signs
+        reading = self.query_one(Reading)
+        title = [article.masthead.title or "", article.outlet_name, publication(article.masthead.published)]
+        if is_restated(article.text_status):
+            title.append(RESTATED)
+        if article.withdrawn:
+            title.append("withdrawn")
+        reading.border_title = Content(outside(f" {signs.dot} ".join(filter(None, title)), signs))
+        reading.border_subtitle = legend()
+        reading.show(message.view, message.at)
+
+    def on_reader_screen_failed(self, message: Failed) -> None:
+        """Say so."""
+        self.app.complain(message.error)
+
+    def on_key_line_pressed(self, message: KeyLine.Pressed) -> None:
+        """A key was clicked."""
+        self.call_later(self.run_action, message.action)
+
+    def action_move(self, by: int) -> None:
+        """To another sentence."""
+        self.query_one(Reading).move(by)
+
+    def action_claim(self, by: int) -> None:
+        """To another claim."""
+        self.query_one(Reading).move(by, claims_only=True)
+
+    async def action_mark(self) -> None:
+        """The machine took this sentence for no claim; it is one."""
+        sentence = self.query_one(Reading).sentence
+        if sentence is None:
+            return
+        if sentence.entry is not None:
+            self.query_one(KeyLine).say("this sentence is a claim already")
+            return
+        try:
+            await asyncio.wrap_future(self.app.pen.write(partial(self.app.desk.mark_claim, self.article, sentence.span)))
+        except ProvenanceError as error:
+            self.app.complain(error)
+            return
+        self.changed = True
+        self.query_one(KeyLine).say("marked as a claim")
+        self._fetch_soon(sentence.span)
+
+    def action_choose(self) -> None:
+        """Back, with the cursor on this claim."""
+        sentence = self.query_one(Reading).sentence
+        self.dismiss(sentence.entry.claim if sentence is not None and sentence.entry is not None else self.claim)
+
+    def action_leave(self) -> None:
+        """Back to where one was."""
+        self.dismiss(self.claim if self.changed else None)

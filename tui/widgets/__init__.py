@@ -1,0 +1,1 @@
+"""What screens are put together from: the list, the panes, and the lines above and below them."""

@@ -1,0 +1,135 @@
+"""Where a claim comes from, as a tree: origins are roots, outlets are branches, so corroboration shows as the number of roots."""
+
+from dataclasses import dataclass
+
+from textual.content import Content
+
+from provenance.model.chain import Collapse, Standing, TraceNode
+from provenance.model.queue import ClaimCard
+from tui.look import Signs, one_line, outside, standing_style, type_word
+from tui.widgets.pane import hanging
+
+LONGEST_RUN = 8
+"""Outlets under one knot that are all shown; longer runs fold."""
+SHOWN_OF_A_RUN = 5
+
+
+@dataclass(frozen=True)
+class Knot:
+    """One line of the tree that the cursor can stand on."""
+
+    guide: str
+    under: str
+    """The guide of lines that belong to this knot but stand below it."""
+    node: TraceNode
+    number: int = 0
+    """Counts the roots; 0 below them."""
+    folded: int = 0
+    """How many outlets this line stands for, where a run is folded."""
+
+
+def knots(tree: tuple[TraceNode, ...], signs: Signs) -> list[Knot]:
+    """The tree, line by line."""
+    found: list[Knot] = []
+    for number, root in enumerate(tree, 1):
+        found.append(Knot(f"{signs.open_knot} ", "  ", root, number=number))
+        found += _below(root, "  ", signs)
+    return found
+
+
+def _below(node: TraceNode, trunk: str, signs: Signs) -> list[Knot]:
+    children, folded = _fold(node.children)
+    found: list[Knot] = []
+    for place, child in enumerate(children):
+        last = place == len(children) - 1 and not folded
+        guide = trunk + (signs.last_branch if last else signs.branch) + (signs.open_knot if child.children else "") + " "
+        under = trunk + ("  " if last else signs.trunk)
+        found.append(Knot(guide, under, child))
+        found += _below(child, under, signs)
+    if folded:
+        found.append(Knot(trunk + signs.last_branch + " ", trunk + "  ", TraceNode(key="", label=f"{folded} more outlets"), folded=folded))
+    return found
+
+
+def _fold(children: tuple[TraceNode, ...]) -> tuple[list[TraceNode], int]:
+    """A long run of plain outlets keeps its first few and whatever bears on this claim."""
+    if len(children) <= LONGEST_RUN:
+        return list(children), 0
+    telling = [child for child in children if child.is_this or child.children or child.inferred]
+    plain = [child for child in children if child not in telling]
+    kept = telling + plain[:SHOWN_OF_A_RUN]
+    return [child for child in children if child in kept], len(plain) - len(plain[:SHOWN_OF_A_RUN])
+
+
+def collapse_of(node: TraceNode, card: ClaimCard) -> Collapse | None:
+    """Why the claim at this knot counts as part of an origin that stands already; None where it was not folded into one."""
+    return next((collapse for collapse in card.group.collapsed if node.claim and collapse.claim == node.claim), None)
+
+
+def chain_view(card: ClaimCard, width: int, signs: Signs, cursor: int | None = None) -> Content:
+    """The tree with its reasons, and under it what speaks against the claim."""
+    lines: list[Content] = []
+    told: set[str] = set()
+    found = knots(card.tree, signs)
+    at = min(width // 2, max((len(k.guide) + len(k.node.label) + 4 for k in found), default=0))
+    for place, knot in enumerate(found):
+        lines.append(_knot(knot, at, width, signs, here=place == cursor))
+        if knot.node.inferred:
+            lines += _aside(knot, f"inferred: {knot.node.inferred}", width, signs)
+        collapse = collapse_of(knot.node, card)
+        if collapse is not None and collapse.claim not in told:
+            told.add(collapse.claim)
+            hint = "  [i holds them apart]" if place == cursor else ""
+            lines += _aside(knot, f"same origin: {collapse.reason}{hint}", width, signs)
+    if not found:
+        lines.append(Content("? no trail is shown: the outlet speaks in its own voice", []))
+    for conflict, other in card.conflicts:
+        lines.append(Content(""))
+        head = f"{signs.contested} against it: {other.outlet_name}, {conflict.kind.value.replace('_', ' ')}, {conflict.severity.value}"
+        lines += hanging(Content.assemble((outside(head, signs), standing_style(Standing.CONTESTED))), 0, width)
+        lines += hanging(outside(one_line(other.text), signs), 2, width)
+        for words in filter(None, (conflict.reason, conflict.reconcile and f"could be reconciled: {conflict.reconcile}")):
+            lines += hanging(Content.assemble((f"{signs.because} " + outside(words, signs), "$muted")), 2, width)
+    return Content("\n").join(lines)
+
+
+def _knot(knot: Knot, at: int, width: int, signs: Signs, *, here: bool) -> Content:
+    node = knot.node
+    number = f"{knot.number} " if knot.number else ""
+    label = outside(one_line(node.label), signs)
+    room = max(8, at - len(knot.guide) - len(number) - 2)
+    head = Content.assemble(
+        (knot.guide, "$muted"), (f"{signs.contested} " if node.denial else "", standing_style(Standing.CONTESTED)), number
+    )
+    name = Content.assemble((label, "bold" if node.is_this or here else "")).truncate(room, ellipsis=not signs.ascii)
+    said = " · ".join(
+        filter(None, (type_word(node.sourcing_type) if node.sourcing_type else "", node.relation, "denies" if node.denial else ""))
+    )
+    if node.is_this:
+        tail = Content.assemble("  ", (f"{signs.this_claim} this claim", "bold"))
+    elif node.echo:
+        tail = Content.assemble("  ", (f"{signs.echo} echo", standing_style(Standing.ECHO)))
+    else:
+        tail = Content("")
+    line = Content.assemble(head, name)
+    line = Content.assemble(line, " " * max(2, at - line.cell_length), (outside(said, signs), "$muted"), tail)
+    return line.stylize_before("on $row").pad_right(max(0, width - line.cell_length)) if here else line
+
+
+def _aside(knot: Knot, words: str, width: int, signs: Signs) -> list[Content]:
+    under = knot.under + ("  " if not knot.number else "")
+    lines = hanging(Content.assemble((f"{signs.because} " + outside(words, signs), "$muted")), 0, width - len(under))
+    return [Content.assemble((under, "$muted"), line) for line in lines]
+
+
+def chain_summary(card: ClaimCard, signs: Signs) -> str:
+    """The frame's count: origins, outlets, denials."""
+    denials = sum(node.denial for node in card.tree)
+    parts = (_count(len(card.group.origins), "origin"), _count(len(card.group.outlets), "outlet"), _count(denials, "denial"))
+    extra = ["parties only"] if card.group.parties_only else []
+    extra += ["adversaries agree"] if card.group.adversaries_agree else []
+    return f" {signs.dot} ".join([*parts, *extra])
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"

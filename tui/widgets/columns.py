@@ -1,0 +1,90 @@
+"""The columns of the claim list: what stands in them, and how wide they are on a narrow and on a wide terminal."""
+
+from dataclasses import dataclass
+
+from rich.cells import cell_len, set_cell_size
+
+from provenance.model.chain import Standing
+from provenance.model.queue import QueueEntry
+from tui.look import VERDICT_WORDS, Signs, one_line, plain_ascii, standing_words, type_word
+
+WIDE = 100
+"""From this many cells on the standing is written out."""
+LONGEST_SHOWN = 400
+"""Characters of a claim that can ever matter in one row."""
+
+
+@dataclass(frozen=True)
+class Columns:
+    """Widths in cells, the gap after each column included; what is left belongs to the claim."""
+
+    mark: int
+    grade: int
+    standing: int
+    outlet: int
+    sourcing: int
+    claim: int
+
+    @classmethod
+    def of(cls, width: int) -> "Columns":
+        """The columns for a list of this width."""
+        fixed = (7, 7, 17, 16, 23) if width >= WIDE else (6, 4, 3, 13, 19)
+        return cls(*fixed, claim=max(1, width - sum(fixed) - 1))
+
+    @property
+    def wide(self) -> bool:
+        """Whether the standing is written out."""
+        return self.standing > 4
+
+
+def fit(text: str, width: int, signs: Signs) -> str:
+    """Text in exactly `width` cells, the last one free; what does not fit is cut and marked. Wide signs count as two."""
+    room = max(0, width - 1)
+    if cell_len(text) > room:
+        text = set_cell_size(text, max(0, room - 1)).rstrip() + signs.more
+    return text + " " * max(0, width - cell_len(text))
+
+
+def heading(columns: Columns) -> list[tuple[str, str]]:
+    """The line above the rows."""
+    grade = "Grade" if columns.wide else "Gr"
+    standing = "Standing" if columns.wide else "St"
+    parts = (
+        " " * columns.mark,
+        grade.ljust(columns.grade),
+        standing.ljust(columns.standing),
+        "Outlet".ljust(columns.outlet),
+        "Sourcing".ljust(columns.sourcing),
+        "Claim",
+    )
+    return [("".join(parts), "heading")]
+
+
+def row_parts(entry: QueueEntry, columns: Columns, signs: Signs, *, here: bool, marked: bool) -> list[tuple[str, str]]:
+    """One row as pieces of text, each with the name of its ink. A judged row steps back."""
+    judged = entry.verdict is not None
+    ink = "muted" if judged else "text"
+    show = plain_ascii if signs.ascii else str
+    standing = signs.standing(entry.standing)
+    if columns.wide:
+        standing = f"{standing} {standing_words(entry, signs)}"
+    elif entry.standing is Standing.ECHO:
+        standing = f"{standing}{min(entry.group_articles, 9)}"
+    sourcing = type_word(entry.sourcing_type) + (f" +{entry.more_origins}" if entry.more_origins else "")
+    return [
+        (f" {signs.cursor if here else ' '}", "focus"),
+        (_marks(entry, columns, signs, marked=marked), ink),
+        (entry.grade.ljust(columns.grade), ink),
+        (fit(standing, columns.standing, signs), "muted" if judged else entry.standing.value.replace("_", "-")),
+        (fit(show(one_line(entry.outlet_name)), columns.outlet, signs), ink),
+        (fit(sourcing, columns.sourcing, signs), "muted"),
+        (fit(show(one_line(entry.text[:LONGEST_SHOWN])), columns.claim + 1, signs), ink),
+    ]
+
+
+def _marks(entry: QueueEntry, columns: Columns, signs: Signs, *, marked: bool) -> str:
+    """Whether the row is marked, my verdict, and the verdict of another who differs."""
+    mine = VERDICT_WORDS[entry.verdict][0] if entry.verdict is not None else signs.unreviewed
+    others = {VERDICT_WORDS[verdict][0] for _, verdict in entry.other_verdicts} - {mine}
+    theirs = f"/{min(others).lower()}" if others else ""
+    return f"{signs.marked if marked else ' '}{mine}{theirs}".ljust(columns.mark - 2)

@@ -1,0 +1,126 @@
+"""The lines above and below: where one is and how far one has come; which keys do what, and what the last one did."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from textual import events
+from textual.content import Content
+from textual.message import Message
+from textual.widget import Widget
+
+from tui.look import Signs, signs_of
+
+
+class Key(NamedTuple):
+    """A key as shown: what to press, what it does, and the action it runs."""
+
+    key: str
+    words: str
+    action: str
+
+
+class KeyLine(Widget):
+    """Keys in one line, the most needed first; those that do not fit are left to the help and the palette. Each can be clicked."""
+
+    DEFAULT_CSS = "KeyLine { height: 1; }"
+
+    class Pressed(Message):
+        """A key was clicked."""
+
+        def __init__(self, action: str) -> None:
+            super().__init__()
+            self.action = action
+
+    def __init__(self, keys: Sequence[Key], right: Sequence[Key] = (), *, bare: bool = False, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self.keys, self.right = tuple(keys), tuple(right)
+        self.bare = bare
+        """Whether keys whose words do not fit still show their letter."""
+        self._said = Content("")
+        self._places: list[tuple[int, int, str]] = []
+
+    def show_keys(self, keys: Sequence[Key]) -> None:
+        """Other keys."""
+        self.keys = tuple(keys)
+        self.refresh()
+
+    def say(self, words: Content | str) -> None:
+        """Put words at the right end, in place of what stood there."""
+        self._said = words if isinstance(words, Content) else Content(words)
+        self.refresh()
+
+    @property
+    def said(self) -> str:
+        """The words at the right end."""
+        return self._said.plain
+
+    def render(self) -> Content:
+        """What fits: the words at the right end always, then keys from the left."""
+        width, signs = self.size.width, signs_of(self)
+        self._places = []
+        said = self._said
+        tail_keys = [_key(key, signs) for key in self.right] if not said.plain else []
+        tail = Content("  ").join(tail_keys) if tail_keys else said
+        if tail.cell_length > width - 2:
+            tail = tail.truncate(max(1, width - 2), ellipsis=not signs.ascii)
+        room = width - 2 - tail.cell_length - (2 if tail.plain else 0)
+        line, at = Content(" "), 1
+        for place, key in enumerate(self.keys):
+            rest = sum(len(other.key) + 2 for other in self.keys[place + 1 :]) if self.bare else 0
+            piece = _key(key, signs)
+            if at + piece.cell_length + rest > room + 1 and self.bare:
+                piece = Content.assemble((key.key, "bold"))
+            if at + piece.cell_length > room + 1:
+                break
+            self._places.append((at, at + piece.cell_length, key.action))
+            line = Content.assemble(line, piece, "  ")
+            at += piece.cell_length + 2
+        start = width - 1 - tail.cell_length
+        place = start
+        for key, piece in zip(self.right, tail_keys, strict=False):
+            self._places.append((place, place + piece.cell_length, key.action))
+            place += piece.cell_length + 2
+        return Content.assemble(line, " " * max(0, start - line.cell_length), tail)
+
+    def on_click(self, event: events.Click) -> None:
+        """Clicking a key is pressing it."""
+        for start, end, action in self._places:
+            if start <= event.x < end and action:
+                self.post_message(self.Pressed(action))
+
+
+def _key(key: Key, signs: Signs) -> Content:
+    shown = signs.enter if key.key == "enter" else key.key
+    return Content.assemble((shown, "bold"), " ", (key.words, "$muted"))
+
+
+class TopLine(KeyLine):
+    """Name, database, screens, progress."""
+
+    def __init__(self, screens: Sequence[Key], here: str) -> None:
+        super().__init__(screens)
+        self.here = here
+        self.database = ""
+        self.reviewed, self.total = 0, 0
+
+    def update(self, *, database: str, reviewed: int, total: int) -> None:
+        """Say how far the review has come."""
+        self.database, self.reviewed, self.total = database, reviewed, total
+        self.refresh()
+
+    def render(self) -> Content:
+        """One line; the database gives way first."""
+        width, signs = self.size.width, signs_of(self)
+        count = f"{self.reviewed:,} of {self.total:,} reviewed" if self.total else ""
+        bar = signs.bar(self.reviewed / self.total, 8 if width < 100 else 12) if self.total else ""
+        right = Content.assemble(count, " ", bar, " ")
+        styles = ["bold on $row" if key.key == self.here else "$muted" for key in self.keys]
+        tabs = [(Content.assemble((f" {key.key} {key.words} ", style)), key.action) for key, style in zip(self.keys, styles, strict=True)]
+        taken = 12 + 2 + sum(tab.cell_length for tab, _ in tabs) + right.cell_length + 2
+        name = Content(self.database).truncate(max(6, width - taken), ellipsis=not signs.ascii)
+        line = Content.assemble((" Provenance", "bold"), "  ", (name.plain, "$muted"), "  ")
+        self._places = []
+        for tab, action in tabs:
+            self._places.append((line.cell_length, line.cell_length + tab.cell_length, action))
+            line = Content.assemble(line, tab)
+        return Content.assemble(line, " " * max(1, width - line.cell_length - right.cell_length), right)

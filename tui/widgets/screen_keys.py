@@ -1,0 +1,5 @@
+"""The screens that there are, as the top line names them."""
+
+from tui.widgets.lines import Key
+
+SCREEN_KEYS = (Key("1", "Claims", "app.claims"), Key("5", "Intake", "app.intake"))
