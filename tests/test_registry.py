@@ -167,6 +167,9 @@ def test_only_the_asked_part_is_searched_and_its_edges_are_no_word_boundaries():
         "Source: The National",
         "Sputnik quoted the ministry.",
         "DAWN\n\nThe court has adjourned.",
+        "On Monday AP reported that the road was open.",
+        "The road is open. (AP)",
+        "NEW DELHI (PTI) – The House has adjourned.",
     ],
 )
 def test_an_ambiguous_name_counts_where_the_words_speak_of_an_outlet(text: str):
@@ -187,10 +190,24 @@ def test_an_ambiguous_name_counts_where_the_words_speak_of_an_outlet(text: str):
         "The strait lies off Fars Province.",
         "the independent commission; the guardian of the estate",
         "They walked to Petra and back.",
+        "Michael Bloomberg said he would run.",
+        "The Nikkei closed lower.",
+        "Turnout rose in the APS district, officials said.",
+        "Pakistan Tehreek-e-Insaf (PTI) called for protests, and PTI workers were arrested.",
     ],
 )
 def test_an_ambiguous_name_does_not_count_elsewhere(text: str):
     assert mentioned(text) == []
+
+
+def test_an_acronym_that_the_text_introduces_for_somebody_else_is_theirs():
+    assert mentioned("The Congressional Black Caucus (CBC) met. The CBC made that argument.") == []
+    assert mentioned("Canadian Broadcasting Corporation (CBC) staff struck. The CBC made an offer.") == [
+        ("Canadian Broadcasting Corporation", "cbc"),
+        ("CBC", "cbc"),
+        ("CBC", "cbc"),
+    ]
+    assert mentioned("state news agency (SANA)") == [("SANA", "sana")]
 
 
 def test_a_newsroom_adds_outlets_and_replaces_single_fields(tmp_path: Path):

@@ -12,7 +12,7 @@ from provenance.model.source import Outlet
 from provenance.model.text import Span
 from provenance.registry.entries import names_of, read_entries, refused
 from provenance.registry.spelling import as_capital, fold, spoken
-from provenance.registry.surroundings import Wording, speaks_of_an_outlet, stands_alone
+from provenance.registry.surroundings import Wording, speaks_of_an_outlet, stands_alone, stands_for_another
 from provenance.settings import seeds_folder
 
 _ADDRESS = re.compile(r"(?:[a-z][a-z0-9+.-]*:)?//(?:[^/@\s]*@)?([^/:?#\s]+)|([^/:?#\s@]+)(?:[/:?#]|$)", re.IGNORECASE)
@@ -63,6 +63,8 @@ class Registry:
                 continue
             if pattern.folded in self.ambiguous and not speaks_of_an_outlet(text, here, self.wording):
                 continue
+            if pattern.outlet is not None and pattern.is_acronym and stands_for_another(text, pattern.written, pattern.outlet_names):
+                continue
             last = here.end
             if pattern.outlet is not None:
                 found.append((here, pattern.outlet))
@@ -108,6 +110,14 @@ class _Pattern(NamedTuple):
     written: str
     folded: str
     outlet: Outlet | None
+
+    @property
+    def is_acronym(self) -> bool:
+        return self.written.isupper() and self.written.isalpha()
+
+    @property
+    def outlet_names(self) -> frozenset[str]:
+        return frozenset(map(spoken, names_of(self.outlet))) if self.outlet else frozenset()
 
 
 def _modified(path: Path) -> int:
