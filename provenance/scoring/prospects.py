@@ -8,7 +8,7 @@ from provenance.model.reliability import Digit, Letter, WhatIf
 from provenance.model.source import Family, SourcingType
 from provenance.scoring.admiralty import DigitJudged, digit
 from provenance.scoring.factors import Case, total_of
-from provenance.scoring.factors.wording import COUNTED_AS_SOURCING
+from provenance.scoring.factors.wording import counted_as_sourcing
 from provenance.scoring.interval import logistic
 
 MOST = 3
@@ -82,7 +82,7 @@ def _named(case: Case) -> Case:
 def _attributed(case: Case) -> Case:
     """The case with a person who says it by name where nobody was shown; the words that said so fall away."""
     with_origin = case if case.group.origins else _with_origins(case, 1)
-    kept = tuple(hedge for hedge in case.claim.hedges if (hedge.kind, case.sourcing_type) not in COUNTED_AS_SOURCING)
+    kept = tuple(hedge for hedge in case.claim.hedges if not counted_as_sourcing(case, hedge))
     return with_origin._replace(claim=case.claim.model_copy(update={"sourcing_type": SourcingType.NAMED_PERSON, "hedges": kept}))
 
 

@@ -1,7 +1,7 @@
 """Factors of the wording: how the claim is put, and what weakens it."""
 
 from provenance.model.article import TextStatus
-from provenance.model.claim import HedgeKind, Mode
+from provenance.model.claim import Hedge, HedgeKind, Mode
 from provenance.model.source import SourcingType
 from provenance.scoring.factors.case import Case, Reason
 
@@ -10,7 +10,7 @@ COUNTED_AS_SOURCING = {
     (HedgeKind.HEARSAY, SourcingType.VAGUE_ESTIMATE),
     (HedgeKind.APPEARANCE, SourcingType.OUTLET_ANALYSIS),
 }
-"""The same words already made the sourcing type; they are not held against the claim twice."""
+"""Kinds of hedge whose words are those of the sourcing type itself."""
 
 
 def quotation(case: Case) -> Reason | None:
@@ -57,11 +57,19 @@ def distancing(case: Case) -> Reason | None:
 
 def _hedged(case: Case, kind: HedgeKind, why: str) -> Reason | None:
     for hedge in case.claim.hedges:
-        if hedge.kind is kind:
-            if (kind, case.sourcing_type) in COUNTED_AS_SOURCING:
-                return None
+        if hedge.kind is kind and not counted_as_sourcing(case, hedge):
             return Reason(case.method.weights.hedge[kind].weight, why, hedge.span)
     return None
+
+
+def counted_as_sourcing(case: Case, hedge: Hedge) -> bool:
+    """Whether the same words already made the sourcing type; they are not held against the claim twice."""
+    if (hedge.kind, case.sourcing_type) in COUNTED_AS_SOURCING:
+        return True
+    attribution = case.attribution
+    if attribution is None or case.sourcing_type.shows_origin:
+        return False
+    return any(cue.overlaps(hedge.span) for cue in attribution.cue)
 
 
 def restated(case: Case) -> Reason | None:
