@@ -14,7 +14,6 @@ NEEDED = (
     "tui/",
     ".dist-info/licenses/LICENSE",
 )
-SOURCE_SUFFIXES = (".toml", ".tcss", ".md", ".mako", ".typed")
 
 
 def main() -> None:
@@ -24,9 +23,9 @@ def main() -> None:
         sys.exit(f"{len(wheels)} wheels in {sys.argv[1]} instead of one.")
     inside = zipfile.ZipFile(wheels[0]).namelist()
     missing = [name for name in NEEDED if not any(name in each for each in inside)]
-    # Every file that lies beside the modules has to be in the wheel at the same place.
-    beside = (path for package in ("provenance", "tui") for path in Path(package).rglob("*") if path.suffix in (".py", *SOURCE_SUFFIXES))
-    missing += [str(path) for path in beside if path.as_posix() not in inside]
+    # Modules, and every file that lies beside them, have to be in the wheel at the same place.
+    beside = [path for package in ("provenance", "tui") for path in Path(package).rglob("*") if "__pycache__" not in path.parts]
+    missing += [path.as_posix() for path in beside if path.is_file() and path.as_posix() not in inside]
     if missing:
         sys.exit(f"Missing in {wheels[0].name}: {', '.join(missing)}")
     print(f"{wheels[0].name}: {len(inside)} files, nothing missing.")

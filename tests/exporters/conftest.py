@@ -46,9 +46,7 @@ def make_card() -> MakeCard:
             id="a1",
             refs=("one.txt", "two.txt"),
             text=HEADLINE + text,
-            masthead=Masthead.model_validate(
-                {"outlet": "sana", "outlet_name": "SANA", "title": "Bridge open", "published": bounds, **masthead}
-            ),
+            masthead=Masthead.model_validate({**known, "published": bounds, **masthead}),
             url="https://example.org/1",
             text_status=TextStatus.RESTATED,
         )
