@@ -76,6 +76,15 @@ class Masthead(Value):
     published: PublicationBounds | None = None
 
 
+class Stated(Value):
+    """What the container or the user stated of an article at intake; the masthead can be read anew from it and the text."""
+
+    outlet: str | None = None
+    title: str | None = None
+    byline: str | None = None
+    published: date | None = None
+
+
 class Article(Value):
     """One text published by one outlet. `id` is a hash of outlet and text."""
 
@@ -83,6 +92,7 @@ class Article(Value):
     refs: tuple[str, ...]
     text: str
     masthead: Masthead
+    stated: Stated = Stated()
     url: str | None = None
     language: str = "en"
     """BCP 47 tag; `und` where it could not be told. Only `en` is read for claims."""

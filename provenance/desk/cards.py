@@ -1,0 +1,83 @@
+"""One claim with everything that belongs to it, and one article sentence by sentence, for people to read."""
+
+from collections.abc import Iterable, Sequence
+
+from provenance.model.claim import ClaimInContext
+from provenance.model.queue import ClaimCard, Marked, ReadingView
+from provenance.model.source import SourcingType
+from provenance.registry import Registry
+from provenance.storage.archive import Archive
+from provenance.tracing import origin_tree
+
+
+def card(archive: Archive, registry: Registry, claim_id: str, reviewer: str) -> ClaimCard:
+    """Everything about one claim. Raises NotFound for an unknown id."""
+    claim = archive.claim(claim_id)
+    group = archive.group_of(claim.id)
+    members = archive.members(group.id) if group.id else archive.in_context([claim.id])
+    conflicts = archive.conflicts_of(group.claims or (claim.id,))
+    own = set(group.claims) | {claim.id}
+    others = {c.b if c.a in own else c.a for c in conflicts}
+    entries = {entry.claim: entry for entry in archive.entries([*own, *others], reviewer)}
+    ordered = sorted((entries[m.claim.id] for m in members if m.claim.id in entries), key=lambda e: (_earliest(e.published), e.article, e.claim))
+    return ClaimCard(
+        entry=entries[claim.id],
+        claim=claim,
+        article=archive.article(claim.article),
+        score=archive.score(claim.id),
+        group=group,
+        members=tuple(ordered),
+        conflicts=tuple((c, entries[other]) for c in conflicts for other in (c.b if c.a in own else c.a,) if other in entries),
+        tree=origin_tree(group, members, claim.id, names_of(members, registry)),
+        journal=archive.journal.entries(claim=claim.id),
+    )
+
+
+def _earliest(published: object) -> str:
+    earliest = getattr(published, "earliest", None)
+    return earliest.isoformat() if earliest else "9999"
+
+
+def names_of(items: Iterable[ClaimInContext], registry: Registry) -> dict[str, str]:
+    """What people read for each key of these claims' chains."""
+    items = list(items)
+    names = {"unknown": "publisher unknown"}
+    for item in items:
+        names[item.article.outlet] = item.article.outlet_name
+        for attribution in item.claim.attributions:
+            if attribution.origin and attribution.origin_name:
+                names.setdefault(attribution.origin, attribution.origin_name)
+            for key in attribution.chain:
+                known = registry.by_key(key)
+                if known:
+                    names[key] = known.name
+    return names
+
+
+def reading(archive: Archive, article_id: str, reviewer: str) -> ReadingView:
+    """A whole article for the reader. Raises NotFound for an unknown id."""
+    article = archive.article(article_id)
+    claims = archive.claims_of(article_id)
+    entries = {entry.claim: entry for entry in archive.entries([claim.id for claim in claims], reviewer)}
+    by_span = {claim.span: claim for claim in claims}
+    marked = [
+        Marked(span=s.span, role=s.role.value, claim=by_span.get(s.span), entry=entries.get(by_span[s.span].id) if s.span in by_span else None)
+        for s in archive.sentences(article_id)
+    ]
+    shown = {m.span for m in marked}
+    added = [Marked(span=claim.span, role="claim", claim=claim, entry=entries.get(claim.id)) for claim in claims if claim.span not in shown]
+    return ReadingView(article=article, sentences=tuple(sorted([*marked, *added], key=lambda m: m.span)))
+
+
+def echoes_of(members: Sequence[ClaimInContext], this: ClaimInContext, collapsed: Iterable[str]) -> list[ClaimInContext]:
+    """The claims of a group that say the same on the same word: a shared origin, or folded into it; `this` first.
+
+    A claim with an independent origin of its own is no echo, and neither is one without any origin, unless it was folded.
+    """
+    origins, folded = set(this.claim.origins), set(collapsed)
+    same = [m for m in members if m.claim.id != this.claim.id and (origins & set(m.claim.origins) or (m.claim.id in folded and this.claim.id in folded | _holders(members, origins)))]
+    return [this, *same]
+
+
+def _holders(members: Sequence[ClaimInContext], origins: set[str]) -> set[str]:
+    return {m.claim.id for m in members if origins & set(m.claim.origins) or m.claim.sourcing_type is SourcingType.UNATTRIBUTED}

@@ -1,0 +1,88 @@
+"""The way of one article: imported, read, stored, traced, scored, in one transaction."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import date
+from pathlib import Path
+
+from provenance.desk.retracing import retrace
+from provenance.errors import InputRefused
+from provenance.extraction import Reading, read_article
+from provenance.importers import find_inputs, read_documents
+from provenance.model.article import Document
+from provenance.model.queue import IntakeItem, IntakeOutcome, IntakeReport
+from provenance.registry import Registry
+from provenance.scoring import Method
+from provenance.storage.archive import Archive
+from provenance.tracing import index_terms
+
+_NOT_ENGLISH = "It seems to be in another language ({language}); its text is kept, but no claims were read in it, because only English can be read."
+_NO_CLAIMS = "No sentence in it states anything that could be checked; its text is kept."
+
+
+def documents_of(
+    inputs: Sequence[str | Path],
+    input_format: str | None,
+    progress: Callable[[int, int, str], None] | None,
+    stop: Callable[[], bool] | None,
+) -> Iterator[Document | InputRefused]:
+    """Every article of the inputs, one by one; what cannot be read comes as a refusal in its place."""
+    found = find_inputs(inputs)
+    for done, each in enumerate(found):
+        if stop and stop():
+            return
+        if progress:
+            progress(done, len(found), each.ref if isinstance(each, InputRefused) else str(each))
+        if isinstance(each, InputRefused):
+            yield each
+        else:
+            yield from read_documents(each, input_format=input_format)
+    if progress:
+        progress(len(found), len(found), "")
+
+
+def take_in(
+    archive: Archive,
+    documents: Iterable[Document | InputRefused],
+    registry: Registry,
+    method: Method,
+    *,
+    outlet: str | None = None,
+    published: date | None = None,
+    stop: Callable[[], bool] | None = None,
+) -> IntakeReport:
+    """Store articles one by one, each with its claims, groups and scores in one transaction, and say what became of each."""
+    items: list[IntakeItem] = []
+    for found in documents:
+        if stop and stop():
+            return IntakeReport(items=tuple(items), stopped=True)
+        if isinstance(found, InputRefused):
+            items.append(IntakeItem(ref=found.ref or "", outcome=IntakeOutcome.REFUSED, message=str(found)))
+            continue
+        document = found.model_copy(update={k: v for k, v in {"outlet": outlet, "published": published}.items() if v is not None})
+        try:
+            items.append(_take_one(archive, read_article(document, registry), registry, method))
+        except InputRefused as refused:
+            items.append(IntakeItem(ref=document.ref, outcome=IntakeOutcome.REFUSED, message=str(refused)))
+    return IntakeReport(items=tuple(items), stopped=bool(stop and stop()))
+
+
+def _take_one(archive: Archive, reading: Reading, registry: Registry, method: Method) -> IntakeItem:
+    article, claims = reading.article, reading.claims
+    with archive.transaction():
+        new = archive.save_article(article, reading.sentences, claims, {claim.id: index_terms(claim) for claim in claims})
+        if new and claims:
+            retrace(archive, [claim.id for claim in claims], registry, method)
+    notes = list(article.notes)
+    if new and article.language not in ("en", "und"):
+        notes.append(_NOT_ENGLISH.format(language=article.language))
+    elif new and not claims:
+        notes.append(_NO_CLAIMS)
+    return IntakeItem(
+        ref=article.refs[0],
+        outcome=IntakeOutcome.TAKEN_IN if new else IntakeOutcome.ALREADY_THERE,
+        article=article.id,
+        claims=len(claims) if new else 0,
+        notes=tuple(notes),
+    )
+
+

@@ -1,0 +1,29 @@
+"""What the rules hand on: an attribution found in the words, before anybody has asked who is meant by it."""
+
+from dataclasses import dataclass, field
+
+from provenance.model.claim import Mode
+from provenance.model.source import SourcingType
+from provenance.model.text import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """An attribution as one sentence shows it. `relays` are the places that name who passed it on, nearest to the outlet first."""
+
+    rule: str
+    cue: tuple[Span, ...]
+    content: tuple[Span, ...]
+    source: tuple[Span, ...] = ()
+    antecedent: tuple[Span, ...] = ()
+    relays: tuple[Span, ...] = ()
+    confidence: float = 0.9
+    mode: Mode = Mode.INDIRECT
+    agentless: SourcingType | None = None
+    """The sourcing type of a statement that nobody is given for."""
+    document: bool = False
+    """Whether the cue is one that suits documents rather than people."""
+    weak: bool = False
+    """Whether the cue also stands where nothing is attributed, so that another attribution of the sentence goes first."""
+    groups: tuple[tuple[Span, ...], ...] = field(default=())
+    """Several sources of one statement, each with its own words."""

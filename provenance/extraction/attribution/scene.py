@@ -1,0 +1,55 @@
+"""One sentence as the rules see it: its words, the quotations that reach into it, the outlets that it names."""
+
+from dataclasses import dataclass
+
+from provenance.extraction.attribution.cues import Cue
+from provenance.extraction.attribution.tokens import Quotation, Token
+from provenance.model.claim import Mode
+from provenance.model.source import Outlet
+from provenance.model.text import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A sentence with what a rule needs to know of it."""
+
+    span: Span
+    tokens: list[Token]
+    cues: list[Cue]
+    quotations: list[Quotation]
+    """Those that overlap the sentence."""
+    outlets: list[tuple[Span, Outlet]]
+    """Outlets and agencies that are named in it."""
+    body_start: int = 0
+    """Index of the first token behind an inline dateline."""
+
+    def quoted(self, at: int) -> bool:
+        """Whether the token stands inside a quotation that is closed, its marks not counted."""
+        start = self.tokens[at].start
+        return any(q.closed and q.span.start < start < q.span.end - 1 for q in self.quotations)
+
+    def outlet_in(self, span: Span) -> tuple[Span, Outlet] | None:
+        """The last outlet named inside the place, if any: in "Syria's state-run news agency SANA" the head stands last."""
+        return next((hit for hit in reversed(self.outlets) if span.contains(hit[0])), None)
+
+    def mode_of(self, content: tuple[Span, ...]) -> Mode:
+        """How the content is rendered: all of it in quotation marks, some of it, or none."""
+        if not content:
+            return Mode.INDIRECT
+        total = sum(s.end - s.start for s in content)
+        quoted = sum(max(0, min(s.end, q.span.end) - max(s.start, q.span.start)) for s in content for q in self.quotations)
+        if quoted == 0:
+            return Mode.INDIRECT
+        return Mode.DIRECT if quoted >= 0.9 * total else Mode.MIXED
+
+    def words(self, first: int, end: int) -> Span | None:
+        """The place from token `first` to before token `end`, marks at its rim left out; None where nothing is left."""
+        tokens = self.tokens
+        first = max(first, self.body_start)
+        while first < end and tokens[first].text in ",;:—–-.":
+            first += 1
+        while end > first and tokens[end - 1].text in ",;:—–-":
+            end -= 1
+        if first >= end or not any(t.is_word for t in tokens[first:end]):
+            return None
+        return Span(tokens[first].start, tokens[end - 1].end)

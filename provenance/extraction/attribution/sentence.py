@@ -1,0 +1,119 @@
+"""All attributions of one sentence, the outermost first: who says the whole of it before who says a part of it."""
+
+from dataclasses import replace
+
+from provenance.extraction.attribution.agentless import hearsay
+from provenance.extraction.attribution.draft import Draft
+from provenance.extraction.attribution.phrase import person_heads, singular_of
+from provenance.extraction.attribution.reports import according_to, citing, quoted_as_saying
+from provenance.extraction.attribution.scene import Scene
+from provenance.extraction.attribution.speech import speech
+from provenance.language.lexicon import words
+from provenance.model.text import Span, hull
+
+_FIRST_PERSONS = frozenset({"i", "we", "you"})
+
+
+def drafts_of(scene: Scene) -> list[Draft]:
+    """The attributions that the sentence shows, outermost first; hearsay only where nobody is named."""
+    quoted = quoted_as_saying(scene)
+    taken = [span for d in quoted for span in d.cue]
+    said = [d for d in speech(scene) if not any(span.overlaps(cue) for span in taken for cue in d.cue)]
+    phrases = according_to(scene)
+    said = [_without(d, phrases) for d in said if not any(p.source and p.source[0].contains(d.cue[0]) for p in phrases)]
+    found = citing(scene, [*quoted, *said])
+    found = [d for d in (*phrases, *found) if not _speaks_of_itself(scene, d)]
+    ordered = _outermost_first(scene, found)
+    if not any(d.source and not d.weak for d in ordered):
+        ordered = [*hearsay(scene), *ordered]
+    return [part for d in _relayed(scene, ordered) for part in _each_source(scene, d)]
+
+
+def _speaks_of_itself(scene: Scene, draft: Draft) -> bool:
+    """`"I think …"` inside a quotation belongs to the quotation."""
+    if not draft.source:
+        return False
+    source = [t.low for t in scene.tokens if draft.source[0].start <= t.start < draft.source[0].end]
+    return len(source) == 1 and source[0] in _FIRST_PERSONS
+
+
+def _without(draft: Draft, phrases: list[Draft]) -> Draft:
+    """A statement whose content would swallow a closing ", according to X" gives that phrase up."""
+    for phrase in phrases:
+        whole = hull([*phrase.cue, *phrase.source])
+        if whole is None or not draft.cue or draft.cue[0].start > whole.start:
+            continue
+        content = tuple(Span(c.start, min(c.end, whole.start - 2)) if c.contains(whole) and c.start < whole.start - 2 else c for c in draft.content)
+        draft = replace(draft, content=content)
+    return draft
+
+
+def _outermost_first(scene: Scene, found: list[Draft]) -> list[Draft]:
+    def depth(draft: Draft) -> int:
+        return sum(other is not draft and _inside(draft, other) for other in found)
+
+    def in_quotation(draft: Draft) -> bool:
+        at = next((k for k, t in enumerate(scene.tokens) if t.start == draft.cue[0].start), None)
+        return at is not None and scene.quoted(at)
+
+    return sorted(found, key=lambda d: (in_quotation(d), d.weak, depth(d), d.cue[0].start))
+
+
+def _inside(inner: Draft, outer: Draft) -> bool:
+    return any(content.contains(inner.cue[0]) for content in outer.content) and not any(content.contains(outer.cue[0]) for content in inner.content)
+
+
+def _relayed(scene: Scene, ordered: list[Draft]) -> list[Draft]:
+    """`Reuters reported that an official said …`: the outlet that encloses another's words is their relay."""
+    kept: list[Draft] = []
+    swallowed: set[int] = set()
+    for at, outer in enumerate(ordered):
+        if at in swallowed:
+            continue
+        hit = scene.outlet_in(outer.source[0]) if outer.source else None
+        inner_at = next((k for k in range(at + 1, len(ordered)) if hit and ordered[k].source and not ordered[k].weak and _inside(ordered[k], outer) and not outer.weak), None)
+        if hit is None or inner_at is None or not _is_the_outlet(scene, outer.source[0], hit[0]):
+            kept.append(outer)
+            continue
+        inner = ordered[inner_at]
+        swallowed.add(inner_at)
+        kept.append(replace(inner, relays=(*outer.relays, hit[0], *inner.relays), rule=f"{outer.rule} › {inner.rule}", confidence=min(outer.confidence, inner.confidence)))
+    return kept
+
+
+def _is_the_outlet(scene: Scene, source: Span, name: Span) -> bool:
+    """Whether the source is the outlet itself and not somebody at it ("a Reuters photographer")."""
+    behind = [t for t in scene.tokens if name.end <= t.start < source.end and t.is_word]
+    return not any(singular_of(t.low) in person_heads() or t.low in person_heads() for t in behind)
+
+
+def _each_source(scene: Scene, draft: Draft) -> list[Draft]:
+    """Two sources of one statement, where one of them is an agency or outlet and the other is somebody else.
+
+    Two governments or two persons that announce something together are one joint source and stay together.
+    """
+    if len(draft.source) != 1:
+        return [draft]
+    span = draft.source[0]
+    inner = [t for t in scene.tokens if span.start <= t.start < span.end]
+    for at, token in enumerate(inner):
+        if token.low != "and" or at == 0 or at == len(inner) - 1:
+            continue
+        left, right = Span(span.start, inner[at - 1].end), Span(inner[at + 1].start, span.end)
+        outlets = [scene.outlet_in(left), scene.outlet_in(right)]
+        if not any(outlets) or _open_complement(inner[:at], outlets[0] is not None, inner[at + 1].low):
+            continue
+        if outlets[0] and outlets[1] and outlets[0][1].key == outlets[1][1].key:
+            continue
+        return [replace(draft, source=(left,)), replace(draft, source=(right,))]
+    return [draft]
+
+
+def _open_complement(left: list, is_outlet: bool, next_low: str) -> bool:  # type: ignore[type-arg]
+    """Whether `and` goes on with what a preposition opened: "sources close to HTS and Turkish intelligence"."""
+    lows = [t.low for t in left]
+    prepositions = words("grammar", "prepositions")
+    last_preposition = max((k for k, low in enumerate(lows) if low in prepositions), default=-1)
+    heads = person_heads()
+    head = next((k for k, low in enumerate(lows) if low in heads), -1)
+    return not is_outlet and last_preposition > head >= 0 and next_low not in ("the", "a", "an")

@@ -1,0 +1,164 @@
+"""Text in, claims out: one article read from its masthead to the attribution of every sentence."""
+
+import hashlib
+
+from provenance.extraction.attribution.agentless import infers
+from provenance.extraction.attribution.cues import cues_of
+from provenance.extraction.attribution.discourse import Discourse
+from provenance.extraction.attribution.scene import Scene
+from provenance.extraction.attribution.sentence import drafts_of
+from provenance.extraction.attribution.tokens import Token, quotations, tokens_of
+from provenance.extraction.hedges import find_hedges
+from provenance.extraction.masthead import read_masthead
+from provenance.extraction.people import people_of
+from provenance.extraction.roles import read_sentences
+from provenance.language.dates import dates_of_sentences
+from provenance.language.detect import language_of
+from provenance.language.names import find_names
+from provenance.language.quantities import find_quantities
+from provenance.language.sentences import blocks
+from provenance.model.article import Article, Document, Role, Stated
+from provenance.model.claim import Attribution, Claim, Sentence
+from provenance.model.source import Outlet, SourcingType
+from provenance.model.text import Span, Value
+from provenance.registry import Registry
+
+_BODY = (Role.CLAIM, Role.QUESTION)
+
+
+class Reading(Value):
+    """One article as read: its text and masthead, every sentence, and those that are claims."""
+
+    article: Article
+    sentences: tuple[Sentence, ...]
+    claims: tuple[Claim, ...]
+
+
+def article_id(outlet: str | None, text: str) -> str:
+    """The id of a text published by an outlet: 16 hex digits of a SHA-256 over both."""
+    return hashlib.sha256(f"{outlet or 'unknown'}\n{text}".encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+def claim_id(article: str, span: Span) -> str:
+    """The id of the claim that stands at a place of an article: 12 hex digits of a SHA-256 over both."""
+    return hashlib.sha256(f"{article}:{span.start}:{span.end}".encode()).hexdigest()[:12]
+
+
+def read_article(document: Document, registry: Registry) -> Reading:
+    """Read a document: masthead, sentences with their roles, attributions, hedges, dates, quantities and names."""
+    masthead = read_masthead(document, registry)
+    article = Article(
+        id=article_id(masthead.outlet, document.text),
+        refs=(document.ref,),
+        text=document.text,
+        masthead=masthead,
+        stated=Stated(outlet=document.outlet, title=document.title, byline=document.byline, published=document.published),
+        url=document.url,
+        language=language_of(document.text),
+        text_status=document.text_status,
+        notes=document.notes,
+    )
+    return read_again(article, registry)
+
+
+def read_again(article: Article, registry: Registry) -> Reading:
+    """Read an article whose masthead stands, as after a correction by a person; its id stays as it is."""
+    if article.language not in ("en", "und"):
+        return Reading(article=article, sentences=_unread(article), claims=())
+    text = article.text
+    placed = read_sentences(text, article.masthead)
+    spans = [span for span, _ in placed]
+    scenes = _scenes(text, placed, registry)
+    drafts = [drafts_of(scene) if role is not Role.BOILERPLATE else [] for scene, (_, role) in zip(scenes, placed, strict=True)]
+    names = [find_names(text, span) for span in spans]
+    discourse = Discourse(
+        text=text,
+        article=article.id,
+        masthead=article.masthead,
+        scenes=scenes,
+        drafts=drafts,
+        claims=[role is Role.CLAIM for _, role in placed],
+        paragraphs=_paragraphs(text, spans),
+        people=people_of(text, [scene.tokens for scene in scenes], names),
+    )
+    attributions = discourse.attributions()
+    dates = dates_of_sentences(text, spans, article.masthead.published)
+    sentences = tuple(
+        Sentence(
+            span=span,
+            role=role,
+            attributions=tuple(found),
+            hedges=tuple(find_hedges(text, span)),
+            dates=tuple(when),
+            quantities=tuple(find_quantities(text, span)),
+            names=tuple(named),
+            sourcing_type=_sourcing_type(found, scene),
+        )
+        for (span, role), scene, found, when, named in zip(placed, scenes, attributions, dates, names, strict=True)
+    )
+    return Reading(article=article, sentences=sentences, claims=claims_of(article, sentences))
+
+
+def claims_of(article: Article, sentences: tuple[Sentence, ...]) -> tuple[Claim, ...]:
+    """The claims among the sentences of an article, in order."""
+    return tuple(
+        Claim(
+            id=claim_id(article.id, s.span),
+            article=article.id,
+            position=position,
+            text=s.span.within(article.text),
+            **{name: getattr(s, name) for name in ("span", "attributions", "sourcing_type", "hedges", "dates", "quantities", "names")},
+        )
+        for position, s in enumerate(sentences)
+        if s.role is Role.CLAIM
+    )
+
+
+def _unread(article: Article) -> tuple[Sentence, ...]:
+    return tuple(Sentence(span=block, role=Role.OTHER) for block in blocks(article.text))
+
+
+def _sourcing_type(found: list[Attribution], scene: Scene) -> SourcingType:
+    if found:
+        return found[0].sourcing_type
+    return SourcingType.OUTLET_ANALYSIS if infers(scene) else SourcingType.UNATTRIBUTED
+
+
+def _paragraphs(text: str, spans: list[Span]) -> list[int]:
+    paragraphs, number, last = [], 0, 0
+    for span in spans:
+        number += "\n" in text[last : span.start]
+        paragraphs.append(number)
+        last = span.end
+    return paragraphs
+
+
+def _scenes(text: str, placed: list[tuple[Span, Role]], registry: Registry) -> list[Scene]:
+    marked = quotations(text, blocks(text))
+    named = registry.mentions(text)
+    scenes = []
+    for span, _ in placed:
+        tokens = tokens_of(text, span)
+        scenes.append(
+            Scene(
+                span=span,
+                tokens=tokens,
+                cues=cues_of(tokens),
+                quotations=[q for q in marked if q.span.overlaps(span)],
+                outlets=_within(named, span),
+                body_start=_behind_dateline(tokens),
+            )
+        )
+    return scenes
+
+
+def _within(named: list[tuple[Span, Outlet]], span: Span) -> list[tuple[Span, Outlet]]:
+    return [hit for hit in named if span.contains(hit[0])]
+
+
+def _behind_dateline(tokens: list[Token]) -> int:
+    """Index of the first token behind an inline dateline ("IDLIB, Syria (North Press) – "), 0 without one."""
+    for at, token in enumerate(tokens[:14]):
+        if token.text in ("–", "—", "-", "--") and at > 0 and all(t.is_capital or not t.is_word or t.text.isdigit() or t.low in ("of", "the") for t in tokens[:at]):
+            return at + 1
+    return 0
