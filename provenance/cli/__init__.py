@@ -1,6 +1,5 @@
 """The command line: each command reads its arguments, asks the desk once, and prints the answer."""
 
-import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -11,7 +10,7 @@ import typer
 from provenance import __version__
 from provenance.cli import analyze, articles, claims, export, intake, interface, review, show, sources
 from provenance.cli.chosen import Chosen
-from provenance.cli.failures import BROKEN_PIPE, FAILED, INTERRUPTED, report
+from provenance.cli.failures import FAILED, INTERRUPTED, report
 from provenance.cli.terminal import forgiving_output, tell
 
 app = typer.Typer(
@@ -74,10 +73,6 @@ def main(arguments: Sequence[str] | None = None) -> None:
     forgiving_output()
     try:
         app(args=list(arguments) if arguments is not None else None, prog_name="provenance")
-    except BrokenPipeError:
-        # The next program has seen enough; Python would complain once more when it flushes at the end.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(BROKEN_PIPE)
     except KeyboardInterrupt:
         tell("provenance: Stopped. What was done so far is kept.")
         sys.exit(INTERRUPTED)

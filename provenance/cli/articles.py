@@ -32,7 +32,7 @@ def articles(context: typer.Context) -> None:
 
 @_articles.command("list")
 def listed(context: typer.Context) -> None:
-    """List every article with its outlet, its day of publication and how far its claims are judged."""
+    """List every article with outlet, day and progress."""
     with desk_of(context) as desk:
         found = desk.articles()
     if not found:
@@ -88,7 +88,7 @@ def correct(
 
 @_articles.command("withdraw")
 def withdraw(context: typer.Context, article: ArticleId, why: Why = None) -> None:
-    """Withdraw an article: its claims no longer count for or against anything. Nothing is deleted."""
+    """Withdraw an article. Its claims no longer count for or against anything; nothing is deleted."""
     with desk_of(context) as desk:
         entry = desk.withdraw_article(article, why)
     say(f"Withdrawn by {entry.reviewer}. `provenance undo` takes it back.")

@@ -37,7 +37,7 @@ def claims(
     ] = 50,
     output_format: Annotated[str, typer.Option("--format", metavar="FORMAT", help="table, csv or jsonl.")] = "table",
 ) -> None:
-    """List claims with grade, standing, outlet and source, weakest first."""
+    """List claims with grade, standing and source, weakest first."""
     query = query_of(
         search=search,
         outlets=outlet,

@@ -11,7 +11,7 @@ import typer
 
 from provenance.cli.chosen import desk_of
 from provenance.cli.filters import Disputed, InArticle, OrderOption, Outlets, Search, Standings, Types, Verdicts, query_of
-from provenance.cli.terminal import exact_output, tell
+from provenance.cli.terminal import counted, exact_output, tell
 from provenance.errors import ProvenanceError
 
 
@@ -33,7 +33,7 @@ def export(
     disputed: Disputed = False,
     order: OrderOption = "weakest_first",
 ) -> None:
-    """Write claims with every judgement and reason, as CSV or JSON Lines."""
+    """Write claims with every judgement and reason. As CSV for spreadsheets, or as JSON Lines for programs."""
     from provenance.exporters import EXPORTERS
 
     if output_format not in EXPORTERS:
@@ -56,7 +56,7 @@ def export(
             path = Path(output)
             with _whole_or_not_at_all(path) as draft, draft.open("w", encoding="utf-8", newline="") as out:
                 count = desk.export(output_format, query, out)
-    tell(f"{count} claims written{'' if output == '-' else f' to {output}'}.")
+    tell(f"{counted(count, 'claim')} written{'' if output == '-' else f' to {output}'}.")
 
 
 @contextlib.contextmanager

@@ -11,7 +11,6 @@ from provenance.errors import ProvenanceError
 
 FAILED = 1
 INTERRUPTED = 130
-BROKEN_PIPE = 141
 
 
 def report(error: Exception) -> None:

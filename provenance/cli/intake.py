@@ -11,7 +11,7 @@ import typer
 
 from provenance.cli.chosen import desk_of
 from provenance.cli.failures import FAILED, INTERRUPTED
-from provenance.cli.terminal import on_one_line, say, tell
+from provenance.cli.terminal import counted, on_one_line, say, tell
 from provenance.cli.words import day
 
 if TYPE_CHECKING:
@@ -75,7 +75,7 @@ def tell_outcome(report: "IntakeReport") -> None:
             tell(f"note     {on_one_line(item.ref)}: {note}")
     taken, known, refused = (report.count(outcome) for outcome in IntakeOutcome)
     claims = sum(item.claims for item in report.items if item.outcome is IntakeOutcome.TAKEN_IN)
-    say(f"{taken} taken in with {claims} claims, {known} already there, {refused} refused.")
+    say(f"{counted(taken, 'article')} taken in with {counted(claims, 'claim')}, {known} already there, {refused} refused.")
     if report.stopped:
         tell("Stopped before the last input. What was taken in is kept; run the same command again for the rest.")
 

@@ -6,7 +6,7 @@ import typer
 
 from provenance.cli.chosen import desk_of
 from provenance.cli.claims import SHORT, standing_words
-from provenance.cli.terminal import exact_output, say
+from provenance.cli.terminal import counted, exact_output, say
 from provenance.cli.words import in_words
 
 if TYPE_CHECKING:
@@ -107,7 +107,7 @@ def _origins(card: "ClaimCard") -> "Iterator[str]":
     for root in card.tree:
         yield from _branch(root, 1)
     group = card.group
-    yield f"  {len(group.origins)} independent origin{'' if len(group.origins) == 1 else 's'}, {len(group.outlets)} outlets"
+    yield f"  {counted(len(group.origins), 'independent origin')}, {counted(len(group.outlets), 'outlet')}"
     if group.parties_only:
         yield "  Only parties to the event say so."
     if group.adversaries_agree:
@@ -164,7 +164,7 @@ def entry_in_words(entry: "JournalEntry") -> str:
     if entry.undoes is not None:
         said.append(f"(entry {entry.undoes})")
     if len(entry.claims) > 1:
-        said.append(f"(with {len(entry.claims) - 1} echoes)")
+        said.append(f"(with {counted(len(entry.claims) - 1, 'further claim')})")
     if entry.note:
         said.append(f"“{entry.note}”")
     return " ".join([*said, *entry.evidence])

@@ -7,7 +7,7 @@ import typer
 from provenance.cli.chosen import desk_of
 from provenance.cli.claims import SHORT
 from provenance.cli.filters import Standings
-from provenance.cli.terminal import print_table, say, tell
+from provenance.cli.terminal import counted, print_table, say, tell
 from provenance.cli.words import all_of, in_words
 
 
@@ -55,7 +55,7 @@ def groups(
     if not found:
         tell("No group matches.")
     for group, entries in found:
-        size = f"{len(group.claims)} claims, {len(group.outlets)} outlets"
+        size = f"{counted(len(group.claims), 'claim')}, {counted(len(group.outlets), 'outlet')}"
         origins = ", ".join(origin.name for origin in group.origins) or "no origin shown"
         say(f"{group.id[:SHORT]}  {in_words(group.standing.value)}  {size}; origins: {origins}")
         for entry in entries:

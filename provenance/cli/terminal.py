@@ -37,7 +37,7 @@ def tell(text: str) -> None:
 
 
 def print_table(headings: Sequence[str], rows: Iterable[Sequence[str]], *, wide: str, right: Sequence[str] = ()) -> None:
-    """Print a table in which only the column `wide` is broken into lines; nothing is cut off. Columns in `right` are set flush right."""
+    """Print a table: the column `wide` takes what room is left, the others wrap at a seventh; nothing is cut off, an empty column left out."""
     from rich.box import SIMPLE_HEAD
     from rich.console import Console
     from rich.table import Table
@@ -45,18 +45,23 @@ def print_table(headings: Sequence[str], rows: Iterable[Sequence[str]], *, wide:
 
     # A pipe has no width; a page of 120 columns holds a claim in two or three lines.
     console = Console(width=None if sys.stdout.isatty() else 120, highlight=False, markup=False, emoji=False)
-    table = Table(box=SIMPLE_HEAD, pad_edge=False, show_edge=False)
-    for heading in headings:
-        table.add_column(
-            heading,
-            no_wrap=heading != wide,
-            overflow="fold",
-            ratio=1 if heading == wide else None,
-            justify="right" if heading in right else "left",
-        )
-    for row in rows:
-        table.add_row(*(Text(on_one_line(cell)) for cell in row))
+    cells = [[on_one_line(cell) for cell in row] for row in rows]
+    filled = [at for at in range(len(headings)) if any(row[at] for row in cells)]
+    table = Table(box=SIMPLE_HEAD, show_edge=False, padding=(0, 1, 0, 0))
+    for heading in (headings[at] for at in filled):
+        if heading == wide:
+            table.add_column(heading, overflow="fold", ratio=1)
+        else:
+            width = max(12, console.width // 7)
+            table.add_column(heading, overflow="fold", max_width=width, justify="right" if heading in right else "left")
+    for row in cells:
+        table.add_row(*(Text(row[at]) for at in filled))
     console.print(table)
+
+
+def counted(number: int, noun: str) -> str:
+    """A number with its noun, which takes an s for more than one."""
+    return f"{number} {noun}{'' if number == 1 else 's'}"
 
 
 def exact_output() -> None:
