@@ -8,6 +8,7 @@ from provenance.model.reliability import Score, SourceRecord
 from provenance.model.source import Outlet
 from provenance.scoring.admiralty import digit, letter
 from provenance.scoring.factors import case_of, factors_of, sum_of
+from provenance.scoring.factors.case import origin_behind
 from provenance.scoring.interval import interval, logistic
 from provenance.scoring.method import Method
 from provenance.scoring.method_file import load_method
@@ -50,6 +51,12 @@ def score(
     )
 
 
-def judged_source(claim: Claim, outlet: str) -> str:
-    """The key whose record speaks for a claim: its first origin, or its outlet (given as a key) where it shows none."""
+def judged_source(claim: Claim, outlet: str, group: ClaimGroup | None = None) -> str:
+    """The key whose record speaks for a claim: its first origin, or its outlet (given as a key) where it shows none.
+
+    With the claim's `group`, a relay's place is taken by the origin that another article shows behind it.
+    """
+    behind = origin_behind(claim, group) if group is not None else None
+    if behind is not None:
+        return behind.key
     return claim.origins[0] if claim.origins else outlet

@@ -70,13 +70,13 @@ def _with_origins(case: Case, number: int) -> Case:
 
 def _named(case: Case) -> Case:
     """The case with the same origin given by name, in the claim and in its group."""
-    kind = NAMED[case.sourcing_type]
-    keys = set(case.claim.origins[:1])
-    origins = tuple(o.model_copy(update={"sourcing_type": kind}) if o.key in keys else o for o in case.group.origins)
-    return case._replace(
-        claim=case.claim.model_copy(update={"sourcing_type": kind}),
-        group=case.group.model_copy(update={"origins": origins}),
-    )
+    name = {"sourcing_type": NAMED[case.sourcing_type]}
+    key = case.behind.key if case.behind else case.claim.attributions[0].origin if case.claim.attributions else None
+    origins = tuple(o.model_copy(update=name) if o.key == key else o for o in case.group.origins)
+    group = case.group.model_copy(update={"origins": origins})
+    if case.behind is not None:
+        return case._replace(group=group, behind=case.behind.model_copy(update=name))
+    return case._replace(group=group, claim=case.claim.model_copy(update=name))
 
 
 def _attributed(case: Case) -> Case:
@@ -89,5 +89,7 @@ def _attributed(case: Case) -> Case:
 def _at_first_hand(case: Case) -> Case:
     """The case with nobody between the outlet and the origin."""
     first, *others = case.claim.attributions
-    direct = first.model_copy(update={"chain": tuple(dict.fromkeys((*first.chain[:1], *first.chain[-1:]))) if first.origin else ()})
-    return case._replace(claim=case.claim.model_copy(update={"attributions": (direct, *others)}))
+    origin = case.behind.key if case.behind else first.origin
+    direct = first.model_copy(update={"origin": origin, "chain": (*first.chain[:1], *([origin] if origin else []))})
+    kind = {"attributions": (direct, *others), "sourcing_type": case.sourcing_type}
+    return case._replace(claim=case.claim.model_copy(update=kind), behind=None)

@@ -3,11 +3,11 @@
 import pytest
 
 from provenance.model.article import TextStatus
-from provenance.model.chain import Severity
+from provenance.model.chain import Collapse, IndependenceRule, Severity
 from provenance.model.claim import HedgeKind, Mode
 from provenance.model.reliability import Letter, Side, SourceRecord
 from provenance.model.source import SourcingType
-from provenance.scoring import load_method
+from provenance.scoring import judged_source, load_method
 from provenance.scoring.factors import FACTORS, sentence
 
 T = SourcingType
@@ -202,3 +202,38 @@ def test_a_factor_is_told_in_one_sentence():
     assert len({judge.__name__ for _, judge in FACTORS}) == len(FACTORS)
     with pytest.raises(KeyError):
         sentence("no such factor")
+
+
+@pytest.fixture
+def traced_back(make):
+    """A claim that names only the wire, in a group where another article shows whom the wire quotes."""
+    situation = make(T.WIRE_AGENCY, echoes=1)
+    official = make.origin(T.ANONYMOUS_OFFICIAL, "unnamed official", party="Turkey")
+    relayed = Collapse(claim="claim", into=official.key, rule=IndependenceRule.SHARED_RELAY, reason="the wire quotes it elsewhere")
+    return situation._replace(group=situation.group.model_copy(update={"origins": (official,), "collapsed": (relayed,)}))
+
+
+def test_a_relay_is_judged_by_the_origin_that_another_article_shows_behind_it(traced_back):
+    assert traced_back.factor("naming").weight < 0
+    assert traced_back.factor("capacity").reason.endswith("(behind the origin, as another article shows)")
+    assert traced_back.factor("party").reason == "speaks for a side: Turkey"
+    assert traced_back.factor("relays").reason == "heard through origin"
+
+
+def test_the_record_of_a_relay_does_not_speak_for_the_origin_behind_it(traced_back):
+    good = SourceRecord(key="origin", supported=80)
+    assert traced_back._replace(record=good).score().letter is Letter.F
+    assert traced_back._replace(record=good.model_copy(update={"key": "unnamed official"})).score().letter is Letter.A
+    assert judged_source(traced_back.item.claim, "outlet", traced_back.group) == "unnamed official"
+    assert judged_source(traced_back.item.claim, "outlet") == "origin"
+
+
+def test_naming_the_origin_behind_a_relay_would_change_the_score(traced_back):
+    changes = {change.change: change.value for change in traced_back.score().what_if}
+    assert changes["the source named"] > changes["heard from the origin itself"] > traced_back.score().value
+
+
+def test_publishers_that_nobody_knows_share_no_record(make):
+    pooled = SourceRecord(key="unknown", refuted=50)
+    assert make(T.UNATTRIBUTED, record=pooled).score().value == make(T.UNATTRIBUTED).score().value
+    assert make(T.UNATTRIBUTED, record=pooled).score().letter is Letter.F

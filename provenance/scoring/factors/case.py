@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from provenance.model.article import ArticleHead
-from provenance.model.chain import ClaimGroup, Conflict
+from provenance.model.chain import ClaimGroup, Conflict, IndependenceRule, Origin
 from provenance.model.claim import Attribution, Claim
 from provenance.model.reliability import SourceRecord
 from provenance.model.source import Outlet, SourcingType
@@ -30,6 +30,8 @@ class Case(NamedTuple):
     method: Method
     record: SourceRecord
     outlets: Mapping[str, Outlet]
+    behind: Origin | None = None
+    """The origin that another article of the group shows behind the relay with which this claim's own trail ends."""
 
     @property
     def attribution(self) -> Attribution | None:
@@ -39,7 +41,7 @@ class Case(NamedTuple):
     @property
     def sourcing_type(self) -> SourcingType:
         """In what capacity the origin speaks."""
-        return self.claim.sourcing_type
+        return self.behind.sourcing_type if self.behind else self.claim.sourcing_type
 
     @property
     def source_words(self) -> Span | None:
@@ -54,6 +56,8 @@ class Case(NamedTuple):
     def source_name(self) -> str | None:
         """The origin in words for people; the outlet where it speaks in its own voice; None where neither is known."""
         attribution = self.attribution
+        if self.behind is not None:
+            return self.behind.name
         if attribution is None:
             return None if self.article.outlet == "unknown" else self.article.outlet_name
         return attribution.origin_name or self.name_of(attribution.origin)
@@ -76,8 +80,21 @@ class Case(NamedTuple):
         if attribution is None:
             republished = self.article.republished_from
             return (republished,) if republished and republished != self.article.outlet else ()
-        behind = attribution.chain[1:]
-        return behind[:-1] if behind and behind[-1] == attribution.origin else behind
+        passed_on = attribution.chain[1:]
+        ends_here = self.behind is None and passed_on[-1:] == (attribution.origin,)
+        return passed_on[:-1] if ends_here else passed_on
+
+
+def origin_behind(claim: Claim, group: ClaimGroup) -> Origin | None:
+    """The origin of the group whose relay is this claim's last shown source: what `Reuters said` here goes back to elsewhere."""
+    for collapse in group.collapsed:
+        if (
+            collapse.claim == claim.id
+            and collapse.rule is IndependenceRule.SHARED_RELAY
+            and claim.origins[:1] not in ((), (collapse.into,))
+        ):
+            return next((o for o in group.origins if o.key == collapse.into and o.sourcing_type is not claim.sourcing_type), None)
+    return None
 
 
 def case_of(
@@ -89,6 +106,10 @@ def case_of(
     record: SourceRecord,
     outlets: Mapping[str, Outlet],
 ) -> Case:
-    """The case of a claim; conflicts that touch no claim of its group are left aside."""
+    """The case of a claim; conflicts that touch no claim of its group are left aside, and so is a record that is not of its source."""
     members = {claim.id, *group.claims}
-    return Case(claim, article, group, tuple(c for c in conflicts if c.a in members or c.b in members), method, record, outlets)
+    behind = origin_behind(claim, group) if group.collapsed else None
+    if record.key == "unknown" or (behind is not None and record.key != behind.key):
+        record = SourceRecord(key=behind.key if behind else record.key)
+    touching = tuple(c for c in conflicts if c.a in members or c.b in members)
+    return Case(claim, article, group, touching, method, record, outlets, behind)

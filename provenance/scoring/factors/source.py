@@ -27,7 +27,10 @@ CAPACITY = {
 def capacity(case: Case) -> Reason | None:
     """In what capacity the origin speaks: office, knowledge, an institution, or nobody that is shown."""
     kind = case.sourcing_type
-    return Reason(case.method.weights.capacity[kind].weight, CAPACITY[kind], case.source_words)
+    told = (
+        f"{CAPACITY[kind]} (behind {case.claim.attributions[0].origin_name}, as another article shows)" if case.behind else CAPACITY[kind]
+    )
+    return Reason(case.method.weights.capacity[kind].weight, told, case.source_words)
 
 
 def naming(case: Case) -> Reason | None:
@@ -62,9 +65,10 @@ def _kind_of_relay(outlet: Outlet | None) -> str:
 def party(case: Case) -> Reason | None:
     """Whether the origin speaks for a side, which has an interest in what is believed."""
     attribution = case.attribution
-    if attribution is None or attribution.party is None:
+    side = case.behind.party if case.behind else attribution.party if attribution else None
+    if side is None:
         return None
-    return Reason(case.method.weights.attribution.party.weight, f"speaks for a side: {attribution.party}", case.source_words)
+    return Reason(case.method.weights.attribution.party.weight, f"speaks for a side: {side}", case.source_words)
 
 
 def carried_over(case: Case) -> Reason | None:
