@@ -52,7 +52,7 @@ def sourced(text: str, tokens: list[Token], outlet: Outlet | None, people: Peopl
     words_only = _without_brackets(tokens)
     name = text[tokens[0].start : tokens[-1].end]
     lows = [t.low for t in words_only]
-    head = _head(lows)
+    head = head_of(lows)
     side = side_of(lows)
     if " ".join(lows) in _VAGUE or (head in ("estimate", "estimates", "rumors", "rumours", "speculation") and not any(t.is_capital for t in words_only)):
         return Sourced(SourcingType.VAGUE_ESTIMATE, None, name)
@@ -118,7 +118,7 @@ def _proper_name(tokens: list[Token], proper: list[Token], capacity: Capacity | 
     words_of_name = [t.text.removesuffix("’s").removesuffix("'s") for t in proper]
     name = " ".join(words_of_name)
     lows = [t.low for t in proper]
-    state = next((states_by_name()[low] for low in lows if low.removesuffix("'s") in states_by_name() and len(proper) == 1), None)
+    state = next((states_by_name()[low.removesuffix("'s")] for low in lows if low.removesuffix("'s") in states_by_name() and len(proper) == 1), None)
     if state:
         return Sourced(SourcingType.OFFICIAL_BODY, slug(state), state, state)
     states = [states_by_name().get(low.removesuffix("'s")) for low in lows]
@@ -158,12 +158,12 @@ def _anonymous(lows: list[str], role: str, plural: bool, name: str, side: str | 
     return Sourced(SourcingType.ANONYMOUS_INSIDER, key, name, side)
 
 
-def _head(lows: list[str]) -> str:
+def head_of(lows: list[str]) -> str:
     """The head of the phrase: the last word before a preposition, comma or relative clause."""
     end = next((k for k, low in enumerate(lows) if k > 0 and low in _STOP), len(lows))
     if end == 1 and lows[0] in ("some", "many", "both", "all", "most", "several", "two", "three", "one", "each", "none", "others") and len(lows) > 2:
         rest = lows[2:]
-        return _head(rest) if rest and rest[0] not in _STOP else lows[0]
+        return head_of(rest) if rest and rest[0] not in _STOP else lows[0]
     return lows[end - 1].removesuffix("'s") if end else lows[0]
 
 

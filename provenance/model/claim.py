@@ -94,6 +94,8 @@ class Attribution(Value):
     party: str | None = None
     """The side that the origin belongs to, where the words show one: a state, body or group, as an English short name."""
     carried_over: bool = False
+    nested: bool = False
+    """Whether it stands inside what another one says: `X called on …` in `…, according to SANA`. Then it is no origin of the claim."""
     confidence: float = 1.0
     rule: str
 
@@ -138,9 +140,14 @@ class Claim(Value):
         return self.text[span.start - self.span.start : span.end - self.span.start]
 
     @property
+    def own_attributions(self) -> tuple[Attribution, ...]:
+        """Who the whole claim is attributed to, without those who speak inside it."""
+        return tuple(a for a in self.attributions if not a.nested)
+
+    @property
     def origins(self) -> tuple[str, ...]:
         """The keys of all origins that the claim shows, in order, without repetition."""
-        return tuple(dict.fromkeys(a.origin for a in self.attributions if a.origin))
+        return tuple(dict.fromkeys(a.origin for a in self.own_attributions if a.origin))
 
 
 class ClaimInContext(Value):

@@ -54,7 +54,7 @@ def voices_of(members: Sequence[ClaimInContext]) -> list[Voice]:
     """All origins that the claims show, in an order that does not depend on the order of reading. An outlet's own voice is none."""
     found = []
     for item in members:
-        for attribution in item.claim.attributions:
+        for attribution in item.claim.own_attributions:
             if attribution.origin and attribution.sourcing_type.shows_origin and attribution.origin not in (item.article.outlet, item.article.republished_from):
                 found.append(
                     Voice(

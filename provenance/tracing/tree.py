@@ -44,7 +44,7 @@ def _trails(item: ClaimInContext, group: ClaimGroup, origins: Mapping[str, Origi
     folded = {collapse.into: collapse for collapse in group.collapsed if collapse.claim == item.claim.id}
     trails: list[tuple[Attribution | None, str, str | None]] = []
     left = dict(folded)
-    for attribution in item.claim.attributions:
+    for attribution in item.claim.own_attributions:
         if attribution.origin in origins:
             collapse = left.pop(attribution.origin, None)
             trails.append((attribution, attribution.origin or UNKNOWN, collapse.reason if collapse and collapse.rule != "shared_origin" else None))

@@ -89,6 +89,10 @@ def _cue(tokens: list[Token], at: int, length: int, lemma: str, kinds: frozenset
         return None
     if lemma == "agree" and behind != "that":
         return None
+    if lemma in ("brief", "inform") and not group and behind in ("on", "about", "of"):
+        return None  # "people briefed on the talks": whom a source is, not what it does
+    if lemma in ("respond", "reply", "answer", "comment") and behind in ("to", "on"):
+        return None
     if lemma == "see" and not any(t.low == "as" for t in tokens[at : at + 14]):
         return None
     return Cue(first, at, at + length, lemma, kinds, participle, passive, infinitive)
@@ -100,7 +104,7 @@ def _looks_like_noun(tokens: list[Token], at: int, word: str, lemma: str, group:
         return False
     if behind in ("that", ":", "“", '"', "he", "she", "they", "it") or any(w in ("has", "have", "had", "did", "does", "do", "will", "would", "could") for w in group):
         return False
-    if at == 0:
+    if at == 0 or behind in _forms():
         return True
     before = tokens[at - 1]
     if word == verb:  # bare form: only behind a plural pronoun

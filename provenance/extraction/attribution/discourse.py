@@ -67,11 +67,10 @@ class Discourse:
 
     def _behind(self, outer: Attribution, inner: Attribution) -> Attribution:
         """`X called on …, according to SANA`: what X says reaches the outlet through SANA."""
-        if outer.origin is None or inner.origin is None or inner.origin == outer.origin or outer.cue == inner.cue:
+        if inner.cue == outer.cue or not any(content.contains(cue) for content in outer.content for cue in inner.cue):
             return inner
-        if not any(content.contains(cue) for content in outer.content for cue in inner.cue):
-            return inner
-        return inner.model_copy(update={"chain": tuple(dict.fromkeys((*outer.chain, inner.origin)))})
+        chain = inner.chain if outer.origin is None or inner.origin is None else tuple(dict.fromkeys((*outer.chain, inner.origin)))
+        return inner.model_copy(update={"chain": chain, "nested": True})
 
     # -- who is meant -------------------------------------------------------------------------------------------------
 

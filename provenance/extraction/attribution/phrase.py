@@ -118,7 +118,7 @@ def _with_apposition(tokens: list[Token], comma: int, floor: int) -> tuple[int, 
 
 def _is_apposition(tokens: list[Token]) -> bool:
     first = tokens[0]
-    if first.low in ("who", "whose", "which", "himself", "herself") or first.low in _DETERMINERS or first.text.isdigit():
+    if first.low in ("who", "whose", "which", "himself", "herself", "speaking", "writing", "citing", "quoting", "asked", "appearing") or first.low in _DETERMINERS or first.text.isdigit():
         return True
     if first.is_capital:
         return not any(t.low in _FINITE for t in tokens)
@@ -157,6 +157,8 @@ def _phrase_start(tokens: list[Token], last: int, floor: int) -> int:
 
 def _before_noun(tokens: list[Token], at: int, floor: int) -> bool:
     """Whether a verb form is an adjective here: it opens the phrase or stands behind a determiner ("An informed source")."""
+    if at + 1 < len(tokens) and tokens[at + 1].low in ("on", "about", "by", "of"):
+        return True  # "people briefed on the talks"
     return tokens[at].low not in _FINITE and (at == floor or tokens[at - 1].low in _DETERMINERS or not tokens[at - 1].is_word)
 
 

@@ -1,6 +1,7 @@
 """Sources that a phrase names instead of a subject: "according to", "citing", "quoted as saying"."""
 
-from provenance.extraction.attribution.cues import cues_of
+from dataclasses import replace
+
 from provenance.extraction.attribution.draft import Draft
 from provenance.extraction.attribution.phrase import after, before, names_a_source, phrase_list, span_of
 from provenance.extraction.attribution.scene import Scene
@@ -75,18 +76,34 @@ def citing(scene: Scene, found: list[Draft]) -> list[Draft]:
         if not (scene.outlet_in(span_of(source)[0]) or _stands_for_speaker(source)):
             continue
         cue = Span(token.start, tokens[first - 1].end)
+        inside = next((d for d in found if d.source and d.source[0].start < token.start < d.source[0].end), None)
+        if inside is not None:  # "Anadolu, quoting an official, reported …"
+            head = Span(inside.source[0].start, tokens[at - 1].start)
+            relay = _medium(scene, head)
+            if relay is not None:
+                led_on = replace(inside, rule="said citing", cue=(cue, *inside.cue), source=span_of(source), relays=(*inside.relays, relay))
+                found = [led_on if d is inside else d for d in found]
+            continue
         speaker = next((d for d in reversed(found) if d.source and d.cue and d.cue[-1].end <= token.start), None)
-        if speaker is not None and scene.outlet_in(speaker.source[0]) is not None:
-            outlet = scene.outlet_in(speaker.source[0])
-            assert outlet is not None
+        relay = _medium(scene, speaker.source[0]) if speaker is not None else None
+        if speaker is not None and relay is not None:
             content = tuple(s for s in (_cut(c, Span(token.start, tokens[where[1] - 1].end)) for c in speaker.content) if s is not None) or _around(scene, at, where[1])
-            led_on = Draft("said citing", cue=(*speaker.cue, cue), content=content, source=span_of(source), relays=(*speaker.relays, outlet[0]), confidence=0.95, mode=speaker.mode)
+            led_on = Draft("said citing", cue=(*speaker.cue, cue), content=content, source=span_of(source), relays=(*speaker.relays, relay), confidence=0.95, mode=speaker.mode)
             found = [led_on if d is speaker else d for d in found]
         elif speaker is None:
             content = _around(scene, at, where[1])
             if content:
                 found = [*found, Draft("citing", cue=(cue,), content=content, source=span_of(source), confidence=0.8, mode=scene.mode_of(content))]
     return found
+
+
+def _medium(scene: Scene, span: Span) -> Span | None:
+    """The place that names a medium which passes on what others say: a known outlet, or "state television"."""
+    hit = scene.outlet_in(span)
+    if hit is not None:
+        return hit[0]
+    named = [t for t in scene.tokens if span.start <= t.start < span.end and t.is_word]
+    return span if named and named[-1].low in words("sources", "media", "heads") else None
 
 
 def _cut(content: Span, away: Span) -> Span | None:
@@ -160,5 +177,3 @@ def _said(scene: Scene, first: int, end: int) -> tuple[Span, ...]:
         return (behind,)
     return (ahead,) if ahead is not None else ()
 
-
-__all__ = ["according_to", "citing", "cues_of", "quoted_as_saying"]

@@ -20,7 +20,8 @@ def drafts_of(scene: Scene) -> list[Draft]:
     taken = [span for d in quoted for span in d.cue]
     said = [d for d in speech(scene) if not any(span.overlaps(cue) for span in taken for cue in d.cue)]
     phrases = according_to(scene)
-    said = [_without(d, phrases) for d in said if not any(p.source and p.source[0].contains(d.cue[0]) for p in phrases)]
+    closing = [*phrases, *(d for d in said if d.rule == "content–subject–cue")]
+    said = [_without(d, closing) for d in said if not any(p.source and p.source[0].contains(d.cue[0]) for p in phrases)]
     found = citing(scene, [*quoted, *said])
     found = [d for d in (*phrases, *found) if not _speaks_of_itself(scene, d)]
     ordered = _outermost_first(scene, found)
@@ -41,7 +42,7 @@ def _without(draft: Draft, phrases: list[Draft]) -> Draft:
     """A statement whose content would swallow a closing ", according to X" gives that phrase up."""
     for phrase in phrases:
         whole = hull([*phrase.cue, *phrase.source])
-        if whole is None or not draft.cue or draft.cue[0].start > whole.start:
+        if phrase is draft or whole is None or not draft.cue or draft.cue[0].start > whole.start:
             continue
         content = tuple(Span(c.start, min(c.end, whole.start - 2)) if c.contains(whole) and c.start < whole.start - 2 else c for c in draft.content)
         draft = replace(draft, content=content)

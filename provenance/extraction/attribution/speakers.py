@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from provenance.extraction.attribution.phrase import singular_of
 from provenance.extraction.people import Person
-from provenance.extraction.sourcing import Sourced
+from provenance.extraction.sourcing import Sourced, head_of
 from provenance.language.lexicon import words
 from provenance.model.source import Family, SourcingType
 from provenance.model.text import Span
@@ -23,6 +23,11 @@ class Speaker:
     relays: tuple[str, ...]
     sentence: int
     person: Person | None = None
+
+    @property
+    def head(self) -> str:
+        """The word that says what they are: `source` in "a source close to the ministry"."""
+        return singular_of(head_of(list(self.lows))) if self.lows else ""
 
     @property
     def is_person(self) -> bool:
@@ -61,15 +66,15 @@ class Speakers:
 
     def described(self, lows: list[str], sentence: int) -> Speaker | None:
         """Whom a bare description ("the source", "the analyst", "the ministry") can mean: the last one whose own words fit."""
-        head = lows[-1]
+        head = singular_of(lows[-1])
         near = [s for s in reversed(self.known) if sentence - s.sentence <= 2 * _REACH]
-        fitting = next((s for s in near if head in s.lows or singular_of(head) in map(singular_of, s.lows)), None)
+        fitting = next((s for s in near if head == s.head or (s.person is not None and head in map(singular_of, s.lows))), None)
         if fitting is not None:
             return fitting
-        if singular_of(head) in words("sources", "person", "insider"):
+        if head in words("sources", "person", "insider"):
             return next((s for s in near if s.sourced.sourcing_type.family is Family.ANONYMOUS), None)
-        if singular_of(head) in words("sources", "person", "expert"):
+        if head in words("sources", "person", "expert"):
             return next((s for s in near if s.sourced.sourcing_type is SourcingType.NAMED_EXPERT), None)
-        if singular_of(head) in words("sources", "person", "official"):
+        if head in words("sources", "person", "official"):
             return next((s for s in near if s.sourced.sourcing_type is SourcingType.NAMED_OFFICIAL and s.person is not None and s.person.capacity is not None), None) if head not in ("president", "minister") else None
         return None

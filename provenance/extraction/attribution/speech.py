@@ -233,6 +233,9 @@ def _addressee(scene: Scene, cue: Cue, start: int) -> tuple[Span | None, int]:
         return None, start
     spans = span_of(tokens[where[0] : where[1]])
     hit = scene.outlet_in(spans[0])
+    if hit is not None and hit[0].end < spans[0].end:  # "told Reuters the merger …"
+        first = next(k for k in range(where[0], where[1]) if tokens[k].start >= hit[0].end)
+        return hit[0], first + (tokens[first].low == "that")
     behind = start if start > where[1] else where[1] + (where[1] < len(tokens) and tokens[where[1]].low == "that")
     if hit is not None:
         return hit[0], behind
