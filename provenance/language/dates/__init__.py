@@ -10,7 +10,7 @@ from datetime import date
 
 from provenance.language.dates.days import Days
 from provenance.language.dates.expressions import Expression, find_expressions
-from provenance.language.dates.resolution import Narrative, absolute, in_narrative, told_by, within_bounds
+from provenance.language.dates.resolution import Narrative, absolute, in_narrative, seen_from, told_by, within_bounds
 from provenance.language.dates.tense import speaks_ahead
 from provenance.model.article import PublicationBounds
 from provenance.model.claim import DateMention
@@ -35,7 +35,7 @@ def dates_of_sentences(text: str, spans: Sequence[Span], anchor: PublicationBoun
             near = told is not None and (history or n - since <= 1)
             mention, days = _resolve(text, spans[n], e, anchor, told if near else None, history)
             mentions.append(mention)
-            if days is not None and _moves_on(text, e):
+            if days is not None and _moves_on(text, spans[n], e, days, told):
                 told, since = told_by(e, days), n
         found.append(mentions)
     return found
@@ -72,6 +72,10 @@ def _resolve(
         days = in_narrative(e, told)
         if days:
             return _mention(e, days.first, days.last, f"counted from {told.day.isoformat()}, the date named before it"), days
+    if history and told and e.kind in ("deictic", "offset") and anchor is not None:
+        days = seen_from(e, told.day, ahead=False)
+        if days:
+            return _mention(e, days.first, days.last, f"counted from {told.day.isoformat()}, the date named before it"), None
     if e.kind == "narrative" or anchor is None:
         return _mention(e, None, None, _UNKNOWN_START if e.kind == "narrative" else _UNKNOWN_DAY), None
     ahead = speaks_ahead(text, sentence, e.span)
@@ -88,9 +92,15 @@ def _background(told: Narrative, anchor: PublicationBounds | None) -> bool:
     return (anchor.earliest - told.days.last).days > 366
 
 
-def _moves_on(text: str, e: Expression) -> bool:
-    """Whether later words count from this date: not from one in brackets, nor from a decade or a century."""
-    return e.unit not in ("decade", "century") and text[max(0, e.span.start - 1) : e.span.start] != "("
+def _moves_on(text: str, sentence: Span, e: Expression, days: Days, told: Narrative | None) -> bool:
+    """Whether later words count from this date: not from one in brackets, a comparison ("since 1813"), or a year far from the story."""
+    if e.unit in ("decade", "century") or text[max(0, e.span.start - 1) : e.span.start] == "(":
+        return False
+    if told is None or e.kind != "calendar" or e.month is not None:
+        return True
+    if e.relation in ("since", "until", "till", "before") or days.first.year == told.day.year:
+        return False
+    return abs(days.first.year - told.day.year) <= 2 or e.span.start - sentence.start <= 16
 
 
 def _seen_from(anchor: PublicationBounds) -> str:

@@ -1,8 +1,8 @@
 """The grammar of time expressions: which words name a time, and what they say of it, before anybody asks which days that are."""
 
 import re
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 
 from provenance.language.lexicon import read_lexicon
@@ -30,8 +30,6 @@ class Expression:
     year: int | None = None
     month: int | None = None
     day: int | None = None
-    last_day: int | None = None
-    last_year: int | None = None
     weekday: int | None = None
     season: str | None = None
     part: str | None = None
@@ -45,17 +43,17 @@ class Expression:
     """The preposition that makes a limit of it: since, until, before, after, by, from, to."""
 
 
-def _any_of(words: Iterator[str] | dict[str, object]) -> str:
+def _any_of(words: Iterable[str]) -> str:
     return "|".join(re.escape(w) for w in sorted(words, key=len, reverse=True))
 
 
-_M = rf"(?P<month>{_any_of(iter(_MONTHS))})\b\.?"
+_M = rf"(?P<month>{_any_of(_MONTHS)})\b\.?"
 _D = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?(?![\d:%]|[.,]\d|\s?(?:km|percent|%|a\.?m|p\.?m)\b)"
 _DD = r"(?:\s?[-–—/]\s?(?P<last_day>\d{1,2})(?:st|nd|rd|th)?(?!\d))?"
 _Y = r"(?P<year>1\d{3}|20\d{2})(?![\d%]|[.,]\d{3})"
 _OF_YEAR = r"(?P<of_year>(?:of |in )?(?:that|the same|this|last|next|the previous|the following) year)"
-_WEEKDAY = rf"(?P<weekday>{_any_of(iter(_WEEKDAYS))})\b\.?"
-_PART = r"(?:(?:very |as )?(?P<part>early|late|mid|later|earlier|middle|beginning|start|end|first half|second half|latter part|closing days|opening days|close|turn)(?:[ -](?:in|on|of))?(?:[ -]the(?: month of| year)?)?[ -]|mid-)"
+_WEEKDAY = rf"(?P<weekday>{_any_of(_WEEKDAYS)})\b\.?"
+_PART = r"(?:(?:very |as )?(?P<part>(?:early|late|mid|later|earlier)(?=[ -](?:in |on )?)|(?:middle|beginning|start|end|first half|second half|latter part|closing days|opening days|close|turn)(?= of ))(?:[ -](?:in|on|of))?(?:[ -]the(?: month of| year)?)?[ -]|mid-)"
 _UNIT = r"days?|weeks?|months?|years?|decades?|centur(?:y|ies)|weekends?|fortnights?"
 _COUNT = rf"(?:(?P<count>\d{{1,4}}|(?:an?|{_any_of(iter(_NUMBERS))})(?: (?:dozen|hundred))?)|(?P<vague>several|some|a few|few|many))"
 _SEASON = r"(?P<season>spring|summer|autumn|fall|winter)"
@@ -64,12 +62,12 @@ _FLAGS = re.IGNORECASE
 
 
 def _rule(pattern: str) -> "re.Pattern[str]":
-    return re.compile(r"(?<![\w$€£-])" + pattern, _FLAGS)
+    return re.compile(r"(?<![\w$€£])(?<![^\s\w]-)" + pattern, _FLAGS)
 
 
 _ISO = _rule(r"(?P<year>1\d{3}|20\d{2})-(?P<month>0[1-9]|1[0-2])(?:-(?P<day>0[1-9]|[12]\d|3[01]))?(?![\d-])")
 _NUMERIC = _rule(r"(?P<a>\d{1,2})(?P<sep>[./-])(?P<b>\d{1,2})(?P=sep)(?P<year>1\d{3}|20\d{2})(?!\d)")
-_MONTH_DAY = _rule(rf"(?:{_WEEKDAY},? )?{_PART}?(?:the )?{_M},? ?(?:the )?{_D}{_DD}(?:(?:,| of|,? in)? {_Y}|,? {_OF_YEAR})?")
+_MONTH_DAY = _rule(rf"(?:{_WEEKDAY},? )?{_PART}?(?:the )?{_M} ?(?:the )?{_D}{_DD}(?:(?:,| of|,? in)? {_Y}|,? {_OF_YEAR})?")
 _DAY_MONTH = _rule(rf"(?:{_WEEKDAY},? )?{_PART}?(?:the )?{_D}{_DD} (?:of )?{_M}(?:,? (?:of )?{_Y}|,? {_OF_YEAR})?")
 _MONTH_YEAR = _rule(rf"{_PART}?{_M}(?:,? (?:of )?(?:the year )?['’]?{_Y}|,? {_OF_YEAR})")
 _MONTH_ALONE = _rule(
@@ -125,20 +123,37 @@ def find_expressions(text: str, span: Span) -> list[Expression]:
         if wants is not None and not wants(words):
             continue
         for match in pattern.finditer(text, span.start, span.end):
-            found = build(text, match)
-            if found is not None and not any(found.span.overlaps(t.span) for t in taken):
-                taken.append(found)
-    return sorted(taken, key=lambda e: e.span)
+            built = build(text, match)
+            if built is None:
+                continue
+            found = built if isinstance(built, tuple) else (built,)
+            if not any(e.span.overlaps(t.span) for e in found for t in taken):
+                taken += found
+    return _years_shared(text, sorted(taken, key=lambda e: e.span))
 
 
-Builder = Callable[[str, "re.Match[str]"], Expression | None]
+_JOINED = re.compile(r"\s?(?:[-–—/&,]|and|or|to|till|until|through|and from|and on|to the)?\s?(?:the )?")
+
+
+def _years_shared(text: str, found: list[Expression]) -> list[Expression]:
+    """A year that stands behind the second of two joined dates holds for the first too: "April and June 1955", "31 May – 1 June 1916"."""
+    for n in range(len(found) - 2, -1, -1):
+        here, after = found[n], found[n + 1]
+        joined = here.kind == after.kind == "calendar" and here.month and after.month and after.year and not (here.year or here.of_year)
+        if joined and _JOINED.fullmatch(text, here.span.end, after.span.start):
+            earlier = (here.month or 0, here.day or 0) <= (after.month or 0, after.day or 31)
+            found[n] = replace(here, year=(after.year or 0) - (not earlier))
+    return found
+
+
+Builder = Callable[[str, "re.Match[str]"], Expression | tuple[Expression, ...] | None]
 
 
 @cache
 def _rules() -> tuple[tuple["re.Pattern[str]", Builder, Callable[[str], bool] | None], ...]:
     """Patterns in order of precedence with their builders, and cheap tests for whether one can fit at all."""
     digit = re.compile(r"\d").search
-    month = re.compile(rf"\b(?:{_any_of(iter(_MONTHS))})\b", _FLAGS).search
+    month = re.compile(rf"\b(?:{_any_of(_MONTHS)})\b", _FLAGS).search
     weekday = re.compile(r"day\b|days\b", _FLAGS).search
     unit = re.compile(r"day|week|month|year|decade|centur|night|morning|evening|afternoon", _FLAGS).search
     day_word = re.compile(r"yesterday|today|tomorrow|tonight|this (?:morning|afternoon|evening)|last night|overnight", _FLAGS).search
@@ -207,8 +222,8 @@ def _is_name(word: str) -> bool:
     return word[0].isupper()
 
 
-def _calendar(text: str, match: "re.Match[str]") -> Expression | None:
-    """A month with a day, a year, or both."""
+def _calendar(text: str, match: "re.Match[str]") -> Expression | tuple[Expression, ...] | None:
+    """A month with a day, a year, or both; of "6–7 January" both days."""
     groups = match.groupdict()
     if not _is_name(groups["month"]):
         return None
@@ -218,16 +233,22 @@ def _calendar(text: str, match: "re.Match[str]") -> Expression | None:
         return None
     weekday = groups.get("weekday")
     span = _span(match)
-    return Expression(
+    found = Expression(
         span,
         year=int(groups["year"]) if groups.get("year") else None,
         month=_MONTHS[groups["month"].lower()],
         day=day,
-        last_day=last_day if last_day and day and day < last_day <= 31 else None,
         weekday=_WEEKDAYS[weekday.lower()] if weekday else None,
         part=_part_of(match),
         of_year=_of_year(match),
         relation=_relation(text, span.start),
+    )
+    if last_day is None or day is None or not day < last_day <= 31:
+        return found
+    cut = match.end("day"), match.start("last_day")
+    return (
+        replace(found, span=Span(span.start, cut[0]), relation="from"),
+        replace(found, span=Span(cut[1], span.end), day=last_day, weekday=None, relation="to"),
     )
 
 
@@ -260,33 +281,34 @@ _YEAR_BEFORE = re.compile(
     _FLAGS,
 )
 _COUNTED = re.compile(
-    r"\s(?:people|persons|troops|soldiers|men|women|children|civilians|refugees|dead|killed|wounded|others|km|kilomet|miles?|metres?|meters?|euros?|dollars?|pounds?|tons?|tonnes?|homes|houses|families|fighters|militants|prisoners|years|days|members|casualties|of them|votes|points|seats|jobs|and \d)",
+    r"\s(?:people|persons|troops|soldiers|men|women|children|civilians|refugees|dead|killed|wounded|others|km|kilomet|miles?|metres?|meters?|euros?|dollars?|pounds?|tons?|tonnes?|homes|houses|families|fighters|militants|prisoners|years|days|members|casualties|of them|votes|points|seats|jobs)",
     _FLAGS,
 )
 
 
-def _years(text: str, match: "re.Match[str]") -> Expression | None:
-    """A year, a span of years, or a decade, where the words around a number say that it is one."""
-    year = int(match["year"])
-    span = _span(match)
-    before = _YEAR_BEFORE.search(text, max(0, match.start() - 12), match.start())
-    if match["decade"]:
-        return Expression(span, year=year, unit="decade", part=_part_of(match)) if year % 10 == 0 else None
-    if _COUNTED.match(text, match.end()) or (not before and not _part_of(match) and not 1900 <= year <= 2099):
-        return None
+def _years(text: str, match: "re.Match[str]") -> Expression | tuple[Expression, ...] | None:
+    """A year, both ends of a span of years, or a decade, where the words around a number say that it is one."""
+    year, part, span = int(match["year"]), _part_of(match), _span(match)
+    if match["decade"] and year % 10 == 0:
+        return Expression(span, year=year, unit="decade", part=part)
     if text[max(0, match.start() - 1) : match.start()] in ("#", "/", "@"):
         return None
+    found = Expression(Span(span.start, match.end("year")), year=year, part=part, relation=_relation(text, span.start))
     last = match["last_year"]
-    last_year = None
-    if last:
-        last_year = int(last) if len(last) == 4 else year // 100 * 100 + int(last)
-        if not year < last_year <= year + 120:
-            last_year, span = None, Span(span.start, match.end("year"))
-    return Expression(span, year=year, last_year=last_year, part=_part_of(match), relation=_relation(text, span.start))
+    last_year = int(last) if last and len(last) == 4 else year // 100 * 100 + int(last) if last else 0
+    if year < last_year <= year + 120:
+        return replace(found, relation="from"), Expression(Span(*match.span("last_year")), year=last_year, relation="to")
+    before = _YEAR_BEFORE.search(text, max(0, match.start() - 12), match.start())
+    if _COUNTED.match(text, match.end("year")) or (not before and not part and not 1900 <= year <= 2099):
+        return None
+    return found
 
 
 def _numeric_iso(text: str, match: "re.Match[str]") -> Expression | None:
+    """A date as ISO 8601 writes it; "2007-08" is the span of two years."""
     day = int(match["day"]) if match["day"] else None
+    if day is None and (int(match["year"]) + 1) % 100 == int(match["month"]):
+        return None
     return Expression(_span(match), year=int(match["year"]), month=int(match["month"]), day=day)
 
 
@@ -455,10 +477,3 @@ def _weekday_alone(text: str, match: "re.Match[str]") -> Expression | None:
 def _ordinal_day(text: str, match: "re.Match[str]") -> Expression | None:
     day = int(match["day"])
     return Expression(_span(match), day=day, of_year="same") if 1 <= day <= 31 else None
-
-
-def every_expression(text: str, spans: list[Span]) -> Iterator[tuple[int, Expression]]:
-    """All time expressions of an article with the index of the sentence each stands in."""
-    for index, span in enumerate(spans):
-        for expression in find_expressions(text, span):
-            yield index, expression

@@ -1,6 +1,6 @@
 """Which days a time expression means, seen from the day of publication or from the date that the text named last."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from provenance.language.dates.days import Days, a_day, a_month, a_season, a_year, around, moved, some_years, weekday_near
@@ -41,16 +41,10 @@ def _in_year(e: Expression, year: int) -> Days | None:
     if e.season:
         return a_season(year, e.season, e.part)
     if e.month is None:
-        if e.last_year is not None:
-            first, last = a_year(year), a_year(e.last_year)
-            return Days(first.first, last.last) if first and last else None
         return a_year(year, e.part)
     if e.day is None:
         return a_month(year, e.month, e.part)
     found = a_day(year, e.month, e.day)
-    if found and e.last_day:
-        last = a_day(year, e.month, e.last_day)
-        return Days(found.first, last.last) if last else found
     if e.swapped:
         other = a_day(year, e.day, e.month)
         return Days(min(found.first, other.first), max(found.last, other.last)) if found and other else found
@@ -192,8 +186,3 @@ def told_by(e: Expression, days: Days) -> Narrative:
         grain = {"week": "day", "weekend": "day"}.get(e.unit or "day", e.unit or "day")
         grain = grain if grain in ("day", "month", "year") else "year"
     return Narrative(days, grain)
-
-
-def placed(e: Expression, start: int) -> Expression:
-    """The same expression, seen to begin elsewhere."""
-    return replace(e, span=e.span._replace(start=start))
