@@ -155,11 +155,11 @@ def publication(bounds: PublicationBounds | None) -> str:
         return "date unknown"
     first, last = bounds.earliest, bounds.latest
     if first is not None and first == last:
-        return f"{first:%-d %b %Y}"
+        return f"{first:%d %b %Y}"
     if first is None:
-        return f"by {last:%-d %b %Y} (inferred)"
+        return f"by {last:%b %Y} (inferred)"
     if last is None:
-        return f"from {first:%-d %b %Y} (inferred)"
+        return f"from {first:%b %Y} (inferred)"
     if (first.year, first.month) == (last.year, last.month):
         return f"{first:%b %Y} (inferred)"
     if first.year == last.year:

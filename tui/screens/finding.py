@@ -189,7 +189,8 @@ class Finding(Evidence):
             self.add_class("-search-wrong")
             return
         self.close_search()
-        self.look_for(query.model_copy(update={"order": self.query_shown.order}), stay=True)
+        order = query.order if "order" in query.model_fields_set else self.query_shown.order
+        self.look_for(query.model_copy(update={"order": order}), stay=True)
 
     def close_search(self) -> None:
         """Put the field away."""

@@ -188,12 +188,17 @@ def outcomes(report: IntakeReport, width: int, signs: Signs) -> Content:
     """Each input with what became of it, refused ones with their reason."""
     lines: list[Content] = []
     for item in report.items:
-        name = fit(outside(one_line(item.ref), signs), max(20, width - 34), signs)
+        name = fit(outside(one_line(_short(item.ref)), signs), max(20, width - 34), signs)
         claims = f"{item.claims} claims" if item.outcome is IntakeOutcome.TAKEN_IN else ""
         lines.append(Content.assemble(name, f"{OUTCOMES[item.outcome]:<14}", (claims, "$muted")))
         for words in filter(None, (item.message, *item.notes)):
             lines += hanging(Content.assemble((outside(words, signs), "$muted")), 2, width)
     return Content("\n").join(lines) if lines else Content("There was nothing to take in.")
+
+
+def _short(ref: str) -> str:
+    """The last part of a path says enough beside its neighbours."""
+    return Path(ref).name or ref
 
 
 def article_lines(articles: list[ArticleSummary], width: int, signs: Signs) -> Content:

@@ -78,7 +78,9 @@ class Judging(Finding):
                 words += f", {count} claims" if count > 1 else ", no echoes"
         self.say(f"claim {row + 1}: {words} {dot} u undoes")
         if not await self.advance():
-            self.say(f"claim {row + 1}: {words} {dot} u undoes {dot} all reviewed")
+            self.say(f"claim {row + 1}: {words} {dot} all reviewed")
+        elif self.claims.cursor <= row:
+            self.say(f"claim {row + 1}: {words} {dot} from the top again")
 
     async def _judge_marked(self, verdict: Verdict, echoes: bool) -> None:
         marked = sorted(self.claims.marked)

@@ -16,9 +16,9 @@ def in_words(query: ClaimQuery) -> str:
         words.append("is:reviewed" if query.reviewed else "is:open")
     if query.disputed:
         words.append("is:disputed")
-    if query.has_note is not None:
-        words.append("is:noted" if query.has_note else "is:unnoted")
-    for name, value in (("article", query.article), ("group", query.group), ("origin", query.origin)):
+    if query.has_note:
+        words.append("is:noted")
+    for name, value in (("article", query.article), ("origin", query.origin)):
         if value is not None:
             words.append(f"{name}:{_quoted(value)}")
     return " ".join([*words, query.text] if query.text else words)

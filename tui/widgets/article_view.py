@@ -67,7 +67,7 @@ def article_title(article: Article, signs: Signs) -> str:
     """What the frame says of the article: outlet, date, and whether the words are the outlet's own."""
     parts = ["In the article", outside(article.outlet_name, signs), publication(article.masthead.published)]
     if is_restated(article.text_status):
-        parts.append(RESTATED)
+        parts.insert(1, RESTATED)  # before anything that a narrow frame may cut off
     return outside(f" {signs.dot} ".join(parts), signs)
 
 

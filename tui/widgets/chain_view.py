@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from rich.cells import cell_len
 from textual.content import Content
 
 from provenance.model.chain import Collapse, Standing, TraceNode
@@ -71,7 +72,9 @@ def chain_view(card: ClaimCard, width: int, signs: Signs, cursor: int | None = N
     lines: list[Content] = []
     told: set[str] = set()
     found = knots(card.tree, signs)
-    at = min(width // 2, max((len(k.guide) + len(k.node.label) + 4 for k in found), default=0))
+    names = max((len(knot.guide) + cell_len(knot.node.label) + 4 for knot in found), default=0)
+    beside = max((_said(knot.node, signs).cell_length for knot in found), default=0)
+    at = min(names, max(width // 2, width - beside))
     for place, knot in enumerate(found):
         lines.append(_knot(knot, at, width, signs, here=place == cursor))
         if knot.node.inferred:
@@ -102,18 +105,20 @@ def _knot(knot: Knot, at: int, width: int, signs: Signs, *, here: bool) -> Conte
         (knot.guide, "$muted"), (f"{signs.contested} " if node.denial else "", standing_style(Standing.CONTESTED)), number
     )
     name = Content.assemble((label, "bold" if node.is_this or here else "")).truncate(room, ellipsis=not signs.ascii)
-    said = " · ".join(
-        filter(None, (type_word(node.sourcing_type) if node.sourcing_type else "", node.relation, "denies" if node.denial else ""))
-    )
-    if node.is_this:
-        tail = Content.assemble("  ", (f"{signs.this_claim} this claim", "bold"))
-    elif node.echo:
-        tail = Content.assemble("  ", (f"{signs.echo} echo", standing_style(Standing.ECHO)))
-    else:
-        tail = Content("")
     line = Content.assemble(head, name)
-    line = Content.assemble(line, " " * max(2, at - line.cell_length), (outside(said, signs), "$muted"), tail)
+    line = Content.assemble(line, " " * max(2, at - line.cell_length), _said(node, signs)).truncate(width, ellipsis=not signs.ascii)
     return line.stylize_before("on $row").pad_right(max(0, width - line.cell_length)) if here else line
+
+
+def _said(node: TraceNode, signs: Signs) -> Content:
+    """What stands beside a name: in what capacity, how it passes on, and whether it is this claim or an echo."""
+    words = filter(None, (type_word(node.sourcing_type) if node.sourcing_type else "", node.relation, "denies" if node.denial else ""))
+    said = Content.assemble((outside(" · ".join(words), signs), "$muted"))
+    if node.is_this:
+        return Content.assemble(said, "  ", (f"{signs.this_claim} this claim", "bold"))
+    if node.echo:
+        return Content.assemble(said, "  ", (f"{signs.echo} echo", standing_style(Standing.ECHO)))
+    return said
 
 
 def _aside(knot: Knot, words: str, width: int, signs: Signs) -> list[Content]:

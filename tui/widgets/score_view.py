@@ -13,6 +13,8 @@ NUMBERS_AT = 26
 """The cell at which the figures begin."""
 BAR = 10
 """Cells of the longest bar."""
+START = "start"
+"""The factor from which a method lets every score begin; it is shown above the steps."""
 FULL = 1.0
 """Log-odds that fill the bar, unless a step of this card is larger."""
 
@@ -21,20 +23,19 @@ def score_view(card: ClaimCard, width: int, signs: Signs) -> Content:
     """The whole card."""
     score = card.score
     full = max([FULL, *(abs(factor.weight) for factor in score.factors)])
+    steps = [factor for factor in score.factors if factor.factor != START]
+    start = _start(score, steps)
     lines = [
-        Content.assemble(
-            (f"{score.value:.2f}", "bold"), f" ({score.low:.2f}{signs.dash}{score.high:.2f})   ", (score.grade, "bold"),
-            (f"   in {card.article.outlet_name}" if False else "", ""),
-        ),
-        _figures("starting point", _start(score), f"({_logistic(_start(score)):.2f})", signs),
-    ]  # fmt: skip
+        Content.assemble((f"{score.value:.2f}", "bold"), f" ({score.low:.2f}{signs.dash}{score.high:.2f})   ", (score.grade, "bold")),
+        _figures("starting point", start, f"({_logistic(start):.2f})", signs),
+    ]
     for side, title, half, reason in (
         (Side.SOURCE, "The source", score.letter.value, score.letter_reason),
         (Side.INFORMATION, "The information", score.digit.value, score.digit_reason),
     ):
         lines.append(Content(""))
         lines += hanging(Content.assemble((f"{title}  {half}", "bold"), ("  " + outside(reason, signs), "$muted")), 0, width)
-        for factor in score.factors:
+        for factor in steps:
             if factor.side is side:
                 lines += _step(factor, full, width, signs)
     if score.what_if:
@@ -63,10 +64,10 @@ def _figures(label: str, weight: float, rest: str, signs: Signs) -> Content:
     return columns(Content(label), Content(f"{sign}{abs(weight):.2f}  {rest}"), NUMBERS_AT)
 
 
-def _start(score: Score) -> float:
+def _start(score: Score, steps: list[Factor]) -> float:
     """Where the sum begins: what the steps do not account for."""
     value = min(max(score.value, 1e-9), 1 - 1e-9)
-    return log(value / (1 - value)) - sum(factor.weight for factor in score.factors)
+    return log(value / (1 - value)) - sum(factor.weight for factor in steps)
 
 
 def _logistic(log_odds: float) -> float:

@@ -41,6 +41,7 @@ class TickList(OptionList):
     def on_mount(self) -> None:
         """Draw the choices."""
         self.add_options(Option(self._line(choice)) for choice in self.choices)
+        self.highlighted = 0 if self.choices else None
 
     def _line(self, choice: Tick) -> Content:
         mark = signs_of(self).checked if choice.ticked else " "

@@ -1,0 +1,40 @@
+"""Columns stay columns, whatever is written in them and however wide the terminal is."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from queue_rows import queue_row
+from rich.cells import cell_len
+
+from tui.look import ASCII, UNICODE, one_line
+from tui.widgets.columns import Columns, fit, heading, row_parts
+
+TEXTS = ["plain", "外交部发言人在例行记者会上表示双方进行了会谈" * 3, "قال مصدر محلي إن الاجتماع جرى", "x" * 500, "\x1b[31mred", ""]
+
+
+@pytest.mark.parametrize("width", [76, 78, 98, 116, 200])
+@pytest.mark.parametrize("text", TEXTS)
+def test_a_row_fills_exactly_its_width(text: str, width: int) -> None:
+    columns = Columns.of(width)
+    for signs in (UNICODE, ASCII):
+        parts = row_parts(queue_row(1, text=text, outlet=text), columns, signs, here=True, marked=True)
+        assert sum(cell_len(words) for words, _ in parts) == width
+        before_claim = sum(cell_len(words) for words, _ in parts[:-1])
+        assert before_claim == heading(columns)[0][0].index("Claim")
+
+
+@given(st.text(max_size=40), st.integers(min_value=3, max_value=30))
+def test_fitted_text_takes_exactly_the_cells_it_is_given(text: str, width: int) -> None:
+    assert cell_len(fit(one_line(text), width, UNICODE)) == width
+
+
+def test_a_narrow_list_keeps_sign_grade_and_sourcing() -> None:
+    words = "".join(text for text, _ in row_parts(queue_row(1), Columns.of(78), UNICODE, here=False, marked=False))
+    for part in ("F4", "≈3", "Reuters", "anonymous off", "The bridge"):
+        assert part in words
+
+
+def test_a_wide_list_writes_the_standing_out() -> None:
+    words = "".join(text for text, _ in row_parts(queue_row(1), Columns.of(116), UNICODE, here=False, marked=False))
+    assert "≈ echo ×3" in words
+    assert "anonymous official +1" in words

@@ -1,0 +1,56 @@
+"""`python -m tui.picture OUT.svg` draws the real Claims screen over the seeds, as the README shows it."""
+
+import argparse
+import asyncio
+import os
+import tempfile
+from pathlib import Path
+
+from provenance.desk import Desk
+from provenance.model.chain import Standing
+from provenance.model.queue import ClaimQuery, Order
+from provenance.model.review import Verdict
+from tui.app import ProvenanceApp
+
+SIZE = (120, 36)
+JUDGED = 12
+"""Claims with a verdict, so that the picture shows a review under way."""
+
+
+async def draw(out: Path, theme: str) -> None:
+    """Take the seeds into a database that is thrown away, judge a few claims, and draw what the screen shows."""
+    with tempfile.TemporaryDirectory() as folder:
+        os.environ["PROVENANCE_STATE"] = folder
+        database = Path(folder) / "idlib.db"
+        with Desk.open(database, reviewer="picture") as desk:
+            desk.load_seeds()
+            judged = desk.claims(ClaimQuery(order=Order.STRONGEST_FIRST), 0, JUDGED)
+            for place, entry in enumerate(judged):
+                desk.judge(entry.claim, Verdict.NOT_ENOUGH_EVIDENCE if place % 4 else Verdict.SUPPORTED)
+            shown = desk.claims(ClaimQuery(standings=(Standing.ECHO,)), 0, 50)[-1:]
+        app = ProvenanceApp(lambda _: Desk.open(database, reviewer="picture"), database)
+        app.theme = theme
+        app.kept.cursors = {desk.db_label: entry.claim for entry in shown}
+        async with app.run_test(size=SIZE):
+            await settle(app)
+            out.write_text(app.export_screenshot(title="Provenance"), encoding="utf-8")
+
+
+async def settle(app: ProvenanceApp) -> None:
+    """Wait until nothing is being read any more."""
+    for _ in range(6):
+        await asyncio.sleep(0.1)
+        await app.workers.wait_for_complete()
+
+
+def main() -> None:
+    """Draw."""
+    parser = argparse.ArgumentParser(prog="python -m tui.picture", description="Draw the Claims screen over the seeds as SVG.")
+    parser.add_argument("out", type=Path)
+    parser.add_argument("--theme", choices=("dark", "light"), default="dark")
+    options = parser.parse_args()
+    asyncio.run(draw(options.out, options.theme))
+
+
+if __name__ == "__main__":
+    main()
