@@ -46,7 +46,7 @@ def score(
         letter_reason=source.reason,
         digit_reason=information.reason,
         factors=factors,
-        what_if=what_if(case, total, source.letter, information),
+        what_if=what_if(case, factors, source.letter, information),
         method=method.version,
     )
 

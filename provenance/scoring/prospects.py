@@ -1,13 +1,13 @@
 """What would change a score: the most useful next findings, each with the value and grade that it would really give."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from provenance.model.chain import ConflictStatus, Origin, Support
-from provenance.model.reliability import Digit, Letter, WhatIf
+from provenance.model.reliability import Digit, Factor, Letter, WhatIf
 from provenance.model.source import Family, SourcingType
 from provenance.scoring.admiralty import DigitJudged, digit
-from provenance.scoring.factors import Case, total_of
+from provenance.scoring.factors import FACTORS, Case, Judge, agreement, source, sum_of, total_of
 from provenance.scoring.factors.wording import counted_as_sourcing
 from provenance.scoring.interval import logistic
 
@@ -22,44 +22,58 @@ NAMED = {
 FURTHER = tuple(Origin(key=f"further origin {n}", name="a further origin", sourcing_type=SourcingType.NAMED_PERSON) for n in (1, 2))
 
 
-class _Prospect(NamedTuple):
+AGREEMENT = (agreement.independent_origins, agreement.adversaries_agree, agreement.echo, agreement.contradiction)
+NAMING = (source.capacity, source.naming, agreement.independent_origins)
+DISTANCE = (source.relays,)
+ALL = tuple(judge for _, judge in FACTORS)
+
+
+class Prospect(NamedTuple):
+    """A finding, the case as it would then be, and the factors that it can move; the others are not asked again."""
+
     change: str
     case: Case
+    moved: tuple[Judge, ...]
 
 
-def what_if(case: Case, total: float, letter: Letter, now: DigitJudged) -> tuple[WhatIf, ...]:
+def what_if(case: Case, factors: Sequence[Factor], letter: Letter, now: DigitJudged) -> tuple[WhatIf, ...]:
     """At most three findings that would move the score or the digit most, the strongest first; recomputed, not estimated.
 
     The letter stays: who says it too, or through whom, tells nothing new of the source's past.
     """
+    weights = {factor.factor: factor.weight for factor in factors}
+    total = sum_of(weights.values())
     found = []
-    for prospect in _prospects(case, now):
-        then = total_of(prospect.case)
+    for prospect in prospects(case, now):
+        before = sum_of(weights.get(judge.__name__, 0.0) for judge in prospect.moved)
+        then = sum_of((total, -before, total_of(prospect.case, prospect.moved)))
         judged = digit(prospect.case).digit
-        if then == total and judged is now.digit:
-            continue
-        grade = f"{letter.value}{judged.value}"
-        found.append((-abs(then - total), prospect.change, WhatIf(change=prospect.change, value=logistic(then), grade=grade)))
-    return tuple(prospect for _, _, prospect in sorted(found, key=lambda entry: entry[:2])[:MOST])
+        if then != total or judged is not now.digit:
+            found.append((-abs(then - total), prospect.change, then, judged))
+    found.sort(key=lambda entry: entry[:2])
+    return tuple(
+        WhatIf(change=change, value=logistic(then), grade=f"{letter.value}{judged.value}") for _, change, then, judged in found[:MOST]
+    )
 
 
-def _prospects(case: Case, now: DigitJudged) -> Iterator[_Prospect]:
+def prospects(case: Case, now: DigitJudged) -> Iterator[Prospect]:
+    """The findings that would bear on a case as it stands."""
     if case.group.conflict is ConflictStatus.CONTESTED:
         settled = case.group.model_copy(update={"conflict": ConflictStatus.NONE})
-        yield _Prospect("the contradiction settled in its favour", case._replace(group=settled, conflicts=()))
+        yield Prospect("the contradiction settled in its favour", case._replace(group=settled, conflicts=()), AGREEMENT)
     origins = len(case.group.origins)
     if origins == 0:
-        yield _Prospect("two independent origins that say it", _with_origins(case, 2))
+        yield Prospect("two independent origins that say it", _with_origins(case, 2), AGREEMENT)
     elif origins == 1:
-        yield _Prospect("a second, independent origin", _with_origins(case, 1))
+        yield Prospect("a second, independent origin", _with_origins(case, 1), AGREEMENT)
     elif now.digit is not Digit.CONFIRMED:
-        yield _Prospect("another independent origin, of no side and by name", _with_origins(case, 1))
+        yield Prospect("another independent origin, of no side and by name", _with_origins(case, 1), AGREEMENT)
     if case.sourcing_type in NAMED:
-        yield _Prospect("the source named", _named(case))
+        yield Prospect("the source named", _named(case), NAMING)
     elif case.sourcing_type.family is Family.NONE:
-        yield _Prospect("a person who says it, by name", _attributed(case))
+        yield Prospect("a person who says it, by name", _attributed(case), ALL)
     if case.relays and case.attribution is not None:
-        yield _Prospect("heard from the origin itself", _at_first_hand(case))
+        yield Prospect("heard from the origin itself", _at_first_hand(case), DISTANCE)
 
 
 def _with_origins(case: Case, number: int) -> Case:

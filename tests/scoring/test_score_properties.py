@@ -11,6 +11,10 @@ from provenance.model.chain import Conflict, ConflictStatus, Origin, Severity
 from provenance.model.claim import HedgeKind, Mode
 from provenance.model.reliability import Digit, Letter, SourceRecord
 from provenance.model.source import Family, SourcingType
+from provenance.scoring.admiralty import digit
+from provenance.scoring.factors import case_of, factors_of, sum_of
+from provenance.scoring.interval import logistic
+from provenance.scoring.prospects import prospects
 
 kinds = st.sampled_from(list(SourcingType))
 shown = st.sampled_from([kind for kind in SourcingType if kind.shows_origin])
@@ -183,3 +187,13 @@ def test_a_claim_without_any_origin_is_6_unless_it_is_contradicted(make, kind, a
     if situation.item.claim.sourcing_type.family is Family.NONE and not around["contested"] and not around["conflicts"]:
         assert situation.group.conflict is ConflictStatus.NONE
         assert situation.score().digit is Digit.CANNOT_BE_JUDGED
+
+
+@given(kinds, surroundings)
+def test_what_would_change_it_is_what_the_whole_method_says_of_the_changed_case(make, kind, around):
+    situation = make(kind, **around)
+    item, *rest = situation
+    case = case_of(item.claim, item.article, *rest)
+    for prospect in prospects(case, digit(case)):
+        told = [change.value for change in situation.score().what_if if change.change == prospect.change]
+        assert told in ([], [logistic(sum_of(factor.weight for factor in factors_of(prospect.case)))])

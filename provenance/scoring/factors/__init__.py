@@ -71,16 +71,15 @@ def factors_of(case: Case) -> tuple[Factor, ...]:
     return tuple(found)
 
 
-def total_of(case: Case) -> float:
-    """The sum of the same rounded weights, in log-odds, without putting the reasons together."""
-    hundredths = 0
-    for _, judge in FACTORS:
-        reason = judge(case)
-        if reason is not None and reason.weight:
-            hundredths += round(round(reason.weight, 2) * 100)
-    return hundredths / 100
+def total_of(case: Case, judges: Iterable[Judge]) -> float:
+    """The sum of the same rounded weights of some factors, in log-odds, without putting the reasons together."""
+    return sum_of(reason.weight for judge in judges if (reason := judge(case)) is not None)
 
 
 def sum_of(weights: Iterable[float]) -> float:
-    """A sum of weights of two decimals, exact in hundredths, so that no order of adding and no machine changes it."""
-    return sum(round(weight * 100) for weight in weights) / 100
+    """A sum of weights, each rounded to two decimals: exact in hundredths, so that no order of adding and no machine changes it."""
+    hundredths = 0
+    for weight in weights:
+        if weight:
+            hundredths += round(round(weight, 2) * 100)
+    return hundredths / 100
