@@ -17,6 +17,7 @@ from provenance.language.detect import language_of
 from provenance.language.names import find_names
 from provenance.language.quantities import find_quantities
 from provenance.language.sentences import blocks
+from provenance.language.themes import themes_of, themes_within
 from provenance.model.article import Article, Document, Role, Stated
 from provenance.model.claim import Attribution, Claim, Sentence
 from provenance.model.source import Outlet, SourcingType
@@ -101,12 +102,14 @@ def read_again(article: Article, registry: Registry) -> Reading:
 
 def claims_of(article: Article, sentences: tuple[Sentence, ...]) -> tuple[Claim, ...]:
     """The claims among the sentences of an article, in order."""
+    themes = themes_of(article.text, [s.span for s in sentences if s.role is Role.CLAIM])
     return tuple(
         Claim(
             id=claim_id(article.id, s.span),
             article=article.id,
             position=position,
             text=s.span.within(article.text),
+            themes=themes_within(s.span.within(article.text), themes),
             **{name: getattr(s, name) for name in ("span", "attributions", "sourcing_type", "hedges", "dates", "quantities", "names")},
         )
         for position, s in enumerate(sentences)

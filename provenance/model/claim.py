@@ -130,6 +130,8 @@ class Claim(Value):
     dates: tuple[DateMention, ...] = ()
     quantities: tuple[Quantity, ...] = ()
     names: tuple[NameMention, ...] = ()
+    themes: tuple[str, ...] = ()
+    """Folded words of this claim that run through its whole article, and so tell it from no other claim of that article."""
     corrected: bool = False
     """Whether a person has corrected what the machine read; then no machine changes it again."""
 

@@ -1,12 +1,13 @@
 """What of a claim can be compared: its words, names, parties, numbers, dates, negation, superlative and motive."""
 
+import math
 import re
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
 from provenance.language.mentions import countries, peoples, seats
-from provenance.language.names import is_initials, lexicon, parts_of
+from provenance.language.names import lexicon
 from provenance.language.quantities import number_of
 from provenance.language.transliteration import consonant_key, fold
 from provenance.model.claim import ClaimInContext, DateMention, NameMention, Precision, Quantity
@@ -43,12 +44,16 @@ class Aspects:
     sequence: tuple[str, ...]
     runs: frozenset[tuple[str, ...]]
     names: frozenset[str]
+    entities: tuple[frozenset[str], ...]
+    """Each name as its keys, short forms written out; countries are left to `parties`."""
     parties: frozenset[str]
     places: frozenset[str]
     quantities: tuple[Quantity, ...]
     figures: frozenset[str]
     windows: tuple[Window, ...]
     negated: frozenset[str]
+    negative: bool
+    """Whether any word of the claim denies, refuses, fails or lacks something."""
     future: bool
     superlative: frozenset[str]
     motive: bool
@@ -69,18 +74,20 @@ def aspects_of(item: ClaimInContext) -> Aspects:
     """The comparable side of a claim. Words of its source and cue count only where nothing else is left."""
     claim = item.claim
     words = _own_words(item)
+    starts = {start + claim.span.start for start, _ in words}
     names = {word: key for mention in claim.names for word, key in _name_keys(item, mention).items()}
     sequence, weights = [], {}
-    for start, word in words:
+    for _, word in words:
         low = fold(word)
         if low in cue("function") or not low:
             continue
         term = names.get(low) or _figure(word) or stem(low)
         sequence.append(term)
-        weights[term] = tracing_words()["weights"]["calendar"] if low in cue("calendar") else _weight(term)
+        weights[term] = float(tracing_words()["weights"]["calendar"]) if low in cue("calendar") else _weight(term)
     for mention in claim.names:
-        if mention.full and any(mention.span.start - claim.span.start == start for start, _ in words):
-            weights.update({key: _weight(key) for key in _name_keys(item, NameMention(span=mention.span, name=mention.full)).values()})
+        if mention.span.start in starts:
+            weights.update(_name_weights(item, mention))
+    _discount(weights, claim.themes, names)
     published = item.article.published
     lows = [fold(word) for _, word in words]
     parties = _parties(words)
@@ -92,12 +99,14 @@ def aspects_of(item: ClaimInContext) -> Aspects:
         sequence=tuple(sequence),
         runs=frozenset(zip(lows, lows[1:], lows[2:], lows[3:], strict=False)),
         names=frozenset(term for term in weights if term[0] == "~"),
+        entities=_entities(item, starts),
         parties=parties,
         places=_places(item, names),
         quantities=claim.quantities,
         figures=frozenset(f"{q.value:g}" for q in claim.quantities if q.value > 2),
         windows=_windows(item),
         negated=_negated(lows),
+        negative=any(word in cue("negation") or word in cue("contracted") or word in cue("negative") for word in lows),
         future=any(word in cue("future") for word in lows),
         superlative=_superlative(lows),
         motive=any(word in cue("motive") for word in lows),
@@ -116,6 +125,13 @@ def _own_words(item: ClaimInContext) -> list[tuple[int, str]]:
     aside = [span for a in claim.attributions for span in (*a.source, *a.cue) if claim.span.contains(span)]
     kept = [(start, word) for start, word in words if not any(s.start <= start + claim.span.start < s.end for s in aside)]
     return kept if 3 * len(kept) >= len(words) else words
+
+
+def _discount(weights: dict[str, float], themes: tuple[str, ...], names: dict[str, str]) -> None:
+    """Take weight off the terms that run through the claim's whole article: they tell what it is about, not what this sentence claims."""
+    share = float(tracing_words()["weights"]["theme"])
+    for term in {names.get(word) or stem(word) for word in themes} & weights.keys():
+        weights[term] *= share
 
 
 def _weight(term: str) -> float:
@@ -140,9 +156,27 @@ def _name_keys(item: ClaimInContext, mention: NameMention) -> dict[str, str]:
         return dict.fromkeys(folded.split(), "~" + country)
     keys = {}
     for word in folded.split():
-        if word not in cue("function") and word not in lexicon().articles:
+        if word not in cue("function") and word not in lexicon().articles and word not in lexicon().kunya:
             keys[word] = "~" + (countries()[word] if word in peoples() else _sound(word))
     return keys
+
+
+def _name_weights(item: ClaimInContext, mention: NameMention) -> dict[str, float]:
+    """What the words of a name weigh: a name of many words weighs little more than one of one word, and a short form hardly more than what it is short for."""
+    weights = tracing_words()["weights"]
+    own = set(_name_keys(item, mention).values())
+    full = set(_name_keys(item, NameMention(span=mention.span, name=mention.full)).values()) if mention.full else own
+    each = float(weights["name"]) * min(1.0, 1.5 / max(1, len(full)))
+    return {**dict.fromkeys(own - full, float(weights["short_form"])), **dict.fromkeys(full, each)}
+
+
+def _entities(item: ClaimInContext, starts: set[int]) -> tuple[frozenset[str], ...]:
+    found = set()
+    for mention in item.claim.names:
+        if mention.span.start in starts and fold(mention.name) not in countries():
+            whole = NameMention(span=mention.span, name=mention.full or mention.name)
+            found.add(frozenset((*_name_keys(item, whole).values(), *_name_keys(item, mention).values())))
+    return tuple(sorted((keys for keys in found if keys), key=sorted))
 
 
 def _is_place(item: ClaimInContext, mention: NameMention) -> bool:
@@ -205,12 +239,11 @@ def _says_when_told(item: ClaimInContext, mention: DateMention) -> bool:
 
 
 def _negated(lows: list[str]) -> frozenset[str]:
-    """The stems that stand within three content words behind a negation."""
-    found: set[str] = set()
+    """The stems of the words that are denied: the first content word behind each negation."""
+    found = set()
     for place, word in enumerate(lows):
-        if word in cue("negation") or word.endswith("n t") or word in ("didnt", "doesnt", "dont", "isnt", "wasnt", "wont", "hasnt", "havent", "wouldnt", "cant", "couldnt"):
-            content = [stem(w) for w in lows[place + 1 : place + 6] if w not in cue("function")]
-            found.update(content[:3])
+        if word in cue("negation") or word in cue("contracted"):
+            found.update([stem(w) for w in lows[place + 1 : place + 5] if w not in cue("function")][:1])
     return frozenset(found)
 
 
@@ -266,19 +299,22 @@ def _later(a: Aspects, b: Aspects) -> bool:
 
 
 def agree(a: Quantity, b: Quantity) -> bool:
-    """Whether two quantities can both be true of one thing, given how their words bound them."""
-    tolerance = tracing_words()["thresholds"]["quantity_tolerance"] * (2 if Precision.ABOUT in (a.precision, b.precision) else 1)
+    """Whether two quantities can both be true of one thing, given how their words bound and round them."""
     low, high = sorted((a, b), key=lambda quantity: quantity.value)
-    if high.value - low.value <= tolerance * high.value and a.precision is not Precision.EXACT or a.value == b.value:
+    if high.value - low.value <= max(_rounding(a), _rounding(b)):
+        return True
+    tolerance = float(tracing_words()["thresholds"]["quantity_tolerance"])
+    if Precision.ABOUT in (a.precision, b.precision) and high.value - low.value <= tolerance * high.value:
         return True
     return low.precision is Precision.AT_LEAST or high.precision is Precision.AT_MOST
 
 
-def initials_of(name: str) -> str:
-    """The initials of a name of three words and more, as an acronym; empty otherwise."""
-    words = parts_of(name).words
-    letters = "".join(word[0] for word in words).upper()
-    return letters if len(words) > 2 and is_initials(letters, name) else ""
+def _rounding(quantity: Quantity) -> float:
+    """Half a unit of the last significant digit of a number of three figures and more: 1.1 million leaves 50,000 open; small counts leave nothing."""
+    if quantity.value < 100 and quantity.value == int(quantity.value):
+        return 0.0
+    digits = f"{quantity.value:.10g}".replace(".", "").strip("0")
+    return 0.5 * 10 ** (math.floor(math.log10(quantity.value)) - len(digits) + 1) if digits else 0.0
 
 
 __all__ = ["Aspects", "Span", "Window", "after_publication", "agree", "aspects_of", "compatible", "cue", "differs_in_time"]

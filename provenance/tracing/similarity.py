@@ -35,10 +35,11 @@ def features(a: Aspects, b: Aspects) -> dict[str, float]:
         "order": _in_order(a, b, shared),
         "names_shared": names / min(len(a.names), len(b.names)) if a.names and b.names else 0.0,
         "names_apart": 1 - names / all_names if all_names else 0.0,
+        "names_differ": _names_differ(a, b),
         "figures_shared": 1.0 if figures else 0.0,
         "figures_apart": 1.0 if a.figures and b.figures and not figures else 0.0,
         "length_ratio": low / high if high else 0.0,
-        "negation_differs": 1.0 if bool(a.negated) != bool(b.negated) else 0.0,
+        "negation_differs": 1.0 if a.negative != b.negative else 0.0,
         "runs_shared": len(a.runs & b.runs) / min(len(a.runs), len(b.runs)) if a.runs and b.runs else 0.0,
         "same_origin": 1.0 if a.origins & b.origins else 0.0,
         "same_time": 1.0 if a.windows and b.windows and not differs_in_time(a, b) else 0.0,
@@ -49,6 +50,13 @@ def _in_order(a: Aspects, b: Aspects, shared: list[str]) -> float:
     """Share of neighbouring pairs of the shorter claim's terms that also follow each other in the other claim."""
     pairs_a, pairs_b = set(zip(a.sequence, a.sequence[1:], strict=False)), set(zip(b.sequence, b.sequence[1:], strict=False))
     return len(pairs_a & pairs_b) / min(len(pairs_a), len(pairs_b)) if shared and pairs_a and pairs_b else 0.0
+
+
+def _names_differ(a: Aspects, b: Aspects) -> float:
+    """1 where each claim names somebody or something that the other does not, and 0.5 where that is all they name in their shared frame."""
+    alone_a = sum(1 for keys in a.entities if not keys & b.weights.keys())
+    alone_b = sum(1 for keys in b.entities if not keys & a.weights.keys())
+    return min(1.0, min(alone_a, alone_b) / 2)
 
 
 def compare(a: Aspects, b: Aspects) -> Likeness:
@@ -86,7 +94,7 @@ def differing_quantity(a: Aspects, b: Aspects) -> tuple[float, float] | None:
 def negated_against(a: Aspects, b: Aspects) -> str | None:
     """A word that one claim denies and the other states; None where there is none or both deny."""
     for denying, stating in ((a, b), (b, a)):
-        if denying.negated and not stating.negated:
+        if denying.negated and not stating.negative:
             struck = [word for word in denying.negated if word in stating.weights and stating.weights[word] > 3.5]
             if struck:
                 return min(struck)
