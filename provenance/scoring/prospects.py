@@ -7,7 +7,7 @@ from provenance.model.chain import ConflictStatus, Origin, Support
 from provenance.model.reliability import Digit, Factor, Letter, WhatIf
 from provenance.model.source import Family, SourcingType
 from provenance.scoring.admiralty import DigitJudged, digit
-from provenance.scoring.factors import FACTORS, Case, Judge, agreement, source, sum_of, total_of
+from provenance.scoring.factors import Case, Judge, agreement, source, sum_of, total_of, wording
 from provenance.scoring.factors.wording import counted_as_sourcing
 from provenance.scoring.interval import logistic
 
@@ -25,7 +25,16 @@ FURTHER = tuple(Origin(key=f"further origin {n}", name="a further origin", sourc
 AGREEMENT = (agreement.independent_origins, agreement.adversaries_agree, agreement.echo, agreement.contradiction)
 NAMING = (source.capacity, source.naming, agreement.independent_origins)
 DISTANCE = (source.relays,)
-ALL = tuple(judge for _, judge in FACTORS)
+WORDING = (
+    wording.quotation,
+    wording.hearsay,
+    wording.appearance,
+    wording.modality,
+    wording.belief,
+    wording.approximation,
+    wording.distancing,
+)
+ATTRIBUTION = (*NAMING, *WORDING)
 
 
 class Prospect(NamedTuple):
@@ -71,7 +80,7 @@ def prospects(case: Case, now: DigitJudged) -> Iterator[Prospect]:
     if case.sourcing_type in NAMED:
         yield Prospect("the source named", _named(case), NAMING)
     elif case.sourcing_type.family is Family.NONE:
-        yield Prospect("a person who says it, by name", _attributed(case), ALL)
+        yield Prospect("a person who says it, by name", _attributed(case), ATTRIBUTION)
     if case.relays and case.attribution is not None:
         yield Prospect("heard from the origin itself", _at_first_hand(case), DISTANCE)
 
