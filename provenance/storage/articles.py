@@ -9,6 +9,7 @@ from provenance.errors import NotFound
 from provenance.model.article import Article, ArticleHead
 from provenance.model.claim import Sentence
 from provenance.storage import tables as t
+from provenance.storage.search import findable
 
 _SENTENCES = TypeAdapter(tuple[Sentence, ...])
 
@@ -47,8 +48,8 @@ def insert(connection: Connection, article: Article, sentences: Sequence[Sentenc
 
 def _columns(article: Article) -> dict[str, object]:
     return {
-        "outlet": article.outlet_key,
-        "outlet_name": article.outlet_name,
+        "outlet": findable(article.outlet_key),
+        "outlet_name": article.outlet_name.replace("\0", ""),
         "withdrawn": article.withdrawn,
         "head": ArticleHead.of(article).model_dump_json(),
         "body": article.model_dump_json(),

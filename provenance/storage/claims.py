@@ -12,13 +12,10 @@ from provenance.model.chain import ConflictStatus, Standing, Support
 from provenance.model.claim import Claim, ClaimInContext
 from provenance.storage import articles
 from provenance.storage import tables as t
-from provenance.storage.search import fold_name, words_of
+from provenance.storage.search import findable, fold_name, words_of
 
 COMMON = 1000
 """A term that more claims than this share tells no two of them apart; it is no road from one to another."""
-
-KEY_LENGTH = 500
-"""Characters of a key that are kept for finding; PostgreSQL indexes no more than 2,700 bytes."""
 
 POSITIONS = 1 << 24
 """More sentences than any article has: `place` is the article's number times this, plus the claim's position."""
@@ -35,7 +32,7 @@ def batches(items: Iterable[_Item], size: int = 500) -> Iterator[list[_Item]]:
 
 def outlet_sort(head: ArticleHead) -> str:
     """Under what an outlet's claims are ordered and filtered: its folded name, then its key."""
-    return f"{fold_name(head.outlet_name)} {head.outlet}"[:KEY_LENGTH]
+    return findable(f"{fold_name(head.outlet_name)} {head.outlet}")
 
 
 def newest(head: ArticleHead) -> int:
@@ -59,7 +56,7 @@ def insert(connection: Connection, article: Article, number: int, claims: Sequen
     connection.execute(t.queue.insert(), [_queue_row(claim, numbers[claim.id], number, head, article.withdrawn) for claim in claims])
     connection.execute(t.claim_words.insert(), [{"number": numbers[claim.id], "words": words_of(claim, head)} for claim in claims])
     term_rows = [
-        {"term": term, "claim": numbers[claim.id]} for claim in claims for term in {word[:KEY_LENGTH] for word in terms.get(claim.id, ())}
+        {"term": term, "claim": numbers[claim.id]} for claim in claims for term in {findable(word) for word in terms.get(claim.id, ())}
     ]
     if term_rows:
         connection.execute(t.claim_term.insert(), term_rows)
@@ -103,7 +100,11 @@ def _queue_row(claim: Claim, number: int, article: int, head: ArticleHead, withd
 
 def _insert_origins(connection: Connection, claims: Sequence[Claim], numbers: Mapping[str, int]) -> None:
     voices = {
-        a.origin[:KEY_LENGTH]: {"key": a.origin[:KEY_LENGTH], "name": a.origin_name or a.origin, "sourcing_type": a.sourcing_type.value}
+        findable(a.origin): {
+            "key": findable(a.origin),
+            "name": (a.origin_name or a.origin).replace("\0", ""),
+            "sourcing_type": a.sourcing_type.value,
+        }
         for claim in claims
         for a in claim.attributions
         if a.origin
@@ -113,7 +114,7 @@ def _insert_origins(connection: Connection, claims: Sequence[Claim], numbers: Ma
     for batch in batches(voices):
         connection.execute(delete(t.origin).where(t.origin.c.key.in_(batch)))
     connection.execute(t.origin.insert(), list(voices.values()))
-    pairs = {(key[:KEY_LENGTH], numbers[claim.id]) for claim in claims for key in claim.origins}
+    pairs = {(findable(key), numbers[claim.id]) for claim in claims for key in claim.origins}
     connection.execute(t.claim_origin.insert(), [{"key": key, "claim": number} for key, number in sorted(pairs)])
 
 
@@ -208,7 +209,7 @@ def in_context(connection: Connection, numbers: Iterable[int], *, withdrawn: boo
 def sharing(connection: Connection, terms: Collection[str]) -> set[int]:
     """The numbers of claims stored under any of these terms, unless more than `COMMON` claims share it."""
     found: set[int] = set()
-    for term in {word[:KEY_LENGTH] for word in terms}:
+    for term in {findable(word) for word in terms}:
         holders: list[int] = list(connection.execute(_holders(term)).scalars())
         if len(holders) <= COMMON:
             found.update(holders)

@@ -31,11 +31,15 @@ def count(connection: Connection, query: ClaimQuery, reviewer: str) -> Facets:
     outlets, standings, types, verdicts = _sums(_cells(connection, query, reviewer), _filters(connection, query))
     names = queue.outlets(connection)
     return Facets(
-        outlets=tuple((*names.get(str(sort), (str(sort), str(sort))), n) for sort, n in outlets.most_common()),
+        outlets=tuple((*names.get(sort, (sort, sort)), n) for sort, n in _most_first(outlets)),
         standings=tuple((standing, standings[standing.value]) for standing in Standing if standings[standing.value]),
         types=tuple((kind, types[kind.value]) for kind in SourcingType if types[kind.value]),
         verdicts=tuple((v, n) for v in (None, *Verdict) if (n := verdicts[v and v.value])),
     )
+
+
+def _most_first(counts: Counter[str | None]) -> list[tuple[str, int]]:
+    return sorted(((str(value), n) for value, n in counts.items()), key=lambda pair: (-pair[1], pair[0]))
 
 
 def _filters(connection: Connection, query: ClaimQuery) -> tuple[set[str | None] | None, ...]:

@@ -12,14 +12,17 @@ from provenance.model.queue import ClaimQuery, Order, Progress, QueueEntry
 from provenance.model.review import Verdict
 from provenance.model.source import SourcingType
 from provenance.storage import tables as t
-from provenance.storage.claims import KEY_LENGTH, batches, outlet_sort
-from provenance.storage.search import fold, fold_name, found
+from provenance.storage.claims import batches, outlet_sort
+from provenance.storage.search import findable, fold, fold_name, found
 
 _q = t.queue.c
 _v = t.verdict_in_force.c
 
 SHOWN: ColumnElement[bool] = literal_column("queue.shown")
 """Spelt as in the partial indexes, or SQLite does not use them."""
+
+PLENTY = 20_000
+"""From how many claims on an outlet filter counts as one that leaves plenty."""
 
 ORDERS: dict[Order, tuple[ColumnElement[Any], ...]] = {
     Order.WEAKEST_FIRST: (_q.low, _q.place, _q.number),
@@ -79,7 +82,7 @@ def base_conditions(connection: Connection, query: ClaimQuery) -> list[ColumnEle
     if query.group is not None:
         conditions.append(_q.group_id == query.group)
     if query.origin is not None:
-        conditions.append(_q.number.in_(select(t.claim_origin.c.claim).where(t.claim_origin.c.key == query.origin[:KEY_LENGTH])))
+        conditions.append(_q.number.in_(select(t.claim_origin.c.claim).where(t.claim_origin.c.key == findable(query.origin))))
     if query.disputed:
         any_ = t.verdict_in_force.alias("any_verdict").c
         several = select(any_.claim).where(any_.claim.is_not(None)).group_by(any_.claim).having(func.count(any_.verdict.distinct()) > 1)
@@ -106,8 +109,7 @@ def conditions(connection: Connection, query: ClaimQuery, reviewer: str) -> list
     """Everything that has to hold for a claim to be in the list."""
     wanted = base_conditions(connection, query)
     if query.outlets:
-        chosen = chosen_outlets(connection, query.outlets)
-        wanted.append(_q.outlet_sort.in_(sorted(chosen)) if chosen else false())
+        wanted.append(_of_outlets(connection, chosen_outlets(connection, query.outlets)))
     if query.standings:
         wanted.append(_q.standing.in_([standing.value for standing in query.standings]))
     types = chosen_types(query)
@@ -118,6 +120,22 @@ def conditions(connection: Connection, query: ClaimQuery, reviewer: str) -> list
     if query.reviewed is not None:
         wanted.append(judged(reviewer) if query.reviewed else unjudged(reviewer))
     return wanted
+
+
+def _of_outlets(connection: Connection, chosen: Collection[str]) -> ColumnElement[bool]:
+    """That a claim is one of these outlets'.
+
+    Where they have plenty of claims, a page is found sooner by following its order and passing over the others than by
+    collecting and sorting all theirs; the plus sign keeps SQLite from the outlets' index, which it would else prefer.
+    """
+    if not chosen:
+        return false()
+    condition = _q.outlet_sort.in_(sorted(chosen))
+    some = select(_q.number).where(SHOWN, condition).limit(PLENTY).subquery()
+    plenty = connection.execute(select(func.count()).select_from(some)).scalar_one() == PLENTY
+    if plenty and connection.dialect.name == "sqlite":
+        return literal_column("+queue.outlet_sort").in_(sorted(chosen))
+    return condition
 
 
 def _count(connection: Connection, *wanted: ColumnElement[bool]) -> int:

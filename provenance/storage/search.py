@@ -14,9 +14,17 @@ from provenance.storage import tables
 LONGEST = 100_000
 """Characters of a claim that are searched; PostgreSQL refuses more than a megabyte of words in one row."""
 
+KEY_LENGTH = 500
+"""Characters of a key that are kept for finding; the whole key stands in the claim's body."""
+
 _APOSTROPHES = re.compile("['’‘‛ʼʻʿʾʹ`´′\u02bd\u200c\u200d\u00ad]")
 _NOT_A_WORD = re.compile("[^a-z0-9]+")
 _PIECE = re.compile(r"\S+")
+
+
+def findable(key: str) -> str:
+    """A key as it is stored for finding: PostgreSQL keeps no NUL character, and indexes no more than 2,700 bytes."""
+    return key.replace("\0", "")[:KEY_LENGTH]
 
 
 def fold(words: str) -> str:

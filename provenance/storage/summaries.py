@@ -11,8 +11,9 @@ from provenance.model.queue import ArticleSummary, SourceSummary
 from provenance.model.reliability import SourceRecord
 from provenance.model.review import Verdict
 from provenance.storage import tables as t
-from provenance.storage.claims import KEY_LENGTH, batches
+from provenance.storage.claims import batches
 from provenance.storage.queue import SHOWN
+from provenance.storage.search import findable
 
 _q = t.queue.c
 _v = t.verdict_in_force.c
@@ -92,7 +93,7 @@ def _tally(groups: dict[str, set[Verdict]]) -> tuple[int, int]:
 
 def records(connection: Connection, keys: Collection[str]) -> dict[str, SourceRecord]:
     """For every key, how many groups with a claim of this outlet or origin were found supported and refuted."""
-    short = {key: key[:KEY_LENGTH] for key in keys}
+    short = {key: findable(key) for key in keys}
     groups = _judged_groups(connection, set(short.values()))
     tallies = {key: _tally(groups.get(kept, {})) for key, kept in short.items()}
     return {key: SourceRecord(key=key, supported=supported, refuted=refuted) for key, (supported, refuted) in tallies.items()}
