@@ -6,6 +6,7 @@ import typer
 
 from provenance.cli.chosen import desk_of
 from provenance.cli.claims import SHORT
+from provenance.cli.filters import article_of
 from provenance.cli.review import Why
 from provenance.cli.show import days_in_words
 from provenance.cli.terminal import print_table, say, tell
@@ -81,7 +82,7 @@ def correct(
         raise typer.BadParameter("Give --outlet, --published or both.")
     with desk_of(context) as desk:
         bounds = days(published, "--published", f"Set by {desk.reviewer}.") if published else None
-        entry = desk.correct_article(article, ArticleCorrection(outlet=outlet, published=bounds), why)
+        entry = desk.correct_article(article_of(desk, article), ArticleCorrection(outlet=outlet, published=bounds), why)
     set_to = [outlet or "", f"published on {days_in_words(bounds)}" if bounds else ""]
     say(f"Kept as {entry.reviewer}: {', '.join(part for part in set_to if part)}. `provenance undo` takes it back.")
 
@@ -90,7 +91,7 @@ def correct(
 def withdraw(context: typer.Context, article: ArticleId, why: Why = None) -> None:
     """Withdraw an article. Its claims no longer count for or against anything; nothing is deleted."""
     with desk_of(context) as desk:
-        entry = desk.withdraw_article(article, why)
+        entry = desk.withdraw_article(article_of(desk, article), why)
     say(f"Withdrawn by {entry.reviewer}. `provenance undo` takes it back.")
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from provenance.cli.chosen import desk_of
-from provenance.cli.filters import Disputed, InArticle, OrderOption, Outlets, Search, Standings, Types, Verdicts, query_of
+from provenance.cli.filters import Disputed, InArticle, OrderOption, Outlets, Search, Standings, Types, Verdicts, query_of, with_whole_id
 from provenance.cli.terminal import exact_output, print_table, tell
 from provenance.cli.words import in_words
 
@@ -52,6 +52,7 @@ def claims(
     if output_format not in known:
         raise typer.BadParameter(f"“{output_format}” is not one of {', '.join(known)}.", param_hint="--format")
     with desk_of(context) as desk:
+        query = with_whole_id(desk, query)
         if output_format != "table":
             exact_output()
             desk.export(output_format, query, sys.stdout)
@@ -75,7 +76,7 @@ def print_claims(entries: "list[QueueEntry] | tuple[QueueEntry, ...]") -> None:
                 entry.claim[:SHORT],
                 entry.grade,
                 standing_words(entry),
-                entry.outlet_name,
+                published_by(entry),
                 sourcing_words(entry),
                 in_words(entry.verdict.value) if entry.verdict else "",
                 entry.text,
@@ -84,6 +85,11 @@ def print_claims(entries: "list[QueueEntry] | tuple[QueueEntry, ...]") -> None:
         ),
         wide="Says",
     )
+
+
+def published_by(entry: "QueueEntry") -> str:
+    """The outlet of a claim, with a mark where the text at hand is not its wording."""
+    return f"{entry.outlet_name} (restated)" if entry.text_status.value == "restated" else entry.outlet_name
 
 
 def standing_words(entry: "QueueEntry") -> str:

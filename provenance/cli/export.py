@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from provenance.cli.chosen import desk_of
-from provenance.cli.filters import Disputed, InArticle, OrderOption, Outlets, Search, Standings, Types, Verdicts, query_of
+from provenance.cli.filters import Disputed, InArticle, OrderOption, Outlets, Search, Standings, Types, Verdicts, query_of, with_whole_id
 from provenance.cli.terminal import counted, exact_output, tell
 from provenance.errors import ProvenanceError
 
@@ -49,6 +49,7 @@ def export(
         order=order,
     )
     with desk_of(context) as desk:
+        query = with_whole_id(desk, query)
         if output == "-":
             exact_output()
             count = desk.export(output_format, query, sys.stdout)

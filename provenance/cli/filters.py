@@ -7,6 +7,7 @@ import typer
 from provenance.cli.words import all_of, one_of
 
 if TYPE_CHECKING:
+    from provenance.desk import Desk
     from provenance.model.queue import ClaimQuery
 
 # Spelled out, because `--help` would take twice as long if it imported the model; a test holds them against it.
@@ -36,7 +37,7 @@ Verdicts = Annotated[
     list[str] | None,
     typer.Option("--verdict", metavar="VERDICT", help=f"Only with this verdict of yours: {VERDICTS}; none (yet), or any. Repeatable."),
 ]
-InArticle = Annotated[str | None, typer.Option("--article", metavar="ID", help="Only claims of this article, by its id.")]
+InArticle = Annotated[str | None, typer.Option("--article", metavar="ID", help="Only claims of this article: its id, or how it begins.")]
 Disputed = Annotated[bool, typer.Option("--disputed", help="Only claims on which two reviewers differ.")]
 OrderOption = Annotated[str, typer.Option("--order", metavar="ORDER", help=f"In which order: {ORDERS}.")]
 
@@ -73,3 +74,19 @@ def query_of(
         article=article,
         order=one_of(Order, order, "--order"),
     )
+
+
+def article_of(desk: "Desk", beginning: str) -> str:
+    """The id of the only article whose id begins so. Raises NotFound."""
+    from provenance.errors import NotFound
+
+    fitting = [article.id for article in desk.articles() if article.id.startswith(beginning)]
+    if len(fitting) != 1:
+        many = "No article's id begins" if not fitting else f"The ids of {len(fitting)} articles begin"
+        raise NotFound(f"{many} with {beginning}.", do="List the articles with: provenance articles")
+    return fitting[0]
+
+
+def with_whole_id(desk: "Desk", query: "ClaimQuery") -> "ClaimQuery":
+    """The query with the whole id of the article of which it holds a beginning. Raises NotFound."""
+    return query.model_copy(update={"article": article_of(desk, query.article)}) if query.article else query

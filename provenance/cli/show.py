@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from provenance.cli.chosen import desk_of
-from provenance.cli.claims import SHORT, standing_words
+from provenance.cli.claims import SHORT, published_by, standing_words
 from provenance.cli.terminal import counted, exact_output, say
 from provenance.cli.words import in_words
 
@@ -136,7 +136,7 @@ def _elsewhere(card: "ClaimCard") -> "Iterator[str]":
         yield ""
         yield "Who else says it"
     for member in others:
-        yield f"  {member.claim[:SHORT]}  {member.outlet_name}: {member.text}"
+        yield f"  {member.claim[:SHORT]}  {published_by(member)}: {member.text}"
 
 
 def _against(card: "ClaimCard") -> "Iterator[str]":
@@ -144,7 +144,7 @@ def _against(card: "ClaimCard") -> "Iterator[str]":
         yield ""
         yield "What differs"
     for conflict, other in card.conflicts:
-        yield f"  {other.claim[:SHORT]}  {other.outlet_name}: {other.text}"
+        yield f"  {other.claim[:SHORT]}  {published_by(other)}: {other.text}"
         yield f"    {in_words(conflict.kind.value)}, {conflict.severity.value}: {conflict.reason}"
         if conflict.reconcile:
             yield f"    Both could be true: {conflict.reconcile}"

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from provenance.cli.chosen import desk_of
-from provenance.cli.claims import SHORT
+from provenance.cli.claims import SHORT, published_by
 from provenance.cli.filters import Standings
 from provenance.cli.terminal import counted, print_table, say, tell
 from provenance.cli.words import all_of, in_words
@@ -59,4 +59,4 @@ def groups(
         origins = ", ".join(origin.name for origin in group.origins) or "no origin shown"
         say(f"{group.id[:SHORT]}  {in_words(group.standing.value)}  {size}; origins: {origins}")
         for entry in entries:
-            say(f"    {entry.claim[:SHORT]}  {entry.grade}  {entry.outlet_name}: {entry.text}")
+            say(f"    {entry.claim[:SHORT]}  {entry.grade}  {published_by(entry)}: {entry.text}")

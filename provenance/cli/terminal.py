@@ -37,7 +37,7 @@ def tell(text: str) -> None:
 
 
 def print_table(headings: Sequence[str], rows: Iterable[Sequence[str]], *, wide: str, right: Sequence[str] = ()) -> None:
-    """Print a table: the column `wide` takes what room is left, the others wrap at a seventh; nothing is cut off, an empty column left out."""
+    """Print a table: the column `wide` takes what room is left, the others wrap. Nothing is cut off, and an empty column is left out."""
     from rich.box import SIMPLE_HEAD
     from rich.console import Console
     from rich.table import Table

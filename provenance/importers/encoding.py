@@ -132,9 +132,10 @@ def _detected(data: bytes) -> list[tuple[str, str]]:
         return []
     least = min(match.chaos for match in matches) + _AS_GOOD
     near = [match for match in matches if match.chaos <= least]
-    usual = [match for match in near if match.encoding in _USUAL]
-    ranked = sorted(usual, key=lambda match: (-match.coherence, _USUAL.index(match.encoding))) or near
-    texts = ((match.encoding, _clean(data, match.encoding)) for match in ranked)
+    # The detector keeps one name for several encodings that give the same text.
+    usual = [(-match.coherence, _USUAL.index(name), name) for match in near for name in match.could_be_from_charset if name in _USUAL]
+    names = [name for _, _, name in sorted(usual)] or [match.encoding for match in near]
+    texts = ((name, _clean(data, name)) for name in names)
     return [(name.replace("_", "-"), text) for name, text in texts if text is not None]
 
 
