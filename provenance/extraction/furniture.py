@@ -9,7 +9,6 @@ from provenance.language.lexicon import read_lexicon
 
 _SPACE = re.compile(r"\s+")
 _EDGE = " \t\"'*#>»›→▶►•·|-–—.,!:;…"
-_STRAIGHT = str.maketrans({"’": "'", "‘": "'", "`": "'", "“": '"', "”": '"', "\u00a0": " "})
 _NAMELIKE_LINK = frozenset(
     {
         "and",
@@ -122,8 +121,15 @@ def furniture() -> Furniture:
 
 def fold(line: str) -> str:
     """A line as the lists write it: lower case, straight apostrophes, single spaces, no punctuation at its edges."""
-    folded = _SPACE.sub(" ", line.translate(_STRAIGHT).lower()).strip()
+    folded = _SPACE.sub(" ", straight(line).lower()).strip()
     return folded.strip(_EDGE) or folded
+
+
+def straight(line: str) -> str:
+    """A line with typed apostrophes and quotation marks; as long as it was."""
+    if line.isascii():
+        return line
+    return line.replace("’", "'").replace("‘", "'").replace("“", '"').replace("”", '"')
 
 
 def credited(line: str) -> str | None:
@@ -132,7 +138,7 @@ def credited(line: str) -> str | None:
     "Reporting by" is a credit where only names and small words follow; "By Monday the road was open" is not.
     """
     bare = line.strip().strip("()[]*_ ").rstrip(".")
-    folded = bare.translate(_STRAIGHT).lower()
+    folded = straight(bare).lower()
     lists = furniture()
     for opening in lists.credits:
         if folded.startswith(opening):

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import Enum, auto
+from functools import lru_cache
 
 from provenance.extraction.furniture import caption, credited, fold, furniture
 from provenance.language.lexicon import read_lexicon
@@ -149,11 +150,12 @@ class Block:
         return self.words >= 20 or (self.words >= 13 and len(_ARTICLES.findall(self.text)) >= 2)
 
 
-def layout(text: str) -> list[Block]:
-    """The blocks of a text, in order."""
+@lru_cache(maxsize=4)
+def layout(text: str) -> tuple[Block, ...]:
+    """The blocks of a text, in order. The last few texts are remembered: masthead and roles both look at the same page."""
     page = [_block(text, span) for span in blocks(text)]
     head = page[:4]
-    return [replace(b, shape=Shape.SITE_TITLE) if _repeats_with_site(b.text, head) else b for b in head] + page[4:]
+    return (*(replace(b, shape=Shape.SITE_TITLE) if _repeats_with_site(b.text, head) else b for b in head), *page[4:])
 
 
 def _repeats_with_site(line: str, head: Sequence[Block]) -> bool:

@@ -96,7 +96,7 @@ def _news_peg(references: Sequence[Reference], earliest: date, basis: list[str])
 
 
 def _in_implied_month(references: Sequence[Reference], earliest: date, basis: list[str]) -> date:
-    """ "In December alone" counts the month just over; where the text also speaks of last month, it was written in January."""
+    """A count "in December alone" is of the month just over; where the text also speaks of last month, it was written in January."""
     counted = next((r for r in references if r.alone and _is_bare(r) and not r.expression.day), None)
     last_month = next(
         (r for r in references if r.expression.kind == "deictic" and r.expression.unit == "month" and r.expression.shift == -1), None
@@ -160,8 +160,7 @@ def _turn_of_year(references: Sequence[Reference], basis: list[str]) -> date | N
                 when = _occurrence(event, next_year.first.year)
                 if when and when.first > next_year.first and when.first - next_year.first <= _TURN:
                     limit = when.first if event.expression.day else when.first.replace(day=1) - timedelta(days=1)
-                    basis.append(
-                        f"“{event.words}” is announced after “{newest.words}” and “{r.words}” and still to come, so not after {limit.isoformat()}"
-                    )
+                    told = f"“{newest.words}” and “{r.words}”"
+                    basis.append(f"“{event.words}” is announced after {told} and still to come, so not after {limit.isoformat()}")
                     return limit
     return None

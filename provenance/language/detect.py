@@ -13,8 +13,10 @@ from provenance.language.lexicon import read_lexicon
 UNKNOWN = "und"
 """The BCP 47 tag for a language that could not be told."""
 
-_SAMPLE = 6000
+_SAMPLE = 1600
 _WORD = re.compile(r"[^\W\d_]+")
+_NOT_ASCII = re.compile(r"[^\x00-\x7f]")
+_ASCII_LETTER = re.compile(r"[A-Za-z]")
 
 
 def language_of(text: str) -> str:
@@ -22,7 +24,8 @@ def language_of(text: str) -> str:
     sample = text[:_SAMPLE] if len(text) <= 2 * _SAMPLE else text[:_SAMPLE] + text[len(text) // 2 : len(text) // 2 + _SAMPLE]
     if sample.isascii():
         return _by_words(sample)
-    scripts = Counter(_script(c) for c in sample if c.isalpha())
+    foreign = Counter(_script(c) for c in _NOT_ASCII.findall(sample) if c.isalpha())
+    scripts = foreign + Counter(latin=len(_ASCII_LETTER.findall(sample)))
     if not scripts:
         return UNKNOWN
     script, letters = scripts.most_common(1)[0]

@@ -17,10 +17,9 @@ from provenance.model.text import Span
 
 _CLOSERS = "\"'”’»)]"
 # One character for one character, so that offsets survive: quotation marks pair badly in copied text, and a typed ayn (‘) opens none.
-_MASK = str.maketrans(
-    {**dict.fromkeys("\"“”„«»‟‘’'`´‹›‚ʿʾʻʼ()[]{}", "\u02d9"), "\u00a0": " ", "\u202f": " ", "\u2009": " ", "\n": " ", "\r": " ", "\t": " "}
-)
-_SENTENCE_END = re.compile(r"[.!?…][" + re.escape(_CLOSERS) + r"]*(?:\s|$)")
+_MARKS = re.compile("[\"“”„«»‟‘’'`´‹›‚ʿʾʻʼ()\\[\\]{}\ud800-\udfff\x00]")
+_MASK = "\u02d9"
+_BLANKS = re.compile(r"[^\S ]")
 _LAST_WORD = re.compile(r"([^\W_](?:[\w&-]|\.(?=\w))*)\.$")
 _NEXT_WORD = re.compile(r"\s*[\"'“‘«(\[]*([^\W_][\w’'-]*)")
 _NEXT_NUMBER = re.compile(r"\s*[#(\[]?(?:\d|[IVXLC]+\b)")
@@ -66,12 +65,14 @@ def blocks(text: str) -> list[Span]:
 
 def split(text: str, block: Span) -> list[Span]:
     """The sentences of one block, in order and without overlap, each trimmed of white space; every visible character lies in one."""
-    masked = text[block.start : block.end].translate(_MASK)
+    masked = _BLANKS.sub(" ", _MARKS.sub(_MASK, text[block.start : block.end]))
     if not masked or masked.isspace():
         return []
     words = _words()
     ends = [block.start + b["end_index"] for b in sentencex.get_sentence_boundaries("en", masked)] or [block.end]
     ends[-1] = block.end
+    if len(ends) == 1:
+        return [trim(text, block)]
     sentences: list[Span] = []
     start = block.start
     for end in ends:

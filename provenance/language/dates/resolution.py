@@ -4,11 +4,11 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from provenance.language.dates.days import Days, a_day, a_month, a_season, a_year, around, moved, some_years, weekday_near
-from provenance.language.dates.expressions import Expression
+from provenance.language.dates.expression import Expression
 from provenance.model.article import PublicationBounds
 
 _PAST_WINDOW = timedelta(days=275)
-"""Without a year, a day up to nine months back is the one that is meant, else the one ahead; the other way round with words of the future."""
+"""Without a year, a past day up to nine months back is the one that is meant; after that, one that is near ahead."""
 _NEAR_PAST = timedelta(days=45)
 
 
@@ -124,7 +124,7 @@ def _without_year(e: Expression, day: date, ahead: bool) -> Days | None:
 
 
 def _of_the_month(candidates: list[Days], day: date, shift: int) -> Days | None:
-    """ "Last May", "next May"."""
+    """The nearest such month before or after a day: "last May", "next May"."""
     if shift < 0:
         return next((s for s in reversed(candidates) if s.last < day), None)
     return next((s for s in candidates if s.first > day), None)

@@ -1,18 +1,26 @@
 """Whether the words around a time expression speak of the future or of the past."""
 
 import re
+from collections.abc import Iterable
 
+from provenance.language.lexicon import read_lexicon
 from provenance.model.text import Span
 
-_AHEAD = re.compile(
-    r"\b(?:will|won['’]t|shall|would|['’]ll|to be|going to|(?:is|are|was|were|be|been) (?:due|set|scheduled|expected|slated|likely|planned|about|supposed|to)\b|"
-    r"due|scheduled|slated|plans?|planned|planning|intends?|expects?|expected|upcoming|next|coming|ahead of|deadline|until|till|by the end of|no later than|"
-    r"starting|beginning|to (?!the\b|a\b|an\b|his\b|her\b|their\b|its\b|[A-Z])[a-z]+|may|might|could|can|hopes?|aims?)\b"
-)
-_PAST = re.compile(
-    r"\b(?:\w{2,}ed|said|told|was|were|had|did|took|held|met|began|came|made|left|went|saw|killed|wrote|won|lost|fell|rose|found|gave|got|kept|led|ran|sent|spoke|struck|"
-    r"hit|shot|died|fled|broke|brought|built|bought|caught|chose|drew|drove|flew|fought|grew|knew|laid|paid|put|read|set|showed|sold|spent|stood|thought|threw|has|have)\b"
-)
+_WORDS = read_lexicon("tense")
+
+
+def _any_of(phrases: Iterable[str]) -> str:
+    """An alternation of phrases; an asterisk at the end of one stands for any ending."""
+    return "|".join(re.escape(p.rstrip("*")).replace("'", "['’]") + (r"\w*" if p.endswith("*") else "") for p in sorted(phrases))
+
+
+_ARRANGED = _any_of(_WORDS["arranged"])
+# "to" before a verb points ahead, "to" before a noun phrase does not.
+_TO_VERB = r"to (?!the\b|a\b|an\b|his\b|her\b|their\b|its\b|[A-Z])[a-z]+"
+_AHEAD = re.compile(rf"\b(?:{_any_of(_WORDS['ahead'])}|(?:is|are|was|were|be|been) (?:{_ARRANGED})\b|{_TO_VERB})\b|['’]ll\b")
+_PAST = re.compile(rf"\b(?:\w{{2,24}}ed|{_any_of(_WORDS['past'])})\b")
+_OPEN = re.compile(rf"\b(?:{_any_of(_WORDS['open'])})\b", re.IGNORECASE)
+_ANNOUNCES = re.compile(rf"\b(?:will|(?:is|are) (?:{_ARRANGED}))\b[^.;:“”\"]{{0,80}}$")
 _REACH = 150
 
 
@@ -35,14 +43,6 @@ def _last(pattern: "re.Pattern[str]", words: str) -> int:
     for match in pattern.finditer(words):
         found = match.end()
     return found
-
-
-_OPEN = re.compile(
-    r"\b(?:will|would|shall|could|may|might|should|must|plan\w*|expect\w*|schedul\w*|due|set to|to be|going to|next|upcoming|by|deadline|expire\w*|if|"
-    r"candidates?|elections?|re-?election|campaigns?|budget|fiscal|race|rather than|takes? effect|fund\w*|cycle|season|until|through|projected|forecast|target)\b",
-    re.IGNORECASE,
-)
-_ANNOUNCES = re.compile(r"\b(?:will|(?:is|are) (?:due|set|scheduled|expected|slated) (?:to|for)|(?:is|are) to)\b[^.;:“”\"]{0,80}$")
 
 
 def tells_past(sentence: str) -> bool:
