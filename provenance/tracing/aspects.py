@@ -15,6 +15,7 @@ from provenance.model.text import Span
 from provenance.tracing.words import rarity, stem, tracing_words, words_of
 
 _MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december")
+_UNNAMED = re.compile(r"^unnamed-.*@|:.*$")
 _IN_PLACE = re.compile(r"\b(?:in|at|near|from|to|into|across|around)\s+(?:the\s+)?$")
 _MONTH = re.compile(r"\b(" + "|".join(month[:3] for month in _MONTHS) + r")[a-z]*\b", re.IGNORECASE)
 
@@ -59,7 +60,8 @@ class Aspects:
     motive: bool
     named_deals: frozenset[str]
     making: bool
-    origins: frozenset[str]
+    trail: frozenset[str]
+    """The links of its chains behind the outlet; somebody unnamed stands as `@` with the relay."""
     published: Window
     total: float
 
@@ -90,7 +92,7 @@ def aspects_of(item: ClaimInContext) -> Aspects:
     _discount(weights, claim.themes, names)
     published = item.article.published
     lows = [fold(word) for _, word in words]
-    parties = _parties(words)
+    parties = _parties(item, words)
     return Aspects(
         claim=claim.id,
         article=claim.article,
@@ -112,7 +114,7 @@ def aspects_of(item: ClaimInContext) -> Aspects:
         motive=any(word in cue("motive") for word in lows),
         named_deals=_named_deals(words, lows),
         making=any(word in cue("making") for word in lows),
-        origins=frozenset(a.origin for a in claim.attributions if a.origin),
+        trail=frozenset(_UNNAMED.sub("@", key) for a in claim.attributions for key in (*a.chain[1:], *([a.origin] if a.origin else []))) - {item.article.outlet},
         published=Window(published.earliest, published.latest) if published else Window(None, None),
         total=sum(weights.values()),
     )
@@ -190,15 +192,13 @@ def _sound(word: str) -> str:
     return key if len(key) > 2 else word
 
 
-def _parties(words: list[tuple[int, str]]) -> frozenset[str]:
-    """Countries that the words name, by their names, their people or their seats of government."""
+def _parties(item: ClaimInContext, words: list[tuple[int, str]]) -> frozenset[str]:
+    """Countries that the words name by their names, people or seats of government; a seat behind `in` or `near` is a mere place."""
     found = set()
-    for _, word in words:
-        if word[0].isupper():
-            for part in re.split(r"[-–]", word):
-                country = countries().get(fold(part))
-                if country:
-                    found.add(country)
+    for start, word in words:
+        country = countries().get(fold(word)) if word[0].isupper() else None
+        if country and not (fold(word) in seats() and _IN_PLACE.search(item.claim.text[max(0, start - 16) : start].lower())):
+            found.add(country)
     return frozenset(found)
 
 

@@ -4,7 +4,7 @@ import math
 from dataclasses import dataclass
 
 from provenance.tracing.aspects import Aspects, after_publication, agree, differs_in_time
-from provenance.tracing.words import tracing_words
+from provenance.tracing.words import same_claim_weights
 
 
 @dataclass(frozen=True)
@@ -19,57 +19,48 @@ class Likeness:
 
 
 def features(a: Aspects, b: Aspects) -> dict[str, float]:
-    """The features of a pair, each about 0 to 1; names as under `[same_claim]` in `tracing.toml`."""
-    if len(a.weights) > len(b.weights):
-        a, b = b, a
-    shared = [term for term in a.weights if term in b.weights]
-    common = sum(a.weights[term] for term in shared)
+    """The features of a pair, each 0 to 1; their weights stand under the same names in `same_claim.toml` and `tracing.toml`.
+
+    `common` may count a term at the weight of the shorter claim only, so that the order of the two does not matter where they are of one length.
+    """
+    shorter, longer = (a, b) if len(a.weights) <= len(b.weights) else (b, a)
+    common = sum(weight for term, weight in shorter.weights.items() if term in longer.weights)
     low, high = sorted((a.total, b.total))
-    names = len(a.names & b.names)
-    all_names = len(a.names | b.names)
     figures = a.figures & b.figures
     return {
-        "overlap": 2 * common / (a.total + b.total) if common else 0.0,
-        "contained": common / low if low else 0.0,
+        "overlap": 2 * common / (low + high) if common else 0.0,
+        "contained": min(1.0, common / low) if common else 0.0,
         "shared_rarity": min(1.0, common / 60),
-        "order": _in_order(a, b, shared),
-        "names_shared": names / min(len(a.names), len(b.names)) if a.names and b.names else 0.0,
-        "names_apart": 1 - names / all_names if all_names else 0.0,
+        "names_shared": len(a.names & b.names) / min(len(a.names), len(b.names)) if a.names and b.names else 0.0,
         "names_differ": _names_differ(a, b),
+        "parties_apart": 1.0 if a.parties and b.parties and not a.parties & b.parties else 0.0,
         "figures_shared": 1.0 if figures else 0.0,
         "figures_apart": 1.0 if a.figures and b.figures and not figures else 0.0,
         "length_ratio": low / high if high else 0.0,
         "negation_differs": 1.0 if a.negative != b.negative else 0.0,
-        "runs_shared": len(a.runs & b.runs) / min(len(a.runs), len(b.runs)) if a.runs and b.runs else 0.0,
-        "same_origin": 1.0 if a.origins & b.origins else 0.0,
+        "modality_differs": 1.0 if a.future != b.future else 0.0,
+        "shared_trail": 1.0 if a.trail & b.trail else 0.0,
         "same_time": 1.0 if a.windows and b.windows and not differs_in_time(a, b) else 0.0,
     }
 
 
-def _in_order(a: Aspects, b: Aspects, shared: list[str]) -> float:
-    """Share of neighbouring pairs of the shorter claim's terms that also follow each other in the other claim."""
-    pairs_a, pairs_b = set(zip(a.sequence, a.sequence[1:], strict=False)), set(zip(b.sequence, b.sequence[1:], strict=False))
-    return len(pairs_a & pairs_b) / min(len(pairs_a), len(pairs_b)) if shared and pairs_a and pairs_b else 0.0
-
-
 def _names_differ(a: Aspects, b: Aspects) -> float:
-    """1 where each claim names somebody or something that the other does not, and 0.5 where that is all they name in their shared frame."""
+    """How many names each of the two has that the other lacks, the smaller count of both sides, up to three as 1."""
     alone_a = sum(1 for keys in a.entities if not keys & b.weights.keys())
     alone_b = sum(1 for keys in b.entities if not keys & a.weights.keys())
-    return min(1.0, min(alone_a, alone_b) / 2)
+    return min(1.0, min(alone_a, alone_b) / 3)
 
 
 def compare(a: Aspects, b: Aspects) -> Likeness:
     """Whether two claims say the same. Similarity proposes; times, numbers and negation decide."""
-    weights = tracing_words()["same_claim"]
-    found = features(a, b)
-    score = float(weights["start"]) + sum(float(weights[name]) * value for name, value in found.items())
+    weights = same_claim_weights()
+    score = weights["start"] + sum(weights[name] * value for name, value in features(a, b).items())
     probability = 1 / (1 + math.exp(-score))
-    excluded = _excluded(a, b)
-    return Likeness(round(0.0 if excluded else probability, 6), round(probability, 6), excluded)
+    apart = excluded(a, b)
+    return Likeness(round(0.0 if apart else probability, 6), round(probability, 6), apart)
 
 
-def _excluded(a: Aspects, b: Aspects) -> str | None:
+def excluded(a: Aspects, b: Aspects) -> str | None:
     """Why two claims cannot say the same, whatever their words share."""
     if differs_in_time(a, b):
         return "they give different times"

@@ -23,6 +23,13 @@ def tracing_words() -> dict[str, Any]:
 
 
 @cache
+def same_claim_weights() -> dict[str, float]:
+    """Log-odds for each feature of a pair, learned ones and those set by hand, with the start value under `start`."""
+    learned = tomllib.loads((_HERE / "same_claim.toml").read_text(encoding="utf-8"))["same_claim"]
+    return {name: float(weight) for name, weight in {**learned, **tracing_words()["same_claim_by_hand"]}.items()}
+
+
+@cache
 def _irregular() -> dict[str, str]:
     return {form: base for base, forms in tracing_words()["irregular"].items() for form in forms}
 
