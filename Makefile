@@ -70,7 +70,7 @@ quality: $(VENV)/installed-dev
 	@$(BIN)/python tests/gold/measure.py
 
 picture: $(VENV)/installed
-	@$(BIN)/python -m tui.picture
+	@$(BIN)/python -m tui.picture tui/screenshot.svg
 
 clean:
 	rm -rf $(VENV) build dist

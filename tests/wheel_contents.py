@@ -24,7 +24,12 @@ def main() -> None:
     inside = zipfile.ZipFile(wheels[0]).namelist()
     missing = [name for name in NEEDED if not any(name in each for each in inside)]
     # Modules, and every file that lies beside them, have to be in the wheel at the same place.
-    beside = [path for package in ("provenance", "tui") for path in Path(package).rglob("*") if "__pycache__" not in path.parts]
+    beside = [
+        path
+        for package in ("provenance", "tui")
+        for path in Path(package).rglob("*")
+        if "__pycache__" not in path.parts and path.suffix != ".svg"
+    ]
     missing += [path.as_posix() for path in beside if path.is_file() and path.as_posix() not in inside]
     if missing:
         sys.exit(f"Missing in {wheels[0].name}: {', '.join(missing)}")
