@@ -3,7 +3,7 @@
 import math
 import re
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 
 from provenance.language.mentions import countries, peoples, seats
@@ -11,10 +11,11 @@ from provenance.language.names import lexicon
 from provenance.language.quantities import number_of
 from provenance.language.transliteration import consonant_key, fold
 from provenance.model.claim import ClaimInContext, DateMention, NameMention, Precision, Quantity
-from provenance.model.text import Span
 from provenance.tracing.words import rarity, stem, tracing_words, words_of
 
+_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december")
+_SINCE = re.compile(r"\b(?:since|from|until|till|before|after)\b[^,;.]*$")
 _UNNAMED = re.compile(r"^unnamed-.*@|:.*$")
 _IN_PLACE = re.compile(r"\b(?:in|at|near|from|to|into|across|around)\s+(?:the\s+)?$")
 _MONTH = re.compile(r"\b(" + "|".join(month[:3] for month in _MONTHS) + r")[a-z]*\b", re.IGNORECASE)
@@ -22,11 +23,12 @@ _MONTH = re.compile(r"\b(" + "|".join(month[:3] for month in _MONTHS) + r")[a-z]
 
 @dataclass(frozen=True)
 class Window:
-    """When something is said to have happened: first and last day, None where open; `months` where only the month is known."""
+    """When something is said to have happened: first and last day, None where open; `months` and `weekday` as the words name them."""
 
     earliest: date | None
     latest: date | None
     months: frozenset[int] = frozenset()
+    weekday: int | None = None
 
     @property
     def bounded(self) -> bool:
@@ -76,7 +78,9 @@ def aspects_of(item: ClaimInContext) -> Aspects:
     """The comparable side of a claim. Words of its source and cue count only where nothing else is left."""
     claim = item.claim
     words = _own_words(item)
-    starts = {start + claim.span.start for start, _ in words}
+    links = {key for a in claim.attributions for key in a.chain[1:]}
+    mentions = [mention for mention in claim.names if fold(mention.name).replace(" ", "-") not in links]
+    starts = {start + claim.span.start for start, _ in words} & {mention.span.start for mention in mentions}
     names = {word: key for mention in claim.names for word, key in _name_keys(item, mention).items()}
     sequence, weights = [], {}
     for _, word in words:
@@ -173,7 +177,8 @@ def _name_weights(item: ClaimInContext, mention: NameMention) -> dict[str, float
 
 
 def _entities(item: ClaimInContext, starts: set[int]) -> tuple[frozenset[str], ...]:
-    found = set()
+    """Each name outside the attribution as one set of keys."""
+    found: set[frozenset[str]] = set()
     for mention in item.claim.names:
         if mention.span.start in starts and fold(mention.name) not in countries():
             whole = NameMention(span=mention.span, name=mention.full or mention.name)
@@ -218,12 +223,13 @@ def _windows(item: ClaimInContext) -> tuple[Window, ...]:
     found = []
     for mention in claim.dates:
         words = claim.words(mention.span)
-        before = claim.text[: max(0, mention.span.start - claim.span.start)].rstrip().rpartition(" ")[2].lower()
-        if before in cue("since") or words.lower().split(" ")[0] in cue("since") or _says_when_told(item, mention):
+        before = claim.text[: max(0, mention.span.start - claim.span.start)][-45:].lower()
+        if _SINCE.search(before) or words.lower().split(" ")[0] in cue("since") or _says_when_told(item, mention):
             continue
         months = frozenset(_MONTHS.index(next(m for m in _MONTHS if m.startswith(found_month.lower()))) + 1 for found_month in _MONTH.findall(words))
-        window = Window(mention.earliest, mention.latest, months if mention.earliest is None and mention.latest is None else frozenset())
-        if window.bounded or window.months:
+        weekday = next((place for place, day in enumerate(_WEEKDAYS) if day in words.lower()), None)
+        window = Window(mention.earliest, mention.latest, frozenset() if mention.earliest and mention.latest else months, weekday)
+        if window.bounded or window.months or weekday is not None:
             found.append(window)
     return tuple(found)
 
@@ -248,11 +254,16 @@ def _negated(lows: list[str]) -> frozenset[str]:
 
 
 def _superlative(lows: list[str]) -> frozenset[str]:
-    """The cue of a superlative and the stems of the phrase behind it, up to eight words; empty where nothing is called the first or the largest."""
+    """The cue of a superlative, marked `=`, and the stems of the phrase that it opens; empty where nothing is called the first or the largest."""
     for place, word in enumerate(lows):
-        if word in cue("superlative") and not (word in ("last", "first", "latest") and place + 1 < len(lows) and lows[place + 1] in ("week", "month", "year", "night", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "half", "quarter")):
-            phrase = [part for w in lows[place + 1 : place + 12] for part in w.split() if part not in cue("function")]
-            return frozenset(["=" + word, *(stem(w) for w in phrase[:8])])
+        if word in cue("superlative") and not (place + 1 < len(lows) and lows[place + 1] in cue("period")):
+            kind = []
+            for following in lows[place + 1 : place + 17]:
+                if following in cue("clause"):
+                    break
+                if following not in cue("function") and following not in countries() and following != "time":
+                    kind.append(stem(following))
+            return frozenset(["=" + word, *kind[:9]])
     return frozenset()
 
 
@@ -275,11 +286,29 @@ def differs_in_time(a: Aspects, b: Aspects) -> bool:
     return not any(compatible(x, y) for x in a.windows for y in b.windows)
 
 
+def same_time(a: Aspects, b: Aspects) -> bool:
+    """Whether two claims give times that are known to within two months and can be the same."""
+    known = [[w for w in side.windows if w.earliest and w.latest and (w.latest - w.earliest).days <= 62] for side in (a, b)]
+    return any(compatible(x, y) for x in known[0] for y in known[1])
+
+
 def compatible(a: Window, b: Window) -> bool:
-    """Whether two windows can hold the same day; an unknown end excludes nothing."""
-    if a.months or b.months:
-        return bool(_months(a) & _months(b)) if _months(a) and _months(b) else True
-    return not ((a.latest and b.earliest and a.latest < b.earliest) or (b.latest and a.earliest and b.latest < a.earliest))
+    """Whether two windows can hold the same day; an unknown end excludes nothing, and a weekday only a day that is another one."""
+    if (a.latest and b.earliest and a.latest < b.earliest) or (b.latest and a.earliest and b.latest < a.earliest):
+        return False
+    if _months(a) and _months(b) and not _months(a) & _months(b):
+        return False
+    days_a, days_b = _weekdays(a), _weekdays(b)
+    return not (days_a and days_b and not days_a & days_b)
+
+
+def _weekdays(window: Window) -> frozenset[int]:
+    """The weekdays that a window leaves open; empty where it leaves all."""
+    if window.weekday is not None:
+        return frozenset({window.weekday})
+    if window.earliest is None or window.latest is None or (window.latest - window.earliest).days >= 6:
+        return frozenset()
+    return frozenset((window.earliest.weekday() + day) % 7 for day in range((window.latest - window.earliest).days + 1))
 
 
 def _months(window: Window) -> frozenset[int]:
@@ -294,8 +323,15 @@ def after_publication(a: Aspects, b: Aspects) -> bool:
 
 
 def _later(a: Aspects, b: Aspects) -> bool:
-    latest = b.published.latest
+    latest = printed_by(b)
     return bool(latest and a.windows and not b.future and all(w.earliest and w.earliest > latest for w in a.windows))
+
+
+def printed_by(a: Aspects) -> date | None:
+    """The last day on which a claim was printed; where its date is open to the end, news is taken to follow what it tells of within a set time."""
+    if a.published.latest or a.published.earliest is None:
+        return a.published.latest
+    return a.published.earliest + timedelta(days=int(tracing_words()["thresholds"]["stale_days"]))
 
 
 def agree(a: Quantity, b: Quantity) -> bool:
@@ -315,6 +351,3 @@ def _rounding(quantity: Quantity) -> float:
         return 0.0
     digits = f"{quantity.value:.10g}".replace(".", "").strip("0")
     return 0.5 * 10 ** (math.floor(math.log10(quantity.value)) - len(digits) + 1) if digits else 0.0
-
-
-__all__ = ["Aspects", "Span", "Window", "after_publication", "agree", "aspects_of", "compatible", "cue", "differs_in_time"]

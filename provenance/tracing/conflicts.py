@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from provenance.model.chain import Conflict, ConflictKind, Severity
-from provenance.tracing.aspects import Aspects, Window, compatible, differs_in_time
+from provenance.tracing.aspects import Aspects, Window, compatible, differs_in_time, printed_by
 from provenance.tracing.grouping import Comparisons
 from provenance.tracing.similarity import differing_quantity, negated_against
 from provenance.tracing.words import tracing_words
@@ -63,17 +63,20 @@ def superlative_conflict(a: Aspects, b: Aspects, same_group: bool) -> Conflict |
     if not cues or len(kind) < 2 or (a.parties and b.parties and not a.parties & b.parties):
         return None
     word = min(cues)[1:]
-    apart = differs_in_time(a, b) or _printed_before(a, b) or _printed_before(b, a)
-    if apart:
-        return _conflict(a, b, ConflictKind.SUPERLATIVE, Severity.HIGH, f"both call theirs the {word}, at different times", "scope: what exactly is counted as the first of its kind" if word == "first" else "scope: what exactly is compared")
+    reconcile = f"scope: what exactly each calls the {word} of its kind"
+    if differs_in_time(a, b) or _printed_before(a, b.windows) or _printed_before(b, a.windows):
+        stated = differs_in_time(a, b) or (a.published.latest is not None and b.published.latest is not None)
+        reason = f"both call theirs the {word}, at different times" + ("" if stated else ", as far as their dates can be told")
+        return _conflict(a, b, ConflictKind.SUPERLATIVE, Severity.HIGH if stated else Severity.MEDIUM, reason, reconcile)
     if not same_group:
         return _conflict(a, b, ConflictKind.SUPERLATIVE, Severity.INFO, f"both speak of the {word} of its kind, in other words", "precision")
     return None
 
 
-def _printed_before(a: Aspects, b: Aspects) -> bool:
-    """Whether the first claim was printed before what the second tells of happened."""
-    return bool(b.windows) and all(not compatible(Window(None, a.published.latest), window) for window in b.windows) and a.published.latest is not None
+def _printed_before(a: Aspects, windows: Sequence[Window]) -> bool:
+    """Whether a claim was printed before all of these times."""
+    latest = printed_by(a)
+    return latest is not None and bool(windows) and all(not compatible(Window(None, latest), window) for window in windows)
 
 
 def quantity_conflict(a: Aspects, b: Aspects) -> Conflict | None:
@@ -95,6 +98,6 @@ def negation_conflict(a: Aspects, b: Aspects) -> Conflict | None:
 
 def motive_conflict(a: Aspects, b: Aspects) -> Conflict | None:
     """Two different aims ascribed for one matter: what somebody wants is hard to check, so it weighs little."""
-    if a.motive and b.motive and not differs_in_time(a, b) and len(set(a.weights) & set(b.weights)) > 2:
+    if a.motive and b.motive and not differs_in_time(a, b) and a.parties & b.parties:
         return _conflict(a, b, ConflictKind.MOTIVE, Severity.LOW, "they ascribe different aims", "time: aims change")
     return None

@@ -30,7 +30,7 @@ def clusters(comparisons: Comparisons, pairs: Sequence[tuple[str, str]]) -> list
     order of reading does not matter.
     """
     limits = tracing_words()["thresholds"]
-    member_of = {claim: (claim,) for claim in comparisons.aspects}
+    member_of: dict[str, tuple[str, ...]] = {claim: (claim,) for claim in comparisons.aspects}
     likely = sorted((-comparisons.of(a, b).probability, a, b) for a, b in pairs if comparisons.of(a, b).probability >= limits["same"])
     for _, a, b in likely:
         left, right = member_of[a], member_of[b]
@@ -46,8 +46,9 @@ def _may_join(comparisons: Comparisons, left: Sequence[str], right: Sequence[str
     for a in left:
         for b in right:
             likeness = comparisons.of(a, b)
-            if likeness.excluded:
+            elsewhere = comparisons.aspects[a].article != comparisons.aspects[b].article
+            if likeness.contradicts or (likeness.excluded and elsewhere):
                 return False
-            if comparisons.aspects[a].article != comparisons.aspects[b].article:
+            if elsewhere:
                 total, count = total + likeness.probability, count + 1
     return count > 0 and total >= mean * count

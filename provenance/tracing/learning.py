@@ -21,7 +21,7 @@ from provenance.model.article import ArticleHead
 from provenance.model.claim import Claim, ClaimInContext
 from provenance.model.text import Span
 from provenance.tracing.aspects import Aspects, aspects_of
-from provenance.tracing.similarity import excluded, features
+from provenance.tracing.similarity import compare, features
 from provenance.tracing.words import same_claim_weights, stem, tracing_words, words_of
 
 _SENTENCE = re.compile(r"[.!?][\"”’]?\s+|\n+")
@@ -37,7 +37,7 @@ def learn(data: Path, into: Path) -> None:
     (into / "background.tsv").write_text(_background(data), encoding="utf-8")
     examples = [*_paraphrases(data / "same_claim" / "msrp_train.jsonl"), *_stories(data / "same_claim" / "ecb_train.jsonl")]
     names = [name for name in features(*examples[0][:2]) if name not in tracing_words()["same_claim_by_hand"]]
-    rows = [([1.0, *(found[name] for name in names)], float(same), weight) for a, b, same, weight in examples if not excluded(a, b) for found in [features(a, b)]]
+    rows = [([1.0, *(found[name] for name in names)], float(same), weight) for a, b, same, weight in examples if not compare(a, b).excluded for found in [features(a, b)]]
     weights = fit(rows)
     lines = [
         "# Log-odds that two claims say the same, for each feature of `similarity.features`. Learned by ridge logistic regression from",

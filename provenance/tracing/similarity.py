@@ -3,7 +3,7 @@
 import math
 from dataclasses import dataclass
 
-from provenance.tracing.aspects import Aspects, after_publication, agree, differs_in_time
+from provenance.tracing.aspects import Aspects, after_publication, agree, differs_in_time, same_time
 from provenance.tracing.words import same_claim_weights
 
 
@@ -16,6 +16,11 @@ class Likeness:
     """Probability before the slots were asked: how much the two speak of the same matter."""
     excluded: str | None = None
     """The slot that keeps them apart, in words; None where nothing does."""
+    contradicts: bool = False
+    """Whether they exclude each other, rather than merely speak of others: then no group may hold both."""
+
+
+OTHER_NAMES = "they name different people or places"
 
 
 def features(a: Aspects, b: Aspects) -> dict[str, float]:
@@ -40,28 +45,32 @@ def features(a: Aspects, b: Aspects) -> dict[str, float]:
         "negation_differs": 1.0 if a.negative != b.negative else 0.0,
         "modality_differs": 1.0 if a.future != b.future else 0.0,
         "shared_trail": 1.0 if a.trail & b.trail else 0.0,
-        "same_time": 1.0 if a.windows and b.windows and not differs_in_time(a, b) else 0.0,
+        "same_time": 1.0 if same_time(a, b) else 0.0,
     }
 
 
 def _names_differ(a: Aspects, b: Aspects) -> float:
     """How many names each of the two has that the other lacks, the smaller count of both sides, up to three as 1."""
-    alone_a = sum(1 for keys in a.entities if not keys & b.weights.keys())
-    alone_b = sum(1 for keys in b.entities if not keys & a.weights.keys())
-    return min(1.0, min(alone_a, alone_b) / 3)
+    return min(1.0, min(_names_alone(a, b), _names_alone(b, a)) / 3)
+
+
+def _names_alone(a: Aspects, b: Aspects) -> int:
+    """How many names of the first claim are neither short for nor long for one of the second."""
+    return sum(1 for keys in a.entities if not keys <= b.weights.keys() and not any(other <= keys for other in b.entities))
 
 
 def compare(a: Aspects, b: Aspects) -> Likeness:
-    """Whether two claims say the same. Similarity proposes; times, numbers and negation decide."""
+    """Whether two claims say the same. Similarity proposes; times, numbers, names and negation decide."""
     weights = same_claim_weights()
     score = weights["start"] + sum(weights[name] * value for name, value in features(a, b).items())
-    probability = 1 / (1 + math.exp(-score))
-    apart = excluded(a, b)
-    return Likeness(round(0.0 if apart else probability, 6), round(probability, 6), apart)
+    probability = round(1 / (1 + math.exp(-score)), 6)
+    contradiction = contradicting(a, b)
+    apart = contradiction or (OTHER_NAMES if _names_differ(a, b) == 1.0 else None)
+    return Likeness(0.0 if apart else probability, probability, apart, contradiction is not None)
 
 
-def excluded(a: Aspects, b: Aspects) -> str | None:
-    """Why two claims cannot say the same, whatever their words share."""
+def contradicting(a: Aspects, b: Aspects) -> str | None:
+    """Why two claims cannot be one event told twice, whatever their words share; None where nothing speaks against it."""
     if differs_in_time(a, b):
         return "they give different times"
     if after_publication(a, b):

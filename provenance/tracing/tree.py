@@ -45,9 +45,9 @@ def _trails(item: ClaimInContext, group: ClaimGroup, origins: Mapping[str, Origi
     trails: list[tuple[Attribution | None, str, str | None]] = []
     left = dict(folded)
     for attribution in item.claim.own_attributions:
-        if attribution.origin in origins:
+        if attribution.origin and attribution.origin in origins:
             collapse = left.pop(attribution.origin, None)
-            trails.append((attribution, attribution.origin or UNKNOWN, collapse.reason if collapse and collapse.rule != "shared_origin" else None))
+            trails.append((attribution, attribution.origin, collapse.reason if collapse and collapse.rule != "shared_origin" else None))
         elif attribution.origin:
             into = next(iter(left), None)
             trails.append((attribution, into or next(iter(origins), UNKNOWN), left[into].reason if into else "counted with it"))
