@@ -98,6 +98,8 @@ class Furniture:
     pointers: tuple[str, ...]
     credits: tuple[str, ...]
     credit_lines: frozenset[str]
+    credit_closings: tuple[str, ...]
+    credit_words: frozenset[str]
     captions_open: tuple[str, ...]
     captions_close: tuple[str, ...]
 
@@ -114,6 +116,8 @@ def furniture() -> Furniture:
         pointers=tuple(lists["pointers"]),
         credits=tuple(sorted(lists["credits"], key=len, reverse=True)),
         credit_lines=frozenset(lists["credit_lines"]),
+        credit_closings=tuple(lists["credit_closings"]),
+        credit_words=frozenset(lists["credit_words"]),
         captions_open=tuple(lists["captions_open"]),
         captions_close=tuple(lists["captions_close"]),
     )

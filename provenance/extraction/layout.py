@@ -7,6 +7,7 @@ from enum import Enum, auto
 from functools import lru_cache
 
 from provenance.extraction.furniture import caption, credited, fold, furniture
+from provenance.language.dates.tense import tells_past
 from provenance.language.lexicon import read_lexicon
 from provenance.language.sentences import blocks, split
 from provenance.model.text import Span
@@ -46,7 +47,7 @@ _SMALL = frozenset(
         "than",
     }
 )
-_ARTICLES = re.compile(r"\b(?:the|a|an)\b")
+_ARTICLES = re.compile(r"\b(?:the|a|an|it|he|she|they)\b", re.IGNORECASE)
 _CLOCK = re.compile(r"\b\d{1,2}[:.h]\d{2}(?:[:.]\d{2})?\b")
 _NUMBER = re.compile(r"\b\d{1,4}(?:st|nd|rd|th)?\b")
 _AGO = re.compile(
@@ -147,7 +148,8 @@ class Block:
     @property
     def sentence_like(self) -> bool:
         """Whether an unfinished line is long and wordy enough to be a sentence that lost its full stop."""
-        return self.words >= 20 or (self.words >= 13 and len(_ARTICLES.findall(self.text)) >= 2)
+        articles = len(_ARTICLES.findall(self.text))
+        return self.words >= 20 or (self.words >= 13 and articles >= 2) or (self.words >= 6 and articles >= 2 and tells_past(self.text))
 
 
 @lru_cache(maxsize=4)

@@ -8,11 +8,13 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from anyascii import anyascii
+
 from provenance.extraction.furniture import credited
 from provenance.extraction.layout import Block, Shape, layout
 from provenance.extraction.publication import publication_bounds
 from provenance.model.article import Document, Masthead
-from provenance.model.source import Outlet
+from provenance.model.source import Outlet, OutletKind
 from provenance.model.text import Span
 from provenance.registry import Registry
 
@@ -27,11 +29,14 @@ _COPYRIGHT = re.compile(
     r"(?:©|\(c\)|copyright(?:\s*©|\s*\(c\))?)\s*(?:\d{4}(?:\s?[-–]\s?\d{4})?,?\s*)?(?:by\s+)?(?P<outlet>[A-Z][^.|\n,]{1,50})", re.IGNORECASE
 )
 _SOURCE_CREDIT = re.compile(
-    r"(?:sources?|via|originally published (?:by|in|on)|(?:this (?:article|story) )?(?:was )?(?:originally|first) (?:published|appeared) (?:by|in|on)|republished (?:with permission )?from|courtesy(?: of)?)\s*[:–-]?\s*(?P<outlet>[^\n]{2,60})",
+    r"(?:sources?|via|republished (?:with permission )?from|courtesy(?: of)?|"
+    r"(?:this (?:article|story) )?(?:was )?(?:originally|first) (?:published|appeared) (?:by|in|on))"
+    r"\s*[:–-]?\s*(?P<outlet>[^\n]{2,60})",
     re.IGNORECASE,
 )
 _SITE = re.compile(r"\s(?:[-–—|•·»]|::)\s(?P<site>[^-–—|•·»]{2,50})$")
 _BYLINE = re.compile(r"(?:by|reporting by|written by|report by|story by|author:)\s+", re.IGNORECASE)
+_AGENCIES = (OutletKind.WIRE_AGENCY, OutletKind.STATE_AGENCY)
 _SLUG = re.compile(r"[^a-z0-9]+")
 
 
@@ -45,31 +50,47 @@ class Mark(NamedTuple):
 
 
 def read_masthead(document: Document, registry: Registry) -> Masthead:
-    """What the container states, else what the text's own marks say, about who published a document and when."""
+    """What the container states, else what the text's own marks say, about who published a document and when.
+
+    Where the house that a page belongs to and the agency in the dateline differ, the house publishes and the agency is the origin.
+    """
     page = layout(document.text)
-    publisher = _stated(document, registry) or _publisher(document, page, registry)
+    houses = [_stated(document, registry), _site_title(page, registry), _copyright(page, registry), _address(document, registry)]
+    authors = [_inline_dateline(page, registry), _outlet_line(page, registry)]
+    house, author = next(filter(None, houses), None), next(filter(None, authors), None)
     credit = _source_credit(page, registry)
-    if publisher is None and credit is not None:
-        publisher, credit = credit, None
-    if publisher and credit and (_slug(publisher.name) == _slug(credit.name) or (publisher.outlet and publisher.outlet == credit.outlet)):
+    publisher = house or author
+    if house and author and not _same(house, author) and author.outlet and author.outlet.kind in _AGENCIES:
+        credit = credit or author
+    if publisher and credit and _same(publisher, credit):
         credit = None
-    title = document.title or _title(page)
     return Masthead(
-        outlet=(publisher.outlet.key if publisher.outlet else _slug(publisher.name)) if publisher else None,
-        outlet_name=(publisher.outlet.name if publisher.outlet else publisher.name) if publisher else None,
+        outlet=_key(publisher),
+        outlet_name=_name(publisher),
         outlet_basis=publisher.basis if publisher else "not stated",
         outlet_span=publisher.span if publisher else None,
-        republished_from=(credit.outlet.key if credit.outlet else _slug(credit.name)) if credit else None,
-        republished_name=(credit.outlet.name if credit.outlet else credit.name) if credit else None,
+        republished_from=_key(credit),
+        republished_name=_name(credit),
         republished_span=credit.span if credit else None,
-        title=title,
+        title=document.title or _title(page, registry),
         byline=document.byline or _byline(page),
         published=publication_bounds(document, page),
     )
 
 
-def _slug(name: str) -> str:
-    return _SLUG.sub("-", name.lower()).strip("-")
+def _key(mark: Mark | None) -> str | None:
+    """The registry's key, or one made of the name where the registry does not know it."""
+    if mark is None:
+        return None
+    return mark.outlet.key if mark.outlet else _SLUG.sub("-", anyascii(mark.name).lower()).strip("-") or None
+
+
+def _name(mark: Mark | None) -> str | None:
+    return mark.outlet.name if mark and mark.outlet else mark.name if mark else None
+
+
+def _same(a: Mark, b: Mark) -> bool:
+    return _key(a) == _key(b)
 
 
 def _stated(document: Document, registry: Registry) -> Mark | None:
@@ -77,17 +98,6 @@ def _stated(document: Document, registry: Registry) -> Mark | None:
     if document.outlet:
         return Mark(document.outlet, None, f"stated with the input: {document.outlet}", registry.find(document.outlet))
     return None
-
-
-def _publisher(document: Document, page: Sequence[Block], registry: Registry) -> Mark | None:
-    """The publisher by the text's own marks, the plainest first."""
-    return (
-        _inline_dateline(page, registry)
-        or _outlet_line(page, registry)
-        or _site_title(page, registry)
-        or _copyright(page, registry)
-        or _address(document, registry)
-    )
 
 
 def _known(name: str, registry: Registry) -> Outlet | None:
@@ -116,6 +126,11 @@ def _inline_dateline(page: Sequence[Block], registry: Registry) -> Mark | None:
     return None
 
 
+def _head(page: Sequence[Block]) -> Sequence[Block]:
+    """The blocks above the running text."""
+    return page[: next((i for i, b in enumerate(page) if b.shape is Shape.BODY), 0)]
+
+
 def _is_place(words: str) -> bool:
     """Whether the words before the bracket can be a dateline's place: its first word is in capitals throughout."""
     first = words.split(",")[0].split()
@@ -123,10 +138,9 @@ def _is_place(words: str) -> bool:
 
 
 def _outlet_line(page: Sequence[Block], registry: Registry) -> Mark | None:
-    """A line of the head, or the last line, that holds nothing but an outlet's name."""
-    body = next((i for i, b in enumerate(page) if b.shape is Shape.BODY), len(page))
-    for i, block in enumerate(page):
-        if block.words > 6 or block.shape is Shape.BODY or (body + 1 < i < len(page) - 3):
+    """A line of the head that holds nothing but an outlet's name. Below the body such a line is as often a tag."""
+    for block in _head(page):
+        if block.words > 6:
             continue
         outlet = registry.find(block.text.strip(" .:|–-"))
         if outlet:
@@ -135,13 +149,21 @@ def _outlet_line(page: Sequence[Block], registry: Registry) -> Mark | None:
 
 
 def _site_title(page: Sequence[Block], registry: Registry) -> Mark | None:
-    """A site's name behind the headline, in a page's title."""
-    for block in page[:4]:
-        site = _SITE.search(block.text) if block.words <= 30 else None
-        outlet = registry.find(site["site"].strip()) if site else None
-        if site and outlet:
-            return Mark(site["site"].strip(), _at(block, site.span("site")), f"page title “{block.text}”", outlet)
+    """A site's name behind the headline, in a page's title. An agency behind a dash is a headline's own attribution."""
+    for block in _head(page):
+        site = _site(block, registry)
+        if site:
+            return site
     return None
+
+
+def _site(block: Block, registry: Registry) -> Mark | None:
+    """The known site's name that a line ends with, behind a separator."""
+    site = _SITE.search(block.text) if block.words <= 30 else None
+    outlet = registry.find(site["site"].strip()) if site else None
+    if site is None or outlet is None or (outlet.kind in _AGENCIES and "|" not in site.group()):
+        return None
+    return Mark(site["site"].strip(), _at(block, site.span("site")), f"page title “{block.text}”", outlet)
 
 
 def _copyright(page: Sequence[Block], registry: Registry) -> Mark | None:
@@ -174,22 +196,22 @@ def _source_credit(page: Sequence[Block], registry: Registry) -> Mark | None:
     return None
 
 
-def _title(page: Sequence[Block]) -> str | None:
-    """The headline: the first line above the body that is neither furniture nor a name."""
-    body = next((i for i, b in enumerate(page) if b.shape is Shape.BODY), 0)
-    heads = [b for b in page[:body] if b.shape in (Shape.SHORT, Shape.QUESTION) and b.words >= 3]
-    for block in heads:
-        repeated = [o for o in page[: body + 1] if o is not block and block.text.startswith(o.text) and o.words >= 3]
-        if not repeated:
-            return block.text
-    return heads[0].text if heads else None
+def _title(page: Sequence[Block], registry: Registry) -> str | None:
+    """The headline: the first line above the body that is neither furniture nor an outlet's name, without a known site's name behind it."""
+    for block in _head(page):
+        if block.shape not in (Shape.SHORT, Shape.QUESTION) or block.words < 3 or registry.find(block.text):
+            continue
+        site = _site(block, registry)
+        return _SITE.sub("", block.text) if site else block.text
+    return None
 
 
 def _byline(page: Sequence[Block]) -> str | None:
     """The names in the first credit that says who wrote the text."""
     for block in page:
         if block.shape is Shape.CREDIT and _BYLINE.match(block.text.strip("([ ")):
-            return credited(block.text)
+            names = credited(block.text)
+            return names.split(";")[0].strip() if names else None
     return None
 
 

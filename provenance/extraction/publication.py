@@ -23,6 +23,8 @@ _ISSUED = re.compile(r"\s*(?:first\s+)?(?:published|posted|issued|released)\b", 
 _CHANGED = re.compile(r"\s*(?:last\s+)?(?:updated|modified|edited)\b", re.IGNORECASE)
 # "MOSCOW, Jan 13 (Reuters) - ", "Jan. 13, 2020 (AFP) —"
 _AGENCY_DATELINE = re.compile(r"[^()\n]{0,60}?\([A-Z][^()\n]{1,40}\)\s?[-–—]{1,2}\s")
+# "ANKARA, Turkey, March 3, 2021 – "
+_PLACE_DATELINE = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ’'. -]{2,30},\s[^()\n–—]{3,50}?\s?[-–—]{1,2}\s")
 
 
 def publication_bounds(document: Document, page: Sequence[Block]) -> PublicationBounds | None:
@@ -82,7 +84,7 @@ def _address(url: str | None) -> PublicationBounds | None:
 def _inline_dateline(text: str, page: Sequence[Block]) -> Reference | None:
     """The date in the agency's dateline that opens the body, with or without a year."""
     body = next((b for b in page if b.shape is Shape.BODY), None)
-    opening = _AGENCY_DATELINE.match(body.text) if body else None
+    opening = (_AGENCY_DATELINE.match(body.text) or _PLACE_DATELINE.match(body.text)) if body else None
     if body is None or opening is None:
         return None
     span = Span(body.span.start, body.span.start + opening.end())

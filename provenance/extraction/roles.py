@@ -35,6 +35,8 @@ def read_sentences(text: str, masthead: Masthead) -> list[tuple[Span, Role]]:
 def roles_of(page: Sequence[Block], masthead: Masthead) -> list[tuple[Span, Role]]:
     """The sentences of a page that is laid out already, with their roles."""
     body = [i for i, block in enumerate(page) if _is_body(block)]
+    if not any(page[i].finished for i in body):
+        body = [i for i, block in enumerate(page) if i > 0 and block.shape is Shape.SHORT and block.words >= 6] or body
     first, last = (body[0], body[-1]) if body else (0, len(page) - 1)
     found: list[tuple[Span, Role]] = []
     comments = links = released = False
@@ -57,6 +59,8 @@ def _unshaped(page: Sequence[Block], i: int, first: int, last: int, links: bool,
     block = page[i]
     if len(page) == 1 or (not has_body and block.words >= 5):
         return Role.CLAIM
+    if not any(c.isalnum() for c in block.text):
+        return Role.OTHER
     if i <= first + 1 and _is_outlet_line(block, masthead):
         return Role.BYLINE
     if block.shape is Shape.BODY:
@@ -65,6 +69,8 @@ def _unshaped(page: Sequence[Block], i: int, first: int, last: int, links: bool,
         return Role.HEADLINE if i < first and i == 0 else Role.CLAIM
     if i < first:
         return Role.BYLINE if i > 0 and _is_name(block) else Role.HEADLINE
+    if not block.finished and not page[last].finished:
+        return Role.CLAIM if block.words >= 6 else Role.HEADLINE
     if block.sentence_like or (block.shape is Shape.BULLET and not links):
         return Role.CLAIM
     if i > last or links:
@@ -93,8 +99,10 @@ def _in_body(block: Block, span: Span, position: int) -> Role:
         return Role.CLAIM
     if not any(c.isalpha() for c in words):
         return Role.OTHER
-    if words[0] in "([" and (credited(words) or caption(words)):
+    if words[0] in "([" and (credited(words) or caption(words) or furniture().lines.fit(fold(words.strip("()[] ")))):
         return Role.BYLINE if credited(words) else Role.BOILERPLATE
+    if words.rstrip(" .").endswith(furniture().credit_closings):
+        return Role.BYLINE
     if len(block.sentences) > 1:
         folded = fold(words)
         if furniture().lines.contained(folded) or (folded.startswith(furniture().pointers) and position == len(block.sentences) - 1):
@@ -123,8 +131,10 @@ def _is_finished_headline(page: Sequence[Block], i: int, masthead: Masthead) -> 
 
 
 def _is_name(block: Block) -> bool:
-    """Whether a line of the head is a person's name alone: two to four capitalised words."""
+    """Whether a line of the head is a person's name alone, two to four capitalised words, or names a desk or its staff."""
     words = block.text.split()
+    if len(words) <= 6 and any(w.lower() in furniture().credit_words for w in words):
+        return True
     return (
         2 <= len(words) <= 4
         and all(w[0].isupper() or w.lower().startswith(("al-", "el-")) for w in words)

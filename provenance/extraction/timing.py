@@ -74,7 +74,7 @@ def _after_bare_dates(references: Sequence[Reference], earliest: date, basis: li
         fits = next((d for d in told if d.first > earliest or earliest - d.last <= window), None)
         if fits and fits.first > earliest:
             earliest = fits.first
-            other = named.get((r.expression.month, after))
+            other = next((n for (month, year), n in named.items() if (month, year) == (r.expression.month, after)), None)
             why = f", and “{other.words}” is another year" if other else ""
             basis.append(f"tells “{r.words}” as past without a year{why}, so not before {earliest.isoformat()}")
             pegged = earliest if r.expression.day else pegged

@@ -17,13 +17,15 @@ from provenance.model.text import Span
 
 _CLOSERS = "\"'”’»)]"
 # One character for one character, so that offsets survive: quotation marks pair badly in copied text, and a typed ayn (‘) opens none.
+_APOSTROPHE = re.compile(r"(?<=\w)['’‘`´ʿʾʻʼ](?=\w)")
 _MARKS = re.compile("[\"“”„«»‟‘’'`´‹›‚ʿʾʻʼ()\\[\\]{}\ud800-\udfff\x00]")
-_MASK = "\u02d9"
 _BLANKS = re.compile(r"[^\S ]")
-_LAST_WORD = re.compile(r"([^\W_](?:[\w&-]|\.(?=\w))*)\.$")
+_LAST_WORD = re.compile(r"(?<![\w’'])([^\W_](?:[\w&-]|\.(?=\w))*)\.$")
 _NEXT_WORD = re.compile(r"\s*[\"'“‘«(\[]*([^\W_][\w’'-]*)")
 _NEXT_NUMBER = re.compile(r"\s*[#(\[]?(?:\d|[IVXLC]+\b)")
 _ARTICLE_OF_A_NAME = re.compile(r"(?:al|el|as|ash|an|ad|at|ar|az)[-’'][^\W\d_]")
+_CUT_SHORT = re.compile("[" + re.escape(_CLOSERS) + r"]*[,;:]|[^\W\d_]\.")
+_DASH = re.compile(r"\s*[-–—]")
 _BULLET = re.compile(r"\s*(?:[-–—•*▪‣◦·●○■►»]|\(?\d{1,2}[.)]|\(?[a-z][.)])\s")
 _LINE = re.compile(r"[^\n\r\u2028\u2029\x0b\x0c]+")
 
@@ -36,6 +38,7 @@ class _Words(NamedTuple):
     before_number: frozenset[str]
     openers: frozenset[str]
     says: "re.Pattern[str]"
+    plain: "re.Pattern[str]"
 
 
 @cache
@@ -47,6 +50,7 @@ def _words() -> _Words:
         either=frozenset(lists["either"]),
         before_number=frozenset(lists["before_number"]),
         openers=frozenset(lists["openers"]),
+        plain=re.compile(rf"\b(?:{'|'.join(sorted(lists['plain']))})(?=[.!?])"),
         says=re.compile(rf"\s+(?:[\w’'.-]+,?\s+){{0,5}}?(?:{says})\b"),
     )
 
@@ -65,7 +69,7 @@ def blocks(text: str) -> list[Span]:
 
 def split(text: str, block: Span) -> list[Span]:
     """The sentences of one block, in order and without overlap, each trimmed of white space; every visible character lies in one."""
-    masked = _BLANKS.sub(" ", _MARKS.sub(_MASK, text[block.start : block.end]))
+    masked = _mask(text[block.start : block.end], _words())
     if not masked or masked.isspace():
         return []
     words = _words()
@@ -84,6 +88,15 @@ def split(text: str, block: Span) -> list[Span]:
     if start < block.end:
         _append(sentences, text, start, block.end)
     return sentences
+
+
+def _mask(words: str, lists: _Words) -> str:
+    """The words with one harmless character for each that misleads sentencex, so that offsets survive.
+
+    Quotation marks pair badly in copied text; a typed ayn or hamza opens no quotation; "me." is no Maine.
+    """
+    masked = _BLANKS.sub(" ", _MARKS.sub("\u02d9", _APOSTROPHE.sub("x", words)))
+    return lists.plain.sub(lambda m: "x" * len(m.group()), masked)
 
 
 def _lines(text: str) -> list[Span]:
@@ -112,7 +125,7 @@ def _paragraphs(text: str, run: list[Span]) -> list[Span]:
         return run
     width = max(line.end - line.start for line in run)
     broke_at_width = 40 <= width <= 120 and all(
-        above.end - above.start + 1 + len(text[below.start : below.end].split(None, 1)[0]) > width for above, below in pairwise(run)
+        above.end - above.start + 1 + len(text[below.start : below.end].split(None, 1)[0]) > 0.85 * width for above, below in pairwise(run)
     )
     reads_on = any(text[line.start].islower() for line in run[1:])
     if broke_at_width and reads_on and not any(_BULLET.match(text, line.start, line.end) for line in run):
@@ -139,6 +152,10 @@ def _goes_on(text: str, start: int, end: int, limit: int, words: _Words) -> bool
     bare = said.rstrip(_CLOSERS)
     follows = _NEXT_WORD.match(text, end, limit)
     if follows and follows.group(1)[0].islower() and not _ARTICLE_OF_A_NAME.match(follows.group(1)):
+        return True
+    if not text[end - 1].isspace() and _CUT_SHORT.match(text, end, limit):
+        return True
+    if bare.endswith(("?", "!")) and _DASH.match(text, end, limit):
         return True
     if bare != said and bare.endswith(("?", "!", "…")):
         return words.says.match(" " + text[end : min(limit, end + 90)]) is not None

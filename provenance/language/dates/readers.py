@@ -293,6 +293,6 @@ def weekday(text: str, match: "re.Match[str]") -> Expression | None:
 
 
 def ordinal_day(text: str, match: "re.Match[str]") -> Expression | None:
-    """ "The 5th", in the month that the text is telling of."""
+    """A day such as "the 5th", in the month that the text is telling of."""
     day = int(match["day"])
     return Expression(_span(match), day=day, of_year="same") if 1 <= day <= 31 else None
