@@ -51,6 +51,7 @@ class Archive:
 
     def close(self) -> None:
         """Let go of the database."""
+        engine.remember_sizes(self._engine)
         self._engine.dispose()
 
     def __enter__(self) -> "Archive":

@@ -1,5 +1,6 @@
 """The database behind an archive: where it is, how it is opened, and one writer at a time."""
 
+import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -134,6 +135,23 @@ def _begin_postgresql(connection: Connection) -> None:
 
 def _writes(connection: Connection) -> bool:
     return bool(connection.get_execution_options().get("writes"))
+
+
+def remember_sizes(engine: Engine) -> None:
+    """Let SQLite note how many rows its indexes hold, where that has changed much, so that it chooses well among them.
+
+    Only an advice for later: never waited for, and no error when it cannot be given.
+    """
+    if engine.dialect.name != "sqlite" or not engine.pool.checkedin():  # type: ignore[attr-defined]
+        return
+    raw = engine.raw_connection()
+    try:
+        for pragma in ("busy_timeout = 0", "analysis_limit = 400", "optimize"):
+            raw.cursor().execute(f"PRAGMA {pragma}")
+    except sqlite3.Error:
+        pass
+    finally:
+        raw.close()
 
 
 @contextmanager

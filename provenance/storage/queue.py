@@ -22,7 +22,7 @@ SHOWN: ColumnElement[bool] = literal_column("queue.shown")
 """Spelt as in the partial indexes, or SQLite does not use them."""
 
 PLENTY = 20_000
-"""From how many claims on an outlet filter counts as one that leaves plenty."""
+"""From how many claims on a filter counts as one that leaves plenty."""
 
 ORDERS: dict[Order, tuple[ColumnElement[Any], ...]] = {
     Order.WEAKEST_FIRST: (_q.low, _q.place, _q.number),
@@ -109,12 +109,16 @@ def conditions(connection: Connection, query: ClaimQuery, reviewer: str) -> list
     """Everything that has to hold for a claim to be in the list."""
     wanted = base_conditions(connection, query)
     if query.outlets:
-        wanted.append(_of_outlets(connection, chosen_outlets(connection, query.outlets)))
+        chosen = chosen_outlets(connection, query.outlets)
+        wanted.append(_among(connection, _q.outlet_sort, chosen, follows=query.order is Order.OUTLET))
+    weakest = query.order is Order.WEAKEST_FIRST
     if query.standings:
-        wanted.append(_q.standing.in_([standing.value for standing in query.standings]))
+        standings = {standing.value for standing in query.standings}
+        wanted.append(_among(connection, _q.standing, standings, follows=weakest and len(standings) == 1))
     types = chosen_types(query)
     if types is not None:
-        wanted.append(_q.sourcing_type.in_(sorted(kind.value for kind in types)) if types else false())
+        kinds = {kind.value for kind in types}
+        wanted.append(_among(connection, _q.sourcing_type, kinds, follows=weakest and len(kinds) == 1))
     if query.verdicts:
         wanted.append(judged(reviewer, query.verdicts))
     if query.reviewed is not None:
@@ -122,20 +126,20 @@ def conditions(connection: Connection, query: ClaimQuery, reviewer: str) -> list
     return wanted
 
 
-def _of_outlets(connection: Connection, chosen: Collection[str]) -> ColumnElement[bool]:
-    """That a claim is one of these outlets'.
+def _among(connection: Connection, column: ColumnElement[str], values: Collection[str], *, follows: bool) -> ColumnElement[bool]:
+    """That a column holds one of these values. `follows` says that the column's index yields them in the wanted order.
 
-    Where they have plenty of claims, a page is found sooner by following its order and passing over the others than by
-    collecting and sorting all theirs; the plus sign keeps SQLite from the outlets' index, which it would else prefer.
+    Where that is not so and plenty of claims match, a page is found sooner by following its order and passing over the
+    others than by collecting and sorting all that match. The plus sign keeps SQLite from the column's index.
     """
-    if not chosen:
+    if not values:
         return false()
-    condition = _q.outlet_sort.in_(sorted(chosen))
+    condition = column.in_(sorted(values))
+    if follows or connection.dialect.name != "sqlite":
+        return condition
     some = select(_q.number).where(SHOWN, condition).limit(PLENTY).subquery()
     plenty = connection.execute(select(func.count()).select_from(some)).scalar_one() == PLENTY
-    if plenty and connection.dialect.name == "sqlite":
-        return literal_column("+queue.outlet_sort").in_(sorted(chosen))
-    return condition
+    return literal_column(f"+{column}").in_(sorted(values)) if plenty else condition
 
 
 def _count(connection: Connection, *wanted: ColumnElement[bool]) -> int:
@@ -154,8 +158,13 @@ def progress(connection: Connection, query: ClaimQuery, reviewer: str) -> Progre
     total_reviewed = _reviewed(connection, reviewer, SHOWN)
     if query.model_copy(update={"order": Order.WEAKEST_FIRST}) == ClaimQuery():
         return Progress(matching=total, reviewed=total_reviewed, total=total, total_reviewed=total_reviewed)
-    wanted = conditions(connection, query, reviewer)
+    # Claims without a verdict are those that match otherwise, less those with one, which are fewer to look up.
+    wanted = conditions(connection, query.model_copy(update={"reviewed": None}), reviewer)
     matching, reviewed = _count(connection, *wanted), _reviewed(connection, reviewer, *wanted)
+    if query.reviewed is True:
+        matching = reviewed
+    elif query.reviewed is False:
+        matching, reviewed = matching - reviewed, 0
     return Progress(matching=matching, reviewed=reviewed, total=total, total_reviewed=total_reviewed)
 
 

@@ -1,10 +1,10 @@
 """Lists of articles and sources, and what verdicts say of each source so far."""
 
-from collections import defaultdict
-from collections.abc import Collection
-from typing import Any
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterator, Sequence
+from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, Select, String, cast, func, select
+from sqlalchemy import ColumnElement, Connection, Select, String, cast, func, select
 
 from provenance.model.article import Article
 from provenance.model.queue import ArticleSummary, SourceSummary
@@ -62,7 +62,7 @@ def _one_group() -> Any:
     return func.coalesce(_q.group_id, cast(_q.number, String))
 
 
-def _judged_groups(connection: Connection, keys: Collection[str] | None) -> dict[str, dict[str, set[Verdict]]]:
+def _judged_groups(connection: Connection, keys: Collection[str]) -> dict[str, dict[str, set[Verdict]]]:
     """For each source, the groups of which it carries a claim that somebody found supported or refuted."""
     telling = (Verdict.SUPPORTED.value, Verdict.REFUTED.value)
     judged = t.queue.join(t.verdict_in_force, _v.claim == _q.number)
@@ -78,9 +78,8 @@ def _judged_groups(connection: Connection, keys: Collection[str] | None) -> dict
     )
     groups: dict[str, dict[str, set[Verdict]]] = defaultdict(lambda: defaultdict(set))
     for wanted, column in ((by_origin, t.claim_origin.c.key), (by_outlet, t.article.c.outlet)):
-        pages = [wanted] if keys is None else [wanted.where(column.in_(batch)) for batch in batches(keys)]
-        for page in pages:
-            for key, group, verdict in connection.execute(page):
+        for batch in batches(keys):
+            for key, group, verdict in connection.execute(wanted.where(column.in_(batch))):
                 groups[key][group].add(Verdict(verdict))
     return groups
 
@@ -105,38 +104,62 @@ def sources(connection: Connection, limit: int | None, offset: int) -> list[Sour
     `kind` is the sourcing type in which an origin spoke last, `outlet` for one that only publishes; the registry knows
     more. `open` counts groups without an agreed verdict.
     """
-    counts = (func.count(), func.count(_q.article.distinct()), func.count(_one_group().distinct()))
-    published = (
-        select(t.article.c.outlet, func.min(t.article.c.outlet_name), *counts)
-        .select_from(t.queue.join(t.article, t.article.c.number == _q.article))
-        .where(SHOWN)
-        .group_by(t.article.c.outlet)
-    )
-    spoken = (
-        select(t.claim_origin.c.key, *counts)
-        .select_from(t.queue.join(t.claim_origin, t.claim_origin.c.claim == _q.number))
-        .where(SHOWN)
-        .group_by(t.claim_origin.c.key)
-    )
-    voices = {key: (name, kind) for key, name, kind in connection.execute(select(t.origin))}
-    found = {key: [name, "outlet", n, articles_, groups] for key, name, n, articles_, groups in connection.execute(published)}
-    for key, n, articles_, groups in connection.execute(spoken):
-        name, kind = voices.get(key, (key, ""))
-        row = found.setdefault(key, [name, kind, 0, 0, 0])
-        row[1:] = [kind, row[2] + n, row[3] + articles_, row[4] + groups]
-    judged = _judged_groups(connection, None)
-    order = sorted(found, key=lambda key: (-found[key][2], key))[offset : None if limit is None else offset + limit]
-    return [_source(key, found[key], _tally(judged.get(key, {}))) for key in order]
+    claims: Counter[str] = Counter()
+    for wanted in (_published(func.count()), _spoken(func.count())):
+        for key, count in connection.execute(wanted):
+            claims[key] += count
+    order = sorted(claims, key=lambda key: (-claims[key], key))[offset : None if limit is None else offset + limit]
+    sides = [_Side(*row) for batch in batches(order) for row in _details(connection, batch)]
+    judged = _judged_groups(connection, order)
+    found: dict[str, list[_Side]] = defaultdict(list)
+    for side in sides:
+        found[side.key].append(side)
+    return [_source(key, claims[key], found[key], _tally(judged.get(key, {}))) for key in order]
 
 
-def _source(key: str, row: list[Any], tally: tuple[int, int]) -> SourceSummary:
-    name, kind, claims, articles_, groups = row
+class _Side(NamedTuple):
+    """A source as outlet, or as origin."""
+
+    key: str
+    name: str
+    kind: str
+    articles: int
+    groups: int
+
+
+def _published(*counts: ColumnElement[Any]) -> Select[Any]:
+    """Counts over the claims that each outlet published."""
+    outlet = t.article.c.outlet
+    return select(outlet, *counts).select_from(t.queue.join(t.article, t.article.c.number == _q.article)).where(SHOWN).group_by(outlet)
+
+
+def _spoken(*counts: ColumnElement[Any]) -> Select[Any]:
+    """Counts over the claims that show each origin."""
+    key = t.claim_origin.c.key
+    return select(key, *counts).select_from(t.queue.join(t.claim_origin, t.claim_origin.c.claim == _q.number)).where(SHOWN).group_by(key)
+
+
+def _details(connection: Connection, keys: Collection[str]) -> Iterator[tuple[str, str, str, int, int]]:
+    """Names and counts that take longer, for the sources of one page."""
+    counts = (func.count(_q.article.distinct()), func.count(_one_group().distinct()))
+    for key, articles_, groups, name in connection.execute(
+        _published(*counts, func.min(t.article.c.outlet_name)).where(t.article.c.outlet.in_(keys))
+    ):
+        yield key, name, "outlet", articles_, groups
+    voices = {row.key: row for row in connection.execute(select(t.origin).where(t.origin.c.key.in_(keys)))}
+    for key, articles_, groups in connection.execute(_spoken(*counts).where(t.claim_origin.c.key.in_(keys))):
+        yield key, voices[key].name, voices[key].sourcing_type, articles_, groups
+
+
+def _source(key: str, claims: int, sides: Sequence[_Side], tally: tuple[int, int]) -> SourceSummary:
+    """One summary of both sides: the outlet's name, the origin's kind, and the sum of the counts."""
     supported, refuted = tally
+    groups = sum(side.groups for side in sides)
     return SourceSummary(
         key=key,
-        name=name,
-        kind=kind,
-        articles=articles_,
+        name=sides[0].name,
+        kind=sides[-1].kind,
+        articles=sum(side.articles for side in sides),
         claims=claims,
         supported=supported,
         refuted=refuted,

@@ -44,9 +44,10 @@ class ArticleRow(Row, table=True):
     """An article whole, the head that tracing needs, and its sentences with what was read in them."""
 
     __tablename__ = "article"
+    __table_args__ = (Index("ix_article_outlet", "outlet", "outlet_name"),)
     number: int = Field(sa_column=_own_number())
     id: str = Field(sa_column=Column(Key, unique=True, nullable=False))
-    outlet: str = Field(sa_column=Column(Key, index=True, nullable=False))
+    outlet: str = Field(sa_column=Column(Key, nullable=False))
     outlet_name: str
     withdrawn: bool
     head: str = Field(sa_type=Text)

@@ -81,7 +81,7 @@ def _make_article() -> None:
         sa.PrimaryKeyConstraint("number", name=op.f("pk_article")),
         sa.UniqueConstraint("id", name=op.f("uq_article_id")),
     )
-    op.create_index(op.f("ix_article_outlet"), "article", ["outlet"], unique=False)
+    op.create_index("ix_article_outlet", "article", ["outlet", "outlet_name"], unique=False)
 
 
 def _make_claim_group() -> None:
