@@ -6,6 +6,7 @@ Intervals follow TIMEX3's calendar values (ISO 24617-1), widened or narrowed by 
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from provenance.language.dates.days import Days
@@ -32,7 +33,7 @@ def dates_of_sentences(text: str, spans: Sequence[Span], anchor: PublicationBoun
     for n, here in enumerate(expressions):
         mentions = []
         for e in here:
-            near = told is not None and (history or n - since <= 1)
+            near = told is not None and (history or n - since <= (3 if e.of_year == "same" else 1))
             mention, days = _resolve(text, spans[n], e, anchor, told if near else None, history)
             mentions.append(mention)
             if days is not None and _moves_on(text, spans[n], e, days, told):
@@ -67,7 +68,8 @@ def _resolve(
     if e.kind == "calendar" and e.year is not None:
         return _mention(e, None, None, "no such day"), None
     if told and (
-        e.kind == "narrative" or (e.kind == "calendar" and e.of_year not in ("this", "next") and (history or _background(told, anchor)))
+        e.kind == "narrative"
+        or (e.kind == "calendar" and e.of_year not in ("this", "next") and (history or e.of_year or _background(told, anchor)))
     ):
         days = in_narrative(e, told)
         if days:
@@ -76,6 +78,8 @@ def _resolve(
         days = seen_from(e, told.day, ahead=False)
         if days:
             return _mention(e, days.first, days.last, f"counted from {told.day.isoformat()}, the date named before it"), None
+    if e.kind == "narrative" and e.part and not e.shift and anchor is not None:
+        e = replace(e, kind="deictic")
     if e.kind == "narrative" or anchor is None:
         return _mention(e, None, None, _UNKNOWN_START if e.kind == "narrative" else _UNKNOWN_DAY), None
     ahead = speaks_ahead(text, sentence, e.span)

@@ -274,7 +274,7 @@ def end_of(text: str, match: "re.Match[str]") -> Expression | None:
 def weekday(text: str, match: "re.Match[str]") -> Expression | None:
     """A weekday by its full name, with last, next or this before it."""
     word = match["weekday"]
-    if len(word) < 6 or not _is_name(word) or text[match.end() : match.end() + 1] == "-":
+    if match["named"] or len(word) < 6 or not _is_name(word) or text[match.end() : match.end() + 1] == "-":
         return None
     after = text[match.end() : match.end() + 2]
     if (

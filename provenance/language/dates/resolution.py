@@ -9,7 +9,7 @@ from provenance.model.article import PublicationBounds
 
 _PAST_WINDOW = timedelta(days=275)
 """Without a year, a past day up to nine months back is the one that is meant; after that, one that is near ahead."""
-_NEAR_PAST = timedelta(days=45)
+_NEAR_AHEAD = timedelta(days=60)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,9 +73,9 @@ def _deictic(e: Expression, day: date, ahead: bool) -> Days | None:
     if e.season:
         return _season_near(e, day, ahead)
     unit = e.unit or "week"
-    if unit == "weekend" and e.shift <= 0 and not (e.shift == 0 and ahead):
-        whole = around(day, "weekend", 0 if day.weekday() == 6 and e.shift == 0 else -1)
-        return whole if day.weekday() < 5 or e.shift == -1 else around(day, "weekend")
+    if unit == "weekend" and e.shift == 0:
+        over = day.weekday() < 2 and not ahead
+        return around(day, "weekend", -1 if over else 0)
     whole = around(day, unit, e.shift, None if e.part in ("so far", "still") else e.part)
     if whole and e.part == "so far":
         return Days(whole.first, max(whole.first, day))
@@ -118,7 +118,7 @@ def _without_year(e: Expression, day: date, ahead: bool) -> Days | None:
     if past is None or coming is None:
         return past or coming
     far = day - past.last > (_PAST_WINDOW if e.day else timedelta(days=330)) and coming.first - day <= (
-        _NEAR_PAST if e.day else timedelta(days=0)
+        _NEAR_AHEAD if e.day else timedelta(days=0)
     )
     return coming if far else past
 

@@ -29,6 +29,7 @@ def rule(pattern: str) -> "re.Pattern[str]":
 _M = rf"(?P<month>{any_of(MONTHS)})\b\.?"
 _D = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?(?![\d:%]|[.,]\d|\s?(?:km|percent|%|a\.?m|p\.?m)\b)"
 _TO_DAY = r"(?:\s?[-–—/]\s?(?P<last_day>\d{1,2})(?:st|nd|rd|th)?(?!\d))?"
+_TO_DAY_OF = r"(?:(?:\s?[-–—/]\s?| (?:to|and|or) )(?:the )?(?P<last_day>\d{1,2})(?:st|nd|rd|th)?(?!\d))?"
 _Y = r"(?P<year>1\d{3}|20\d{2})(?![\d%]|[.,]\d{3})"
 _OF_YEAR = r"(?P<of_year>(?:of |in )?(?:that|the same|this|last|next|the previous|the following) year)"
 _WEEKDAY = rf"(?P<weekday>{any_of(WEEKDAYS)})\b\.?"
@@ -44,7 +45,7 @@ _SEASON = rf"(?P<season>{any_of(_CALENDAR['seasons'])})"
 ISO = rule(r"(?P<year>1\d{3}|20\d{2})-(?P<month>0[1-9]|1[0-2])(?:-(?P<day>0[1-9]|[12]\d|3[01]))?(?![\d-])")
 NUMERIC = rule(r"(?P<a>\d{1,2})(?P<sep>[./-])(?P<b>\d{1,2})(?P=sep)(?P<year>1\d{3}|20\d{2})(?!\d)")
 MONTH_DAY = rule(rf"(?:{_WEEKDAY},? )?{_PART}?(?:the )?{_M} ?(?:the )?{_D}{_TO_DAY}(?:(?:,| of|,? in)? {_Y}|,? {_OF_YEAR})?")
-DAY_MONTH = rule(rf"(?:{_WEEKDAY},? )?{_PART}?(?:the )?{_D}{_TO_DAY} (?:of )?{_M}(?:,? (?:of )?{_Y}|,? {_OF_YEAR})?")
+DAY_MONTH = rule(rf"(?:{_WEEKDAY},? )?{_PART}?(?:the )?{_D}{_TO_DAY_OF} (?:of )?{_M}(?:,? (?:of )?{_Y}|,? {_OF_YEAR})?")
 MONTH_YEAR = rule(rf"{_PART}?{_M}(?:,? (?:of )?(?:the year )?['’]?{_Y}|,? {_OF_YEAR})")
 _BEFORE_MONTH = "in|since|until|till|by|from|through|during|before|after|between|and|to|of|last|next|this|that|each|previous|following"
 MONTH = rule(rf"(?P<before>(?:(?:{_BEFORE_MONTH}) )?)(?P<core>{_PART}?{_M})")
@@ -52,7 +53,10 @@ YEARS = rule(rf"{_PART}?(?:the years? )?{_Y}(?:\s?[-–—/]\s?(?P<last_year>\d{
 CENTURY = rule(rf"{_PART}?(?P<century>\d{{1,2}}(?:st|nd|rd|th)|{any_of(ORDINALS)})[ -]century")
 SEASON = rule(rf"(?:(?P<shift>last|this|next|that|the following|the previous|the same) )?{_PART}?{_SEASON}(?:(?: of)?,? {_Y}| {_OF_YEAR})?")
 HOLIDAY = rule(rf"(?P<holiday>{any_of(HOLIDAYS)})\b(?:,? (?:of )?{_Y})?".replace("'", "['’]"))
-WEEKDAY = rule(rf"(?:(?P<shift>last|this|next|this past|this coming|the following|the previous|that|the next|the same) )?{_WEEKDAY}")
+WEEKDAY = rule(
+    rf"(?:(?P<named>{any_of(_CALENDAR['named_weekdays'])}) )?"
+    rf"(?:(?P<shift>last|this|next|this past|this coming|the following|the previous|that|the next|the same) )?{_WEEKDAY}"
+)
 DAY_WORD = rule(
     r"(?P<word>the day before yesterday|the day after tomorrow|yesterday|today|tomorrow|tonight|"
     r"this (?:morning|afternoon|evening)|last night)\b"
