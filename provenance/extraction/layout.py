@@ -164,7 +164,7 @@ def _repeats_with_site(line: str, head: Sequence[Block]) -> bool:
     """Whether a line is another line of the head with something appended, or prefixed, behind a separator."""
     for other in head:
         title = other.text
-        if len(title) < 12 or len(title) >= len(line):
+        if len(title) < 12 or not len(line) / 2 <= len(title) < len(line):
             continue
         if line.startswith(title) and _SEPARATOR.match(line, len(title)):
             return True
@@ -192,13 +192,13 @@ def _shape(words: str, count: int, finished: bool) -> Shape:
         return Shape.COMMENT_HEADING
     if not finished and count <= 8 and lists.link_headings.fit(folded):
         return Shape.LINK_HEADING
-    if count <= 40 and credited(words):
+    if count <= 40 and (folded in lists.credit_lines or credited(words)):
         return Shape.CREDIT
     if count <= 20 and is_dateline(words):
         return Shape.DATELINE
     if folded.startswith(lists.pointers) and count <= 40:
         return Shape.POINTER
-    if (count <= 4 or not finished) and (lists.lines.fit(folded) or folded in lists.credit_lines):
+    if (count <= 4 or not finished) and lists.lines.fit(folded):
         return Shape.FURNITURE
     if lists.lines.contained(folded) and count <= 40:
         return Shape.FURNITURE

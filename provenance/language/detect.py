@@ -14,6 +14,8 @@ UNKNOWN = "und"
 """The BCP 47 tag for a language that could not be told."""
 
 _SAMPLE = 1600
+_SHORT = 40
+"""In so few words, another language than English needs clearer evidence: "in", "a" and names are everybody's."""
 _WORD = re.compile(r"[^\W\d_]+")
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 _ASCII_LETTER = re.compile(r"[A-Za-z]")
@@ -65,6 +67,8 @@ def _by_words(sample: str) -> str:
         return UNKNOWN
     (best, most), *others = hits.most_common(2)
     second = others[0][1] if others else 0
+    if len(words) < _SHORT and best != "en" and hits["en"] and most < max(4, 2 * hits["en"]):
+        return "en"
     return best if most >= 0.125 * len(words) and most > 1.2 * second else UNKNOWN
 
 

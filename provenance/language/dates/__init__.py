@@ -67,10 +67,7 @@ def _resolve(
         return _mention(e, fixed.first, fixed.last, "stated"), fixed
     if e.kind == "calendar" and e.year is not None:
         return _mention(e, None, None, "no such day"), None
-    if told and (
-        e.kind == "narrative"
-        or (e.kind == "calendar" and e.of_year not in ("this", "next") and (history or e.of_year or _background(told, anchor)))
-    ):
+    if told and _goes_on(e, told, anchor, history):
         days = in_narrative(e, told)
         if days:
             return _mention(e, days.first, days.last, f"counted from {told.day.isoformat()}, the date named before it"), days
@@ -87,6 +84,15 @@ def _resolve(
     seen = _seen_from(anchor)
     days = Days(first, last) if first and last and first <= last else None
     return _mention(e, first, last, seen), days if anchor.exact else None
+
+
+def _goes_on(e: Expression, told: Narrative, anchor: PublicationBounds | None, history: bool) -> bool:
+    """Whether an expression counts from the date named before it and not from publication."""
+    if e.kind != "calendar":
+        return e.kind == "narrative"
+    if e.of_year:
+        return e.of_year in ("same", "previous", "following") or history
+    return history or _background(told, anchor)
 
 
 def _background(told: Narrative, anchor: PublicationBounds | None) -> bool:

@@ -111,9 +111,9 @@ def _without_year(e: Expression, day: date, ahead: bool) -> Days | None:
     if e.shift:
         return _of_the_month(around_now, day, e.shift)
     past = next((s for s in reversed(around_now) if s.first <= day), None)
-    coming = next((s for s in around_now if s.last >= day and s.first > day - timedelta(days=31)), None)
+    coming = next((s for s in around_now if s.last >= day and day - s.first < timedelta(days=31)), None)
     if ahead:
-        recent = past is not None and past.last >= day - timedelta(days=3)
+        recent = past is not None and day - past.last <= timedelta(days=3)
         return past if recent and past and past.last < day and e.day else coming
     if past is None or coming is None:
         return past or coming

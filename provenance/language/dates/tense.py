@@ -19,7 +19,7 @@ _ARRANGED = _any_of(_WORDS["arranged"])
 _TO_VERB = r"to (?!the\b|a\b|an\b|his\b|her\b|their\b|its\b|[A-Z])[a-z]+"
 _AHEAD = re.compile(rf"\b(?:{_any_of(_WORDS['ahead'])}|(?:is|are|was|were|be|been) (?:{_ARRANGED})\b|{_TO_VERB})\b|['’]ll\b")
 _PAST = re.compile(rf"\b(?:\w{{2,24}}ed|{_any_of(_WORDS['past'])})\b")
-_OPEN = re.compile(rf"\b(?:{_any_of(_WORDS['open'])})\b", re.IGNORECASE)
+_OPEN = re.compile(rf"\b(?:may|(?i:{_any_of(_WORDS['open'])}))\b")
 _ANNOUNCES = re.compile(rf"\b(?:will|(?:is|are) (?:{_ARRANGED}))\b[^.;:“”\"]{{0,80}}$")
 _REACH = 150
 
