@@ -155,7 +155,7 @@ def publication(bounds: PublicationBounds | None) -> str:
         return "date unknown"
     first, last = bounds.earliest, bounds.latest
     if first is not None and first == last:
-        return f"{first:%d %b %Y}"
+        return f"{first.day} {first:%b %Y}"
     if first is None:
         return f"by {last:%b %Y} (inferred)"
     if last is None:

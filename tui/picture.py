@@ -30,7 +30,7 @@ async def draw(out: Path, theme: str) -> None:
             shown = desk.claims(ClaimQuery(standings=(Standing.ECHO,)), 0, 50)[-1:]
         app = ProvenanceApp(lambda _: Desk.open(database, reviewer="picture"), database)
         app.theme = theme
-        app.kept.cursors = {desk.db_label: entry.claim for entry in shown}
+        app.kept.cursors = dict.fromkeys([desk.db_label], shown[0].claim) if shown else {}
         async with app.run_test(size=SIZE):
             await settle(app)
             out.write_text(app.export_screenshot(title="Provenance"), encoding="utf-8")

@@ -18,7 +18,8 @@ Reuters said citing an unnamed official that the turbines were sold in March.
 According to estimates, about 3.000 people live below the dam.
 It seems that the government wants to finish before winter.
 """
-ECHO = """Repairs of the dam will take two years, Reuters said citing an unnamed official.
+ECHO = """The dam on the river holds 40 million cubic metres of water, according to the energy ministry.
+Repairs of the dam will take two years, Reuters said citing an unnamed official.
 The town below the dam has no evacuation plan, the mayor's office said.
 """
 HOSTILE = (

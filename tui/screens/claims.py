@@ -80,7 +80,6 @@ class ClaimsScreen(Judging):
 
     def on_mount(self) -> None:
         """Begin where the last run ended."""
-        self.begin_evidence()
         self.begin_finding()
 
     def on_resize(self, event: events.Resize) -> None:

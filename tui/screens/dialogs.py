@@ -12,7 +12,7 @@ from textual.widgets import Input, Static, TextArea
 
 from provenance.errors import ProvenanceError
 from provenance.model.queue import QueueEntry
-from tui.look import one_line, outside
+from tui.look import one_line, outside, signs_of
 from tui.session import DeskApp
 
 T = TypeVar("T")
@@ -23,8 +23,13 @@ class Dialog(VerticalScroll, can_focus=False):
 
     def __init__(self, title: str, keys: str) -> None:
         super().__init__()
-        self.border_title = Content(title)
-        self.border_subtitle = Content(keys)
+        self.heading, self.keys = title, keys
+
+    def on_mount(self) -> None:
+        """Words into the frame."""
+        signs = signs_of(self)
+        self.border_title = Content(outside(self.heading, signs))
+        self.border_subtitle = Content(outside(self.keys, signs))
 
 
 class Asking(ModalScreen[T | None]):

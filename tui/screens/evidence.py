@@ -32,6 +32,9 @@ class Evidence(Screen[None]):
 
     app = getters.app(DeskApp)
     claims = getters.query_one("#list", ClaimList)
+    card: ClaimCard | None = None
+    pane = 0
+    _settling: Timer | None = None
 
     class CardRead(Message):
         """A worker has read a claim's card."""
@@ -46,12 +49,6 @@ class Evidence(Screen[None]):
         def __init__(self, error: Exception) -> None:
             super().__init__()
             self.error = error
-
-    def begin_evidence(self) -> None:
-        """Nothing is shown yet."""
-        self.card: ClaimCard | None = None
-        self.pane = 0
-        self._settling: Timer | None = None
 
     # --- reading the card --------------------------------------------------------------------------------------------
 

@@ -26,6 +26,10 @@ COUNT_SOON = 0.15
 class Finding(Evidence):
     """The list and what decides what is in it."""
 
+    query_shown = ClaimQuery()
+    progress: Progress | None = None
+    _counting: Timer | None = None
+
     class FirstRead(Message):
         """A worker has read the first rows of a list."""
 
@@ -49,8 +53,6 @@ class Finding(Evidence):
 
     def begin_finding(self) -> None:
         """Search and order of the last run, if they still make sense."""
-        self.progress: Progress | None = None
-        self._counting: Timer | None = None
         kept = self.app.kept
         try:
             words = self.app.desk.parse_query(kept.words)

@@ -27,10 +27,9 @@ class FixDialog(Asking[Fixed]):
 
     DEFAULT_CSS = """
     FixDialog Dialog { width: 90; padding: 0 1; }
-    FixDialog OptionList { height: 8; padding: 0; }
-    FixDialog #definition { height: 2; color: $muted; padding: 0 1; }
-    FixDialog .label { color: $muted; padding: 0 1; }
-    FixDialog Input { margin-bottom: 0; }
+    FixDialog OptionList { height: 7; padding: 0; }
+    FixDialog #definition { height: 1; color: $muted; padding: 0 1; }
+    FixDialog .label { color: $muted; padding: 0 1; margin-top: 1; }
     """
 
     def __init__(self, card: ClaimCard) -> None:

@@ -11,7 +11,7 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.message import Message
 from textual.screen import Screen
-from textual.widgets import Input
+from textual.widgets import Input, Static
 from textual.worker import get_current_worker
 
 from provenance.errors import ProvenanceError
@@ -38,11 +38,6 @@ class IntakeScreen(Screen[bool]):
         Binding("escape", "leave", "Back to the claims", key_display="esc", group=TAKE),
         Binding("ctrl+x", "stop", "Stop after this file", tooltip="what was taken in is kept", group=TAKE),
     ]
-    DEFAULT_CSS = """
-    IntakeScreen Input { height: 1; border: none; margin: 1 2 0 2; padding: 0 1; background: $raised; }
-    IntakeScreen #outcomes { height: 1fr; }
-    IntakeScreen #articles { height: 1fr; }
-    """
 
     class Step(Message):
         """One more input is done."""
@@ -81,7 +76,8 @@ class IntakeScreen(Screen[bool]):
     def compose(self) -> ComposeResult:
         """The field, the outcomes, the articles."""
         yield TopLine(SCREEN_KEYS, "5")
-        yield Input(placeholder="a file or a folder to take in, then enter")
+        yield Static(Content("Take in a file or a folder: text, Markdown, JSON Lines"), id="path-label", markup=False)
+        yield Input(placeholder="path, then enter", id="path")
         yield Pane("What came of it", id="outcomes")
         yield Pane("Articles", id="articles")
         yield KeyLine(

@@ -89,7 +89,9 @@ class Judging(Finding):
             await asyncio.wrap_future(self.write(partial(self.app.desk.judge, claim, verdict, echoes=echoes)))
         self.say(f"{len(marked)} claims: {VERDICT_WORDS[verdict][1]} {self.app.signs.dot} u undoes one by one")
         self.name_frames()
-        await self.advance()
+        here = await self.claims.entry_now()
+        if here is not None and (here.verdict is not None or here.claim in marked):
+            await self.advance()
 
     async def advance(self, *, backwards: bool = False) -> bool:
         """Put the cursor on the next unreviewed claim, from the top again after the end; False where none is left."""

@@ -32,6 +32,8 @@ class ReaderScreen(Screen[str]):
         Binding("k,up", "move(-1)", "Previous sentence", group=READ),
         Binding("n", "claim(1)", "Next claim", group=READ),
         Binding("p", "claim(-1)", "Previous claim", group=READ),
+        Binding("pagedown,space", "page(1)", "A page on", group=READ),
+        Binding("pageup", "page(-1)", "A page back", group=READ),
         Binding("plus", "mark", "This sentence is a claim", key_display="+", group=READ),
         Binding("enter", "choose", "To this claim in the list", group=READ),
         Binding("escape", "leave", "Back to the list", key_display="esc", group=READ),
@@ -121,6 +123,10 @@ class ReaderScreen(Screen[str]):
     def action_claim(self, by: int) -> None:
         """To another claim."""
         self.query_one(Reading).move(by, claims_only=True)
+
+    def action_page(self, by: int) -> None:
+        """A screenful on or back."""
+        self.query_one(Reading).turn_page(by)
 
     async def action_mark(self) -> None:
         """The machine took this sentence for no claim; it is one."""

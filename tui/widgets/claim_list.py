@@ -22,7 +22,7 @@ Read = Callable[[int, int], Callable[[], list[QueueEntry]]]
 """Takes offset and limit, and gives what a worker calls to ask the desk for these rows."""
 
 
-class ClaimList(ScrollView, can_focus=True):
+class ClaimList(ScrollView, can_focus=True, inherit_bindings=False):
     """Rows of the queue. It holds a few pages, never the list; it never moves a row that is in sight."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {

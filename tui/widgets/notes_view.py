@@ -16,7 +16,7 @@ def notes_view(card: ClaimCard, width: int, signs: Signs) -> Content:
     for entry in card.journal:
         if entry.action in (Action.UNDO, Action.REDO):
             continue
-        head = f"{entry.at:%-d %b %H:%M} {outside(entry.reviewer, signs)}: {_what(entry)}"
+        head = f"{entry.at.day} {entry.at:%b %H:%M} {outside(entry.reviewer, signs)}: {_what(entry)}"
         undone = entry.id in taken_back
         lines += hanging(Content.assemble((head + (" (taken back)" if undone else ""), "$muted" if undone else "")), 0, width)
         if entry.note:

@@ -72,17 +72,8 @@ def _margin(number: int, entry: QueueEntry, signs: Signs) -> Content:
     )
 
 
-class Reading(ScrollView, can_focus=True):
+class Reading(ScrollView, can_focus=True, inherit_bindings=False):
     """The article, one sentence of it under the cursor."""
-
-    DEFAULT_CSS = """
-    Reading {
-        height: 1fr; overflow-x: hidden; border: round $frame;
-        border-title-color: $foreground; border-subtitle-color: $muted; border-subtitle-align: right;
-    }
-    Reading:focus { border: round $focus; border-title-color: $focus; border-title-style: bold; }
-    .-ascii Reading { border: ascii $focus; }
-    """
 
     def __init__(self) -> None:
         super().__init__()
@@ -131,6 +122,16 @@ class Reading(ScrollView, can_focus=True):
             self.at = place
             self.bring_into_sight()
             self.refresh()
+
+    def turn_page(self, by: int) -> None:
+        """Scroll by a screenful; the cursor goes to the first sentence in sight."""
+        if self.view is None or not self._lines:
+            return
+        self.scroll_to(y=self.scroll_offset.y + by * max(1, self.scrollable_content_region.height - 2), animate=False, force=True)
+        place = self._lines[min(len(self._lines) - 1, self.scroll_offset.y)].span.start
+        sentences = self.view.sentences
+        self.at = next((number for number, sentence in enumerate(sentences) if sentence.span.start >= place), max(0, len(sentences) - 1))
+        self.refresh()
 
     def bring_into_sight(self) -> None:
         """Scroll until the sentence can be read."""

@@ -1,0 +1,213 @@
+"""The Claims screen shows the queue and everything about the claim under the cursor, on large and small terminals."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from piloting import NARROW, WIDE, all_rows, lines, pane, press, rows, said, settle, settled, top
+from textual.widgets import Input, Static
+
+from provenance.desk import Desk
+from provenance.model.queue import Order
+from tui.app import ProvenanceApp
+from tui.screens.reader import ReaderScreen
+from tui.widgets import pages as paging
+from tui.widgets.pane import Pane
+from tui.widgets.reading import Reading
+from tui.widgets.tick_list import TickList
+
+RunApp = Callable[..., ProvenanceApp]
+
+
+async def test_a_wide_terminal_shows_list_article_trail_score_and_notes_at_once(valley: Desk, run_app: RunApp) -> None:
+    app = run_app()
+    async with app.run_test(size=WIDE) as pilot:
+        screen = await settled(app, pilot)
+        entry = screen.claims.entry
+        assert entry is not None
+        assert entry.text[:20] in rows(screen)[0]
+        assert entry.grade in rows(screen)[0]
+        assert entry.text[:30] in pane(screen, "article").replace("\n", " ")
+        assert entry.grade in pane(screen, "score")
+        assert "this claim" in pane(screen, "chain")
+        assert "w writes a note" in pane(screen, "notes")
+        assert all(screen.query_one(f"#{name}", Pane).size.height > 0 for name in ("article", "chain", "score", "notes"))
+        assert "valley.db" in top(screen)
+        assert f"0 of {len(all_rows(screen))} reviewed" in top(screen)
+
+
+async def test_a_small_terminal_loses_nothing_one_pane_after_the_other(valley: Desk, run_app: RunApp) -> None:
+    app = run_app()
+    async with app.run_test(size=NARROW) as pilot:
+        screen = await settled(app, pilot)
+        seen = []
+        for _ in range(4):
+            shown = [name for name in ("chain", "score", "article", "notes") if screen.query_one(f"#{name}", Pane).size.height > 0]
+            assert len(shown) == 1
+            assert pane(screen, shown[0]).strip()
+            seen += shown
+            await press(pilot, "tab")
+        assert seen == ["chain", "score", "article", "notes"]
+        assert screen.claims.size.width > 0
+        await press(pilot, "shift+tab")
+        assert screen.query_one("#notes", Pane).size.height > 0
+
+
+async def test_every_line_fits_the_terminal_and_the_footer_begins_with_help(valley: Desk, run_app: RunApp) -> None:
+    for size in (NARROW, WIDE):
+        app = run_app()
+        async with app.run_test(size=size) as pilot:
+            await settled(app, pilot)
+            drawn = lines(app)
+            assert len(drawn) == size[1]
+            assert drawn[-1].strip().startswith("? Help")
+            assert drawn[-1].rstrip().endswith("Commands")
+            assert "…" not in drawn[-1]
+
+
+async def test_zoom_gives_one_pane_the_whole_screen_and_gives_it_back(valley: Desk, run_app: RunApp) -> None:
+    app = run_app()
+    async with app.run_test(size=WIDE) as pilot:
+        screen = await settled(app, pilot)
+        await press(pilot, "z")
+        assert screen.query_one("#chain", Pane).size.height > 25
+        await press(pilot, "tab")
+        assert screen.query_one("#score", Pane).size.height > 25
+        await press(pilot, "escape")
+        assert screen.query_one("#chain", Pane).size.height < 20
+        assert screen.claims.has_focus
+
+
+async def test_search_words_filter_and_escape_lists_everything_again(valley: Desk, run_app: RunApp) -> None:
+    app = run_app()
+    async with app.run_test(size=WIDE) as pilot:
+        screen = await settled(app, pilot)
+        everything = screen.claims.pages.total
+        await press(pilot, "slash")
+        await press(pilot, *"type:hearsay", "enter")
+        assert 0 < screen.claims.pages.total < everything
+        assert {entry.sourcing_type.value for entry in all_rows(screen)} == {"hearsay"}
+        assert "type:hearsay" in str(screen.claims.border_title)
+        await press(pilot, "escape")
+        assert screen.claims.pages.total == everything
+
+
+async def test_a_search_word_that_makes_no_sense_is_named_under_the_field(valley: Desk, run_app: RunApp) -> None:
+    app = run_app()
+    async with app.run_test(size=WIDE) as pilot:
+        screen = await settled(app, pilot)
+        await press(pilot, "slash", *"standing:green", "enter")
+        complaint = screen.query_one("#search-error", Static)
+        assert "green" in str(complaint.content)
+        assert complaint.size.height == 1
+        assert screen.query_one("#search", Input).has_focus
+        await press(pilot, "escape")
+        assert screen.claims.has_focus
+
+
+async def test_no_match_names_the_filter_and_escape_clears_it(valley: Desk, run_app: RunApp) -> None:
+    app = run_app()
+    async with app.run_test(size=WIDE) as pilot:
+        screen = await settled(app, pilot)
+        await press(pilot, "slash", *"zeppelin", "enter")
+        assert "zeppelin" in pane(screen, "nothing")
+        await press(pilot, "escape")
+        assert screen.claims.pages.total > 0
+        assert screen.claims.size.height > 0
+
+
+async def test_the_filter_panel_counts_and_what_is_ticked_filters(valley: Desk, run_app: RunApp) -> None:
+    app = run_app()
+    async with app.run_test(size=WIDE) as pilot:
+        screen = await settled(app, pilot)
+        await press(pilot, "f")
+        types = app.screen.query_one("#types", TickList)
+        place = next(place for place, choice in enumerate(types.choices) if choice.value == "hearsay")
+        count = types.choices[place].claims
+        assert count >= 1
+        types.focus()
+        types.highlighted = place
+        await press(pilot, "space", "ctrl+s")
+        assert app.screen is screen
+        assert screen.claims.pages.total == count
+        assert screen.query_shown.types == ("hearsay",)
+
+
+async def test_the_next_order_keeps_the_cursor_on_its_claim(valley: Desk, run_app: RunApp) -> None:
+    app = run_app()
+    async with app.run_test(size=WIDE) as pilot:
+        screen = await settled(app, pilot)
+        await press(pilot, "j", "j")
+        entry = screen.claims.entry
+        await press(pilot, "o")
+        assert screen.query_shown.order is Order.STRONGEST_FIRST
+        assert screen.claims.entry == entry
+        scores = [row.score for row in all_rows(screen)]
+        assert scores[0] >= scores[-1]
+
+
+async def test_the_reader_shows_the_whole_article_and_leads_back_to_a_claim(valley: Desk, run_app: RunApp) -> None:
+    app = run_app()
+    async with app.run_test(size=WIDE) as pilot:
+        screen = await settled(app, pilot)
+        entry = screen.claims.entry
+        assert entry is not None
+        await press(pilot, "enter")
+        assert isinstance(app.screen, ReaderScreen)
+        reading = app.screen.query_one(Reading)
+        view = valley.reading(entry.article)
+        shown = " ".join(reading.shown.split())
+        for sentence in view.sentences:
+            last_word = sentence.span.within(view.article.text).split()[-1]
+            assert last_word in shown
+        assert reading.sentence is not None
+        assert reading.sentence.entry is not None
+        assert reading.sentence.entry.claim == entry.claim
+        await press(pilot, "n")
+        chosen = reading.sentence.entry.claim
+        await press(pilot, "enter")
+        assert app.screen is screen
+        assert screen.claims.entry is not None
+        assert screen.claims.entry.claim == chosen
+
+
+async def test_the_mouse_moves_the_cursor_opens_articles_and_presses_keys(valley: Desk, run_app: RunApp) -> None:
+    app = run_app()
+    async with app.run_test(size=WIDE) as pilot:
+        screen = await settled(app, pilot)
+        await pilot.click(screen.claims, offset=(20, 4))
+        await settle(pilot)
+        assert screen.claims.cursor == 2
+        claim = screen.claims.entry
+        await pilot.click("#verdicts", offset=(2, 0))
+        await settle(pilot)
+        assert claim is not None
+        assert valley.entry(claim.claim).verdict == "supported"
+        await pilot.click(screen.claims, offset=(20, 3), times=2)
+        await settle(pilot)
+        assert isinstance(app.screen, ReaderScreen)
+
+
+async def test_a_long_list_is_read_page_by_page_and_held_in_part(
+    open_desk: Callable[..., Desk], run_app: RunApp, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(paging, "PAGES_KEPT", 2)
+    with open_desk() as desk:
+        for part in range(4):
+            text = " ".join(f"Bridge number {part * 150 + n} was opened in May, the ministry said." for n in range(150))
+            (tmp_path / f"bridges{part}.txt").write_text(text, encoding="utf-8")
+        desk.intake([tmp_path / f"bridges{part}.txt" for part in range(4)])
+    app = run_app()
+    async with app.run_test(size=WIDE) as pilot:
+        screen = await settled(app, pilot)
+        total = screen.claims.pages.total
+        assert total > 3 * paging.PAGE
+        await press(pilot, "G")
+        assert screen.claims.cursor == total - 1
+        assert screen.claims.entry is not None
+        assert screen.claims.pages.held <= 2 * paging.PAGE
+        await press(pilot, "g")
+        assert screen.claims.entry is not None
+        await press(pilot, "pagedown", "pagedown", "k")
+        assert said(screen) == ""
+        assert screen.claims.cursor == 2 * screen.claims.rows_in_sight - 1
