@@ -21,7 +21,19 @@ _SENTENCE_END = re.compile(r"(?:[.!?:][\"”’')\]]*\s+|[\n“\"‘(\[–—]\s
 @cache
 def _lexicon() -> dict[str, Any]:
     raw = tomllib.loads((Path(__file__).parent / "lexicon" / "names.toml").read_text(encoding="utf-8"))
-    lists = ("titles", "particles", "generic", "openers", "opening_nouns", "portfolios", "adjective_endings", "days_and_months", "inner_possessives", "place_words", "formerly")
+    lists = (
+        "titles",
+        "particles",
+        "generic",
+        "openers",
+        "opening_nouns",
+        "portfolios",
+        "adjective_endings",
+        "days_and_months",
+        "inner_possessives",
+        "place_words",
+        "formerly",
+    )
     return {key: frozenset(raw[key]) for key in lists}
 
 
@@ -29,7 +41,9 @@ def _lexicon() -> dict[str, Any]:
 def countries() -> dict[str, str]:
     """Folded country names, words for their people and seats of government, each to the country's English short name."""
     raw = tomllib.loads((Path(__file__).parent / "lexicon" / "countries.toml").read_text(encoding="utf-8"))
-    return {fold(word): row["name"] for row in raw["country"] for word in (row["name"], *row.get("also", ()), *row["people"], *row["seats"])}
+    return {
+        fold(word): row["name"] for row in raw["country"] for word in (row["name"], *row.get("also", ()), *row["people"], *row["seats"])
+    }
 
 
 @cache
@@ -76,7 +90,9 @@ def name_spans(text: str) -> tuple[Span, ...]:
                 run.append(token)
                 if _POSSESSIVE.search(word) and _POSSESSIVE.sub("", word).lower() not in _lexicon()["inner_possessives"]:
                     run = _closed(found, text, run)
-        elif run and (low in _lexicon()["particles"] and _followed_by_name(text, tokens, place, low, run) or (word.isdigit() and len(word) < 4)):
+        elif run and (
+            (low in _lexicon()["particles"] and _followed_by_name(text, tokens, place, low, run)) or (word.isdigit() and len(word) < 4)
+        ):
             run.append(token)
         else:
             run = _closed(found, text, run)
@@ -99,7 +115,9 @@ def _only_opens(text: str, token: Span, low: str, run: list[Span]) -> bool:
 def _adjective_head(word: str) -> int:
     """How many letters of a word such as `Turkish-backed` are the name; 0 where it is no such word."""
     head, dash, rest = word.rpartition("-")
-    return len(head) if dash and (rest in _lexicon()["adjective_endings"] or (rest.endswith("ed") and rest.islower() and len(rest) > 3)) else 0
+    return (
+        len(head) if dash and (rest in _lexicon()["adjective_endings"] or (rest.endswith("ed") and rest.islower() and len(rest) > 3)) else 0
+    )
 
 
 def _joined(text: str, left: Span, right: Span) -> bool:
@@ -148,7 +166,7 @@ def _trimmed(text: str, run: list[Span]) -> list[Span]:
 
 
 def _office(folded: list[str]) -> int:
-    """How many words in front are an office: `Turkish Foreign Minister`; none where the name is a body's (`General Intelligence Directorate`)."""
+    """How many words in front are an office, as in `Turkish Foreign Minister`; none where the name is a body's."""
     known = _lexicon()
     titles = [i for i, word in enumerate(folded[:-1]) if word in known["titles"]]
     if not titles or any(word in known["generic"] for word in folded):

@@ -12,7 +12,7 @@ from typing import Any
 from provenance.language.mentions import find_names, introduced_aliases
 from provenance.language.transliteration import fold, same_across_scripts, sounds_alike
 
-__all__ = ["find_names", "introduced_aliases", "is_initials", "parts_of", "same_name"]
+__all__ = ["find_names", "fold", "introduced_aliases", "is_initials", "lexicon", "parts_of", "same_name"]
 
 _LATIN = re.compile(r"[A-Za-zÀ-ɏḀ-ỿ]")
 _OTHER_LETTERS = re.compile(r"[^\W\d_]")
@@ -43,7 +43,9 @@ class Lexicon:
 def lexicon() -> Lexicon:
     """The words that names are made of."""
     raw: dict[str, Any] = tomllib.loads((Path(__file__).parent / "lexicon" / "names.toml").read_text(encoding="utf-8"))
-    forms = sorted(((spelling, form) for form, spellings in raw["legal_forms"].items() for spelling in spellings), key=lambda pair: -len(pair[0]))
+    forms = sorted(
+        ((spelling, form) for form, spellings in raw["legal_forms"].items() for spelling in spellings), key=lambda pair: -len(pair[0])
+    )
     sets = {key: frozenset(raw[key]) for key in ("titles", "articles", "filial", "kunya", "particles", "joining", "generic")}
     return Lexicon(
         **sets,
@@ -93,9 +95,7 @@ def _significant(words: Sequence[str]) -> tuple[str, ...]:
         elif kunya:
             kept.append("abu_" + word)
             kunya = False
-        elif word in known.titles and len(words) > 1:
-            continue
-        elif word in known.articles or (word in known.filial and place):
+        elif (word in known.titles and len(words) > 1) or word in known.articles or (word in known.filial and place):
             continue
         else:
             kept.extend(known.spellings.get(word, known.numbers.get(word, _without_ordinal(word))).split())
@@ -120,7 +120,9 @@ def _word_alike(a: str, b: str) -> float:
     short, long = sorted((a, b), key=len)
     if len(short) == 1 and len(long) > 1:
         return 0.9 if long.startswith(short) else 0.0
-    if long in lexicon().nicknames.get(short, ()) or (len(short) == 3 and len(long) > 6 and long.startswith(short) and short.endswith(("n", "m", "x", "d"))):
+    if long in lexicon().nicknames.get(short, ()) or (
+        len(short) == 3 and len(long) > 6 and long.startswith(short) and short.endswith(("n", "m", "x", "d"))
+    ):
         return 0.8
     return sounds_alike(a, b)
 

@@ -36,7 +36,8 @@ def _words() -> _Words:
     money = "|".join(re.escape(sign) for sign in sorted(raw["currencies"], key=len, reverse=True))
     scale = "|".join(sorted(scales, key=len, reverse=True))
     number = re.compile(
-        rf"(?P<money>{money})?[ \u00a0]?(?P<digits>(?<![\w.,/:-])\d[\d.,]*(?<![.,])|(?<=[$€£¥])\d[\d.,]*(?<![.,]))(?:[ \u00a0-](?P<scale>{scale})\b|(?P<short>bn|m|k)\b)?"
+        rf"(?P<money>{money})?[ \u00a0]?(?P<digits>(?<![\w.,/:-])\d[\d.,]*(?<![.,])|(?<=[$€£¥])\d[\d.,]*(?<![.,]))"
+        rf"(?:[ \u00a0-](?P<scale>{scale})\b|(?P<short>bn|m|k)\b)?"
         rf"|\b(?P<word>{word})\b(?:[ -](?P<wordscale>{scale})\b)?"
         rf"|\b(?P<article>an?|estimated|several|half an?)[ ](?P<alone>{scale})\b",
         re.IGNORECASE,
@@ -82,7 +83,9 @@ def find_quantities(text: str, span: Span) -> list[Quantity]:
         precision = _precision(before, words)
         if match.group("article") and match.group("article").lower() in ("estimated", "several"):
             precision = Precision.ABOUT
-        unit = words.currencies.get((match.group("money") or "").lower().strip()) or _unit(text[match.end() : min(span.end, match.end() + 60)], words)
+        unit = words.currencies.get((match.group("money") or "").lower().strip()) or _unit(
+            text[match.end() : min(span.end, match.end() + 60)], words
+        )
         found.append(Quantity(span=Span(start, match.end()), value=value, precision=precision, unit=unit))
     return found
 
@@ -103,23 +106,33 @@ def _value(match: re.Match[str], words: _Words) -> float | None:
 
 
 def _is_none(text: str, start: int, match: re.Match[str], value: float, span: Span) -> bool:
-    """Whether the number is no quantity: an ordinal, a year, a day of a month, a score, a clock time, part of a name, or the pronoun `one`."""
+    """Whether the number is none: an ordinal, a year, a day of a month, a score, a clock time, part of a name, the pronoun `one`."""
     words = _words()
     before, after = text[max(span.start, start - 16) : start], text[match.end() : min(span.end, match.end() + 16)]
     last = re.search(r"([A-Za-z]+)\W*$", before)
     following = re.match(r"[ \u00a0]?([A-Za-z]+)", after)
     if match.group("digits"):
         plain = match.group("digits").isdigit()
-        if re.match(r"(?:st|nd|rd|th)\b|[:/]\d|[-–]\d+\b(?!\s*(?:year|month|day|hour|people|per\b|%))", after) or re.search(r"(?:\d[-–/:]|#|No\. ?)$", before):
+        if re.match(r"(?:st|nd|rd|th)\b|[:/]\d|[-–]\d+\b(?!\s*(?:year|month|day|hour|people|per\b|%))", after) or re.search(
+            r"(?:\d[-–/:]|#|No\. ?)$", before
+        ):
             return True
         month_near = (last and last.group(1).lower() in words.months) or (following and following.group(1).lower() in words.months)
         if plain and month_near and value <= 31:
             return True
         if plain and len(match.group("digits")) == 4 and 1500 <= value <= 2100 and not match.group("scale") and not match.group("money"):
             return not (following and _unit(after, words) in ("person", "people", "soldier", "troop", "dollar", "km", "metre"))
-        return bool(re.match(r"[A-Za-z]", after) and not match.group("short") and not re.match(r"(?:km|kg|m|g|mm|cm|ha|bn|k|mph|kmh|am|pm)\b", after)) or bool(re.match(r"\s?(?:am|pm|a\.m\.|p\.m\.)", after))
+        return bool(
+            re.match(r"[A-Za-z]", after)
+            and not match.group("short")
+            and not re.match(r"(?:km|kg|m|g|mm|cm|ha|bn|k|mph|kmh|am|pm)\b", after)
+        ) or bool(re.match(r"\s?(?:am|pm|a\.m\.|p\.m\.)", after))
     if match.group("word") and match.group("word").lower() == "one":
-        return not (following and following.group(1).lower() not in words.not_units) or bool(re.match(r" of\b", after)) or (last is not None and last.group(1).lower() in ("no", "the", "this", "that", "every", "any", "which"))
+        return (
+            not (following and following.group(1).lower() not in words.not_units)
+            or bool(re.match(r" of\b", after))
+            or (last is not None and last.group(1).lower() in ("no", "the", "this", "that", "every", "any", "which"))
+        )
     return False
 
 

@@ -14,15 +14,78 @@ from rapidfuzz.distance import Indel, Levenshtein
 _NOT_WORD = re.compile(r"[^0-9a-z]+")
 _DOUBLED = re.compile(r"(.)\1+")
 # Arabic script: what anyascii gives for a letter, where that is not what desks write.
-_ARABIC = str.maketrans({"ة": "a", "ى": "a", "ع": "a", "ء": "", "أ": "a", "إ": "i", "آ": "a", "ؤ": "u", "ئ": "i", "ڤ": "v", "پ": "p", "چ": "ch", "گ": "g", "ژ": "zh", "غ": "gh", "ث": "th", "ذ": "dh", "ظ": "z", "ض": "d", "ص": "s", "ط": "t", "ش": "sh", "خ": "kh", "ـ": ""})
+_ARABIC = str.maketrans(
+    {
+        "ة": "a",
+        "ى": "a",
+        "ع": "a",
+        "ء": "",
+        "أ": "a",
+        "إ": "i",
+        "آ": "a",
+        "ؤ": "u",
+        "ئ": "i",
+        "ڤ": "v",
+        "پ": "p",
+        "چ": "ch",
+        "گ": "g",
+        "ژ": "zh",
+        "غ": "gh",
+        "ث": "th",
+        "ذ": "dh",
+        "ظ": "z",
+        "ض": "d",
+        "ص": "s",
+        "ط": "t",
+        "ش": "sh",
+        "خ": "kh",
+        "ـ": "",
+    }
+)
 _APOSTROPHES = str.maketrans(dict.fromkeys("'’‘ʼʻ`´ʿʾ", ""))
 
 # Longest first: letters that desks write for the same consonant.
 _CLASSES: tuple[tuple[str, str], ...] = (
-    ("tsch", "C"), ("dsch", "J"), ("sch", "S"), ("tch", "C"), ("tsh", "C"), ("tzs", "S"), ("zh", "J"), ("sh", "S"), ("ch", "C"), ("kh", "X"), ("gh", "G"),
-    ("dh", "d"), ("th", "t"), ("ph", "f"), ("ck", "k"), ("qu", "k"), ("ts", "s"), ("tz", "s"), ("dj", "J"), ("ks", "x"),
+    ("tsch", "C"),
+    ("dsch", "J"),
+    ("sch", "S"),
+    ("tch", "C"),
+    ("tsh", "C"),
+    ("tzs", "S"),
+    ("zh", "J"),
+    ("sh", "S"),
+    ("ch", "C"),
+    ("kh", "X"),
+    ("gh", "G"),
+    ("dh", "d"),
+    ("th", "t"),
+    ("ph", "f"),
+    ("ck", "k"),
+    ("qu", "k"),
+    ("ts", "s"),
+    ("tz", "s"),
+    ("dj", "J"),
+    ("ks", "x"),
 )
-_SINGLE = str.maketrans({"q": "k", "c": "k", "j": "J", "g": "J", "v": "f", "p": "b", "z": "s", "x": "x", "w": None, "y": None, "a": None, "e": None, "i": None, "o": None, "u": None})
+_SINGLE = str.maketrans(
+    {
+        "q": "k",
+        "c": "k",
+        "j": "J",
+        "g": "J",
+        "v": "f",
+        "p": "b",
+        "z": "s",
+        "x": "x",
+        "w": None,
+        "y": None,
+        "a": None,
+        "e": None,
+        "i": None,
+        "o": None,
+        "u": None,
+    }
+)
 # Second step: classes that one of two scripts does not tell apart (Arabic has one letter for ch and sh, g and j, b and p).
 _COARSE = str.maketrans({"C": "S", "J": "G", "X": "k", "x": "k", "h": None})
 _CH = re.compile("|".join(spelling for spelling, _ in _CLASSES))
@@ -54,7 +117,9 @@ def coarse_key(word: str) -> str:
 def _vowel_conflict(a: str, b: str) -> bool:
     """Whether the first inner vowels differ as a differs from u: Hasan is not Husayn, while Mohamed is Muhammad."""
     first, second = re.search(r"(?<=.)[aeiou]", a), re.search(r"(?<=.)[aeiou]", b)
-    return bool(first and second and {first.group(), second.group()} in ({"a", "u"}, {"a", "o"}, {"i", "u"}, {"i", "o"}, {"e", "u"}, {"e", "o"}))
+    return bool(
+        first and second and {first.group(), second.group()} in ({"a", "u"}, {"a", "o"}, {"i", "u"}, {"i", "o"}, {"e", "u"}, {"e", "o"})
+    )
 
 
 @lru_cache(maxsize=65536)
@@ -66,7 +131,11 @@ def sounds_alike(a: str, b: str) -> float:
     key_a, key_b = consonant_key(a), consonant_key(b)
     keys = Levenshtein.normalized_similarity(key_a, key_b) if key_a and key_b else spelling
     if keys == 1.0 and len(key_a) > 1:
-        return 0.7 if _vowel_conflict(a, b) and spelling < 0.8 or abs(len(a) - len(b)) > 1 and len(key_a) < 3 else max(spelling, 0.85 + 0.15 * spelling)
+        return (
+            0.7
+            if (_vowel_conflict(a, b) and spelling < 0.8) or (abs(len(a) - len(b)) > 1 and len(key_a) < 3)
+            else max(spelling, 0.85 + 0.15 * spelling)
+        )
     return 0.6 * spelling + 0.4 * min(keys, spelling + 0.2)
 
 

@@ -35,7 +35,7 @@ def trace(
     pairs = candidate_pairs(comparisons.aspects)
     together = clusters(comparisons, pairs)
     conflicts = conflicts_among(comparisons, pairs, together)
-    touched = {claim: [] for claim in items}  # type: dict[str, list[Conflict]]
+    touched: dict[str, list[Conflict]] = {claim: [] for claim in items}
     for conflict in conflicts:
         touched[conflict.a].append(conflict)
         touched[conflict.b].append(conflict)

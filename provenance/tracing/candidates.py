@@ -7,12 +7,12 @@ from typing import Protocol
 from provenance.model.article import ArticleHead
 from provenance.model.claim import Claim, ClaimInContext
 from provenance.tracing.aspects import Aspects, aspects_of
-from provenance.tracing.words import tracing_words
+from provenance.tracing.words import threshold
 
 
 def terms_of(aspects: Aspects) -> frozenset[str]:
     """The terms of a claim that are rare enough in general to propose a comparison; it does not matter what else is in the archive."""
-    least = tracing_words()["thresholds"]["too_common"]
+    least = threshold("too_common")
     return frozenset(term for term, weight in aspects.weights.items() if weight >= least)
 
 
@@ -51,7 +51,7 @@ class InMemory:
 
 
 def neighbourhood(new: Sequence[ClaimInContext], archive: Neighbours) -> list[ClaimInContext]:
-    """The claims that must be traced again because these are new: those that share terms with them, and all that is connected with those."""
+    """The claims to trace again because these are new: those that share terms with them, and all that hangs together with those."""
     found = {item.claim.id: item for item in new}
     terms = frozenset(term for item in new for term in index_terms(item.claim))
     near = list(archive.claims_sharing(terms)) if terms else []
@@ -62,18 +62,17 @@ def neighbourhood(new: Sequence[ClaimInContext], archive: Neighbours) -> list[Cl
 
 def candidate_pairs(aspects: Mapping[str, Aspects]) -> list[tuple[str, str]]:
     """Pairs of claims of different articles that share enough rare terms to be compared, by an inverted index."""
-    limits = tracing_words()["thresholds"]
     under: dict[str, list[str]] = defaultdict(list)
     for claim in sorted(aspects):
         for term in terms_of(aspects[claim]):
             under[term].append(claim)
     shared: Counter[tuple[str, str]] = Counter()
     for term, claims in under.items():
-        if len(claims) > limits["pairs_a_term"]:
+        if len(claims) > threshold("pairs_a_term"):
             continue
         for place, a in enumerate(claims):
             weight = aspects[a].weights[term]
             for b in claims[place + 1 :]:
                 if aspects[a].article != aspects[b].article:
                     shared[a, b] += weight  # type: ignore[assignment]
-    return sorted(pair for pair, weight in shared.items() if weight >= limits["pair_rarity"])
+    return sorted(pair for pair, weight in shared.items() if weight >= threshold("pair_rarity"))

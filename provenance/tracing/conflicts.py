@@ -3,13 +3,15 @@
 from collections.abc import Sequence
 
 from provenance.model.chain import Conflict, ConflictKind, Severity
-from provenance.tracing.aspects import Aspects, Window, compatible, differs_in_time, printed_by
+from provenance.tracing.aspects import Aspects
 from provenance.tracing.grouping import Comparisons
-from provenance.tracing.similarity import differing_quantity, negated_against
-from provenance.tracing.words import tracing_words
+from provenance.tracing.slots import differing_quantity, differs_in_time, negated_against, printed_before
+from provenance.tracing.words import threshold
 
 
-def conflicts_among(comparisons: Comparisons, pairs: Sequence[tuple[str, str]], together: Sequence[tuple[str, ...]]) -> tuple[Conflict, ...]:
+def conflicts_among(
+    comparisons: Comparisons, pairs: Sequence[tuple[str, str]], together: Sequence[tuple[str, ...]]
+) -> tuple[Conflict, ...]:
     """The conflicts between claims of different articles, at most one a pair, in order of their ids."""
     group = {claim: place for place, members in enumerate(together) for claim in members}
     found = []
@@ -28,12 +30,11 @@ def conflict_between(comparisons: Comparisons, a: str, b: str, *, same_group: bo
         conflict = rule(ours, theirs, same_group)
         if conflict:
             return conflict
-    limits = tracing_words()["thresholds"]
-    if likeness.about_one_thing >= limits["same"] and not same_group:
+    if likeness.about_one_thing >= threshold("same") and not same_group:
         conflict = quantity_conflict(ours, theirs) or negation_conflict(ours, theirs)
         if conflict:
             return conflict
-    return motive_conflict(ours, theirs) if likeness.about_one_thing >= limits["related"] and not same_group else None
+    return motive_conflict(ours, theirs) if likeness.about_one_thing >= threshold("related") and not same_group else None
 
 
 def _conflict(a: Aspects, b: Aspects, kind: ConflictKind, severity: Severity, reason: str, reconcile: str | None = None) -> Conflict:
@@ -43,16 +44,37 @@ def _conflict(a: Aspects, b: Aspects, kind: ConflictKind, severity: Severity, re
 
 def deal_conflict(a: Aspects, b: Aspects, same_group: bool) -> Conflict | None:
     """Two accounts of how an agreement of one name was made that differ in time, in parties, or in what was agreed."""
-    if not (a.named_deals & b.named_deals and a.making and b.making):
+    if not (a.deals & b.deals and a.making and b.making):
         return None
     apart = differs_in_time(a, b)
-    parties = a.parties ^ b.parties if a.parties and b.parties else frozenset()
+    parties = sorted(a.parties ^ b.parties) if a.parties and b.parties else []
     if apart and not parties:
-        return _conflict(a, b, ConflictKind.NAME_COLLISION, Severity.MEDIUM, "an agreement of one name, made by the same parties at different times", "perhaps two agreements share a name")
+        return _conflict(
+            a,
+            b,
+            ConflictKind.NAME_COLLISION,
+            Severity.MEDIUM,
+            "an agreement of one name, made by the same parties at different times",
+            "perhaps two agreements share a name",
+        )
     if apart:
-        return _conflict(a, b, ConflictKind.DATE, Severity.HIGH, f"an agreement of one name, made at different times; only one account names {', '.join(sorted(parties))}", "perhaps two agreements share a name")
-    if len(parties) > 0 and not same_group:
-        return _conflict(a, b, ConflictKind.PARTY, Severity.HIGH, f"an agreement of one name; only one account names {', '.join(sorted(parties))}", "scope: perhaps two agreements share a name, or a party is left out")
+        return _conflict(
+            a,
+            b,
+            ConflictKind.DATE,
+            Severity.HIGH,
+            f"an agreement of one name, made at different times; only one account names {', '.join(parties)}",
+            "perhaps two agreements share a name",
+        )
+    if parties and not same_group:
+        return _conflict(
+            a,
+            b,
+            ConflictKind.PARTY,
+            Severity.HIGH,
+            f"an agreement of one name; only one account names {', '.join(parties)}",
+            "scope: perhaps two agreements share a name, or a party is left out",
+        )
     return None
 
 
@@ -64,19 +86,15 @@ def superlative_conflict(a: Aspects, b: Aspects, same_group: bool) -> Conflict |
         return None
     word = min(cues)[1:]
     reconcile = f"scope: what exactly each calls the {word} of its kind"
-    if differs_in_time(a, b) or _printed_before(a, b.windows) or _printed_before(b, a.windows):
+    if differs_in_time(a, b) or printed_before(a, b.windows) or printed_before(b, a.windows):
         stated = differs_in_time(a, b) or (a.published.latest is not None and b.published.latest is not None)
         reason = f"both call theirs the {word}, at different times" + ("" if stated else ", as far as their dates can be told")
         return _conflict(a, b, ConflictKind.SUPERLATIVE, Severity.HIGH if stated else Severity.MEDIUM, reason, reconcile)
     if not same_group:
-        return _conflict(a, b, ConflictKind.SUPERLATIVE, Severity.INFO, f"both speak of the {word} of its kind, in other words", "precision")
+        return _conflict(
+            a, b, ConflictKind.SUPERLATIVE, Severity.INFO, f"both speak of the {word} of its kind, in other words", "precision"
+        )
     return None
-
-
-def _printed_before(a: Aspects, windows: Sequence[Window]) -> bool:
-    """Whether a claim was printed before all of these times."""
-    latest = printed_by(a)
-    return latest is not None and bool(windows) and all(not compatible(Window(None, latest), window) for window in windows)
 
 
 def quantity_conflict(a: Aspects, b: Aspects) -> Conflict | None:
@@ -84,7 +102,7 @@ def quantity_conflict(a: Aspects, b: Aspects) -> Conflict | None:
     values = differing_quantity(a, b)
     if not values:
         return None
-    reason = f"{values[0]:g} against {values[1]:g}"
+    reason = f"{values[0].value:,.10g} against {values[1].value:,.10g} ({values[0].unit})"
     if differs_in_time(a, b) or bool(a.windows) != bool(b.windows):
         return _conflict(a, b, ConflictKind.QUANTITY, Severity.INFO, reason, "scope: they count over different periods")
     return _conflict(a, b, ConflictKind.QUANTITY, Severity.MEDIUM, reason, "time: a count may have been updated")
@@ -93,7 +111,11 @@ def quantity_conflict(a: Aspects, b: Aspects) -> Conflict | None:
 def negation_conflict(a: Aspects, b: Aspects) -> Conflict | None:
     """One claim denies what the other states."""
     word = negated_against(a, b)
-    return _conflict(a, b, ConflictKind.NEGATION, Severity.HIGH, f"one denies what the other states ({word})") if word and not differs_in_time(a, b) else None
+    return (
+        _conflict(a, b, ConflictKind.NEGATION, Severity.HIGH, f"one denies what the other states ({word})")
+        if word and not differs_in_time(a, b)
+        else None
+    )
 
 
 def motive_conflict(a: Aspects, b: Aspects) -> Conflict | None:

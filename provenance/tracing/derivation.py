@@ -4,7 +4,7 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 
 from provenance.language.transliteration import fold
-from provenance.tracing.words import tracing_words, words_of
+from provenance.tracing.words import threshold, words_of
 
 
 @lru_cache(maxsize=16384)
@@ -20,15 +20,14 @@ def _shingles(text: str) -> frozenset[tuple[str, ...]]:
 
 def derived(a: str, b: str) -> str | None:
     """The reason to hold that two texts derive from each other or from a common one; None where they may be independent (Broder 1997)."""
-    limits = tracing_words()["thresholds"]
     common = len(_shingles(a) & _shingles(b))
     least = min(len(_shingles(a)), len(_shingles(b)))
-    if least >= 5 and common >= limits["derivation_share"] * least:
+    if least >= 5 and common >= threshold("derivation_share") * least:
         return f"the texts share {100 * common // least} % of their runs of four words"
-    if common + 3 < limits["derivation_run"]:
+    if common + 3 < threshold("derivation_run"):
         return None
     lows_a, lows_b = _lows(a), _lows(b)
     run = SequenceMatcher(None, lows_a, lows_b, autojunk=False).find_longest_match()
-    if run.size >= limits["derivation_run"]:
+    if run.size >= threshold("derivation_run"):
         return f"the texts share {run.size} words in a row"
     return None

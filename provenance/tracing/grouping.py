@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from provenance.tracing.aspects import Aspects
 from provenance.tracing.similarity import Likeness, compare
-from provenance.tracing.words import tracing_words
+from provenance.tracing.words import threshold
 
 
 class Comparisons:
@@ -29,12 +29,11 @@ def clusters(comparisons: Comparisons, pairs: Sequence[tuple[str, str]]) -> list
     A merge needs a mean likeness over all pairs of different articles, and no pair that excludes each other; ties are broken by id, so the
     order of reading does not matter.
     """
-    limits = tracing_words()["thresholds"]
     member_of: dict[str, tuple[str, ...]] = {claim: (claim,) for claim in comparisons.aspects}
-    likely = sorted((-comparisons.of(a, b).probability, a, b) for a, b in pairs if comparisons.of(a, b).probability >= limits["same"])
+    likely = sorted((-comparisons.of(a, b).probability, a, b) for a, b in pairs if comparisons.of(a, b).probability >= threshold("same"))
     for _, a, b in likely:
         left, right = member_of[a], member_of[b]
-        if left is not right and _may_join(comparisons, left, right, limits["cluster_mean"]):
+        if left is not right and _may_join(comparisons, left, right, threshold("cluster_mean")):
             joined = tuple(sorted((*left, *right)))
             for claim in joined:
                 member_of[claim] = joined

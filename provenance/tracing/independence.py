@@ -1,45 +1,16 @@
 """Which voices behind a group are independent: each rule folds one voice into another and says why."""
 
-import re
+from collections import deque
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from provenance.model.chain import Collapse, IndependenceRule, Origin
 from provenance.model.claim import ClaimInContext
-from provenance.model.source import Family, SourcingType
 from provenance.tracing.derivation import derived
+from provenance.tracing.voices import Voice, voices_of
 
-_UNNAMED = re.compile(r"^unnamed-(?P<descriptor>.*?)@(?P<relay>[^:]*)(?::(?P<article>.*))?$")
-# Words of a description that say nothing about who it is.
-_EMPTY = frozenset({"a", "an", "the", "unnamed", "anonymous", "senior", "top", "high", "ranking", "level", "informed", "source", "sources", "official", "officials", "one", "person", "people", "well", "familiar", "close", "to", "of", "with", "in", "who", "some", "several", "two", "three", "and"})
-
-
-@dataclass(frozen=True)
-class Voice:
-    """One origin as one claim shows it."""
-
-    claim: str
-    article: str
-    outlet: str
-    outlet_name: str
-    republished_from: str | None
-    key: str
-    name: str
-    sourcing_type: SourcingType
-    chain: tuple[str, ...]
-    party: str | None
-    text: str
-
-    @property
-    def unnamed(self) -> bool:
-        """Whether the origin is somebody who is not named."""
-        return self.sourcing_type.family is Family.ANONYMOUS
-
-    @property
-    def order(self) -> tuple[int, str, str, str]:
-        """Voices that say most about who speaks come first: a named person or body, then an unnamed one, then a mere relay."""
-        relay = self.sourcing_type in (SourcingType.WIRE_AGENCY, SourcingType.MEDIA_OUTLET)
-        return (2 if relay else 1 if self.unnamed else 0, self.key, self.article, self.claim)
+Rule = Callable[[Voice, Voice], str | None]
+House = list[tuple[Voice, tuple[IndependenceRule, str] | None]]
 
 
 @dataclass(frozen=True)
@@ -50,76 +21,53 @@ class Independent:
     collapsed: tuple[Collapse, ...]
 
 
-def voices_of(members: Sequence[ClaimInContext]) -> list[Voice]:
-    """All origins that the claims show, in an order that does not depend on the order of reading. An outlet's own voice is none."""
-    found = []
-    for item in members:
-        for attribution in item.claim.own_attributions:
-            if attribution.origin and attribution.sourcing_type.shows_origin and attribution.origin not in (item.article.outlet, item.article.republished_from):
-                found.append(
-                    Voice(
-                        item.claim.id, item.claim.article, item.article.outlet, item.article.outlet_name, item.article.republished_from, attribution.origin,
-                        attribution.origin_name or attribution.origin, attribution.sourcing_type, attribution.chain, attribution.party, item.claim.text,
-                    )
-                )
-    return sorted(dict.fromkeys(found), key=lambda voice: voice.order)
-
-
 def shared_origin(a: Voice, b: Voice) -> str | None:
     """Two claims that name the same origin have one origin."""
     return f"both name {a.name}" if a.key == b.key else None
 
 
-def unnamed_of_one_article(a: Voice, b: Voice) -> str | None:
-    """The unnamed sources of one article count once: nobody outside can tell them apart."""
-    return f"unnamed sources of one article of {a.outlet_name} count once" if a.unnamed and b.unnamed and a.article == b.article else None
-
-
 def shared_relay(a: Voice, b: Voice) -> str | None:
-    """What one relay passes on from an unnamed source to several outlets is one origin; so is the relay itself where another report shows its source."""
+    """What one relay passes on from somebody unnamed is one origin; so is the relay itself where another report shows its source."""
     if a.claim == b.claim:
         return None
-    if b.key in a.chain[1:-1]:
-        return f"{b.name} is the relay through which {a.name} is quoted elsewhere"
-    unnamed_a, unnamed_b = _UNNAMED.match(a.key), _UNNAMED.match(b.key)
-    if unnamed_a and unnamed_b and unnamed_a["relay"] == unnamed_b["relay"] and _compatible(unnamed_a["descriptor"], unnamed_b["descriptor"]):
-        return f"both pass on an unnamed source of {unnamed_a['relay']}"
+    if b.key in a.relays or a.key in b.relays:
+        relay, origin = (b, a) if b.key in a.relays else (a, b)
+        return f"{relay.name} is the relay through which {origin.name} is quoted elsewhere"
+    if a.unnamed and b.unnamed and a.unnamed.relay == b.unnamed.relay:
+        alike = not a.unnamed.told or not b.unnamed.told or a.unnamed.told & b.unnamed.told
+        return f"both pass on an unnamed source of {a.unnamed.relay}" if alike else None
     return None
 
 
-def _compatible(a: str, b: str) -> bool:
-    """Whether two descriptions can mean one person: neither says something of them that the other's words leave no room for."""
-    words_a, words_b = ({word.rstrip("s") for word in re.split(r"[-_ ]", d) if word not in _EMPTY} for d in (a, b))
-    return words_a <= words_b or words_b <= words_a or bool(words_a & words_b)
+def unnamed_of_one_article(a: Voice, b: Voice) -> str | None:
+    """The unnamed sources of one outlet in one article count once: nobody outside can tell them apart."""
+    if a.article == b.article and a.unnamed and b.unnamed and a.unnamed.relay == b.unnamed.relay:
+        return f"unnamed sources of one article of {a.outlet_name} count once"
+    return None
 
 
 def republication(a: Voice, b: Voice) -> str | None:
-    """A republished text adds nothing: its voices are those of the text it repeats."""
-    if a.article == b.article or not _same_kind(a, b):
+    """A republished text adds nothing: whoever it shows is in the text that it repeats."""
+    if a.article == b.article or a.key in b.beside or b.key in a.beside:
         return None
-    if a.republished_from and a.republished_from in (b.outlet, b.republished_from):
-        return f"{a.outlet_name} republishes {a.republished_from}"
-    if b.republished_from and b.republished_from == a.outlet:
-        return f"{b.outlet_name} republishes {b.republished_from}"
+    for copy, text in ((a, b), (b, a)):
+        if copy.republished_from and copy.republished_from in (text.outlet, text.republished_from):
+            return f"{copy.outlet_name} republishes {copy.republished_from}"
     return None
 
 
-def _same_kind(a: Voice, b: Voice) -> bool:
-    return a.key == b.key or (a.unnamed and b.unnamed)
-
-
 def common_owner(a: Voice, b: Voice, owners: Mapping[str, str]) -> str | None:
-    """Two outlets with one owner are one house: their unnamed sources count once, and so do the outlets themselves as sources."""
-    houses_a, houses_b = (owners.get(v.key if v.sourcing_type.family is Family.INSTITUTION else v.outlet) for v in (a, b))
-    if a.key == b.key or a.claim == b.claim or not houses_a or houses_a != houses_b:
+    """Two outlets with one owner are one house: their unnamed sources count once, and so do the outlets where they are the source."""
+    if a.claim == b.claim or a.key == b.key:
         return None
-    institutions = all(v.key in owners for v in (a, b))
-    return f"both belong to {houses_a}" if institutions or (a.unnamed and b.unnamed and a.outlet != b.outlet) else None
+    houses = [owners.get(voice.outlet if voice.unnamed else voice.key) for voice in (a, b)]
+    both = bool(a.unnamed) == bool(b.unnamed) and a.outlet != b.outlet
+    return f"both belong to {houses[0]}" if houses[0] and houses[0] == houses[1] and (both or not a.unnamed) else None
 
 
 def text_derivation(a: Voice, b: Voice) -> str | None:
-    """Two texts that share long runs of words derive from each other or from a common text, whoever they credit."""
-    if a.article == b.article or a.outlet == b.outlet or (not (a.unnamed or b.unnamed) and a.key != b.key and Family.NAMED in (a.sourcing_type.family, b.sourcing_type.family)):
+    """Two texts of different outlets that share long runs of words have one origin, whoever they credit."""
+    if a.article == b.article or a.outlet == b.outlet or a.key in b.beside or b.key in a.beside:
         return None
     return derived(a.text, b.text)
 
@@ -129,50 +77,73 @@ def independent(
 ) -> Independent:
     """The independent origins behind claims that say the same; `rejected` pairs of claim and origin key stay apart."""
     held = owners or {}
-    rules: tuple[tuple[IndependenceRule, Callable[[Voice, Voice], str | None]], ...] = (
-        (IndependenceRule.SHARED_ORIGIN, shared_origin),
-        (IndependenceRule.SHARED_RELAY, shared_relay),
-        (IndependenceRule.UNNAMED_OF_ONE_ARTICLE, unnamed_of_one_article),
-        (IndependenceRule.REPUBLICATION, republication),
-        (IndependenceRule.COMMON_OWNER, lambda a, b: common_owner(a, b, held)),
-        (IndependenceRule.TEXT_DERIVATION, text_derivation),
-    )
-    heads: list[list[Voice]] = []
-    collapsed: list[Collapse] = []
-    for voice in voices_of(members):
-        for house in heads:
-            link = None if (voice.claim, house[0].key) in rejected else _link(house, voice, rules)
-            if link:
-                house.append(voice)
-                if voice.claim != house[0].claim:
-                    collapsed.append(Collapse(claim=voice.claim, into=house[0].key, rule=link[0], reason=link[1]))
-                break
-        else:
-            heads.append([voice])
-    silent = _silent_echoes(members, [house[0] for house in heads], rejected)
-    origins = tuple(Origin(key=h[0].key, name=h[0].name, sourcing_type=h[0].sourcing_type, party=next((v.party for v in h if v.party), None)) for h in heads)
-    unique = {(c.claim, c.into): c for c in [*collapsed, *silent]}
-    return Independent(origins, tuple(unique[key] for key in sorted(unique)))
+    rules: dict[IndependenceRule, Rule] = {
+        IndependenceRule.SHARED_ORIGIN: shared_origin,
+        IndependenceRule.SHARED_RELAY: shared_relay,
+        IndependenceRule.UNNAMED_OF_ONE_ARTICLE: unnamed_of_one_article,
+        IndependenceRule.REPUBLICATION: republication,
+        IndependenceRule.COMMON_OWNER: lambda a, b: common_owner(a, b, held),
+        IndependenceRule.TEXT_DERIVATION: text_derivation,
+    }
+    voices = voices_of(members)
+    houses = _houses(voices, rules)
+    apart = {voice for house in houses for voice, _ in house if (voice.claim, house[0][0].key) in rejected and voice is not house[0][0]}
+    if apart:
+        alone: list[House] = [[(voice, None)] for voice in voices if voice in apart]
+        houses = [*_houses([voice for voice in voices if voice not in apart], rules), *alone]
+    folded = [
+        Collapse(claim=voice.claim, into=house[0][0].key, rule=link[0], reason=link[1])
+        for house in houses
+        for voice, link in house
+        if link and voice.claim != house[0][0].claim
+    ]
+    heads = [house[0][0] for house in houses]
+    unique = {(collapse.claim, collapse.into): collapse for collapse in [*_silent_echoes(members, heads, rejected), *reversed(folded)]}
+    return Independent(tuple(_origin(house) for house in houses), tuple(unique[key] for key in sorted(unique)))
 
 
-def _link(house: list[Voice], voice: Voice, rules: Sequence[tuple[IndependenceRule, Callable[[Voice, Voice], str | None]]]) -> tuple[IndependenceRule, str] | None:
-    for rule, says in rules:
-        for other in house:
-            reason = says(other, voice)
-            if reason:
-                return rule, reason
+def _houses(voices: Sequence[Voice], rules: Mapping[IndependenceRule, Rule]) -> list[House]:
+    """Voices that hang together, each with the link that brought it in; the voice that says most about who speaks opens the house."""
+    left = list(voices)
+    houses: list[House] = []
+    while left:
+        house: House = [(left.pop(0), None)]
+        waiting = deque([house[0][0]])
+        while waiting:
+            here = waiting.popleft()
+            for voice in list(left):
+                link = _link(here, voice, rules)
+                if link:
+                    house.append((voice, link))
+                    left.remove(voice)
+                    waiting.append(voice)
+        houses.append(house)
+    return houses
+
+
+def _link(a: Voice, b: Voice, rules: Mapping[IndependenceRule, Rule]) -> tuple[IndependenceRule, str] | None:
+    for rule, says in rules.items():
+        reason = says(a, b)
+        if reason:
+            return rule, reason
     return None
 
 
-def _silent_echoes(members: Sequence[ClaimInContext], origins: Sequence[Voice], rejected: Collection[tuple[str, str]]) -> list[Collapse]:
+def _origin(house: House) -> Origin:
+    head = house[0][0]
+    party = next((voice.party for voice, _ in house if voice.party), None)
+    return Origin(key=head.key, name=head.name, sourcing_type=head.sourcing_type, party=party)
+
+
+def _silent_echoes(members: Sequence[ClaimInContext], heads: Sequence[Voice], rejected: Collection[tuple[str, str]]) -> list[Collapse]:
     """Claims that show no origin but whose words derive from one that does: suspected undeclared echoes."""
     found = []
     for item in sorted(members, key=lambda member: member.claim.id):
-        if item.claim.origins:
-            continue
-        for voice in origins:
-            reason = derived(voice.text, item.claim.text) if voice.article != item.claim.article and (item.claim.id, voice.key) not in rejected else None
+        for voice in () if item.claim.origins else heads:
+            open_question = voice.article != item.claim.article and (item.claim.id, voice.key) not in rejected
+            reason = derived(voice.text, item.claim.text) if open_question else None
             if reason:
-                found.append(Collapse(claim=item.claim.id, into=voice.key, rule=IndependenceRule.TEXT_DERIVATION, reason=f"shows no source, but {reason}"))
+                rule = IndependenceRule.TEXT_DERIVATION
+                found.append(Collapse(claim=item.claim.id, into=voice.key, rule=rule, reason=f"shows no source, but {reason}"))
                 break
     return found

@@ -37,11 +37,17 @@ def learn(data: Path, into: Path) -> None:
     (into / "background.tsv").write_text(_background(data), encoding="utf-8")
     examples = [*_paraphrases(data / "same_claim" / "msrp_train.jsonl"), *_stories(data / "same_claim" / "ecb_train.jsonl")]
     names = [name for name in features(*examples[0][:2]) if name not in tracing_words()["same_claim_by_hand"]]
-    rows = [([1.0, *(found[name] for name in names)], float(same), weight) for a, b, same, weight in examples if not compare(a, b).excluded for found in [features(a, b)]]
+    rows = [
+        ([1.0, *(found[name] for name in names)], float(same), weight)
+        for a, b, same, weight in examples
+        if not compare(a, b).excluded
+        for found in [features(a, b)]
+    ]
     weights = fit(rows)
     lines = [
-        "# Log-odds that two claims say the same, for each feature of `similarity.features`. Learned by ridge logistic regression from",
-        "# MSRP (Dolan and Brockett 2005) and ECB+ (Cybulska and Vossen 2014), train parts:  python -m provenance.tracing.learning ../shared/data",
+        "# Log-odds that two claims say the same, for each feature of `similarity.features`. Learned by ridge logistic regression",
+        "# from MSRP (Dolan and Brockett 2005) and ECB+ (Cybulska and Vossen 2014), train parts:",
+        "#     python -m provenance.tracing.learning ../shared/data",
         "[same_claim]",
         *(f"{name} = {weight:.3f}" for name, weight in zip(["start", *names], weights, strict=True)),
     ]
@@ -55,7 +61,7 @@ def _read(path: Path) -> Iterator[dict[str, object]]:
 
 
 def _background(data: Path) -> str:
-    """The table of stems with the number of sentences that hold them; names, that is what mostly has a capital inside a sentence, are left out."""
+    """The table of stems with the number of sentences that hold them; names, by their capital inside a sentence, are left out."""
     held: Counter[str] = Counter()
     capital: Counter[str] = Counter()
     sentences = 0
@@ -67,26 +73,43 @@ def _background(data: Path) -> str:
                 capital.update({stemmed for place, word, stemmed in words if place and word[0].isupper()})
                 sentences += 1
     rows = sorted(((-count, word) for word, count in held.items() if count >= _LEAST and capital[word] < 0.4 * count and len(word) > 1))
-    head = f"# stems and the number of news sentences, of {sentences}, that hold them; words in fewer than {_LEAST} sentences and names are left out\n"
+    head = (
+        f"# stems and the number of news sentences, of {sentences}, that hold them; names are left out, and what fewer than {_LEAST} hold\n"
+    )
     return head + "".join(f"{word}\t{-count}\n" for count, word in rows)
 
 
 def _claim(ref: str, text: str) -> Aspects:
     span = Span(0, len(text))
-    claim = Claim(id=ref, article=ref, position=0, span=span, text=text, names=tuple(find_names(text, span)), quantities=tuple(find_quantities(text, span)))
+    claim = Claim(
+        id=ref,
+        article=ref,
+        position=0,
+        span=span,
+        text=text,
+        names=tuple(find_names(text, span)),
+        quantities=tuple(find_quantities(text, span)),
+    )
     return aspects_of(ClaimInContext(claim=claim, article=ArticleHead(id=ref, outlet=ref)))
 
 
 def _paraphrases(path: Path) -> list[tuple[Aspects, Aspects, bool, float]]:
     rows = list(_read(path))
-    return [(_claim(f"{n}a", str(row["a"])), _claim(f"{n}b", str(row["b"])), bool(row["same"]), 1 / len(rows)) for n, row in enumerate(rows)]
+    return [
+        (_claim(f"{n}a", str(row["a"])), _claim(f"{n}b", str(row["b"])), bool(row["same"]), 1 / len(rows)) for n, row in enumerate(rows)
+    ]
 
 
 def _stories(path: Path) -> list[tuple[Aspects, Aspects, bool, float]]:
     topics: dict[object, list[tuple[Aspects, dict[str, object]]]] = defaultdict(list)
     for n, row in enumerate(_read(path)):
         topics[row["topic"]].append((_claim(str(n), str(row["text"])), row))
-    pairs = [(a, b, bool(set(_events(x)) & set(_events(y)))) for told in topics.values() for (a, x), (b, y) in combinations(told, 2) if x["doc"] != y["doc"]]
+    pairs = [
+        (a, b, bool(set(_events(x)) & set(_events(y))))
+        for told in topics.values()
+        for (a, x), (b, y) in combinations(told, 2)
+        if x["doc"] != y["doc"]
+    ]
     return [(a, b, same, _STORIES / len(pairs)) for a, b, same in pairs]
 
 

@@ -1,4 +1,4 @@
-"""The tree drawn for a group: origins are roots, relays and outlets are branches, and a trail that cannot be followed ends in the unknown."""
+"""The tree drawn for a group: origins are roots, relays and outlets branches; a trail that cannot be followed ends in the unknown."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -62,12 +62,26 @@ def _plant(root: _Knot, item: ClaimInContext, attribution: Attribution | None, w
     chain = attribution.chain if attribution else (item.article.outlet,)
     ends_at_root = bool(attribution and chain and chain[-1] == attribution.origin)
     relays = [key for key in reversed(chain[1:-1] if ends_at_root else chain[1:]) if key != root.key]
-    if attribution and attribution.origin and attribution.origin != root.key and ends_at_root and not attribution.origin.startswith("unnamed-"):
+    if (
+        attribution
+        and attribution.origin
+        and attribution.origin != root.key
+        and ends_at_root
+        and not attribution.origin.startswith("unnamed-")
+    ):
         relays.insert(0, attribution.origin)  # a relay that another report sees through stays in sight
     knot = root
     for depth, relay in enumerate(relays):
         knot = knot.child(relay, "quotes" if depth == 0 else "cites")
-    relation = "republishes" if item.article.republished_from and knot.key == item.article.republished_from else "publishes" if root.key == UNKNOWN else "cites" if relays else "quotes"
+    relation = (
+        "republishes"
+        if item.article.republished_from and knot.key == item.article.republished_from
+        else "publishes"
+        if root.key == UNKNOWN
+        else "cites"
+        if relays
+        else "quotes"
+    )
     leaf = knot.child(item.article.outlet, relation, item.claim.id)
     leaf.inferred = why or ("attributed by another sentence of the article" if attribution and attribution.carried_over else None)
     leaf.echo = bool(why) or not first or relation == "republishes"

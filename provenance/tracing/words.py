@@ -8,11 +8,14 @@ from pathlib import Path
 from typing import Any
 
 _HERE = Path(__file__).parent
-# Longest first; each needs a stem of at least the given length in front of it.
-_ENDINGS = (
-    ("isations", 4), ("izations", 4), ("isation", 4), ("ization", 4), ("ational", 4), ("ations", 4), ("ation", 4), ("itions", 4), ("ition", 4), ("ities", 4), ("ility", 4), ("ements", 4), ("ement", 4),
-    ("ments", 4), ("ment", 4), ("ingly", 4), ("ness", 4), ("ising", 4), ("izing", 4), ("ises", 4), ("izes", 4), ("ised", 4), ("ized", 4), ("ise", 4), ("ize", 4), ("ings", 4), ("ions", 4), ("ing", 3), ("ion", 4),
-    ("edly", 4), ("ally", 4), ("ers", 4), ("ors", 4), ("ies", 3), ("ied", 3), ("ity", 4), ("ive", 4), ("ed", 3), ("er", 4), ("or", 4), ("es", 3), ("ly", 4), ("al", 4), ("s", 3), ("e", 3), ("y", 3),
+# Endings by the least number of letters that must stay in front of them; the longest that fits is cut.
+_ENDINGS = {
+    4: "isations izations isation ization ational ations ation itions ition ities ility ements ement ments ment ingly ness "
+    "ising izing ises izes ised ized ise ize ings ions ion edly ally ers ors ity ive er or ly al",
+    3: "ies ied ing ed es s e y",
+}
+_LONGEST_FIRST = sorted(
+    ((ending, least) for least, endings in _ENDINGS.items() for ending in endings.split()), key=lambda pair: (-len(pair[0]), pair[0])
 )
 
 
@@ -20,6 +23,18 @@ _ENDINGS = (
 def tracing_words() -> dict[str, Any]:
     """The words and thresholds of `tracing.toml`."""
     return tomllib.loads((_HERE / "tracing.toml").read_text(encoding="utf-8"))
+
+
+@cache
+def cue(kind: str) -> frozenset[str]:
+    """A word list of `tracing.toml` under `[cues]`."""
+    return frozenset(tracing_words()["cues"][kind])
+
+
+@cache
+def threshold(name: str) -> float:
+    """A figure of `tracing.toml` under `[thresholds]`."""
+    return float(tracing_words()["thresholds"][name])
 
 
 @cache
@@ -41,7 +56,7 @@ def _class_of() -> dict[str, str]:
 
 def _bare_stem(word: str) -> str:
     base = _irregular().get(word, word)
-    for ending, least in _ENDINGS:
+    for ending, least in _LONGEST_FIRST:
         if base.endswith(ending) and len(base) - len(ending) >= least and not (ending == "s" and base.endswith(("ss", "us", "is"))):
             base = base[: -len(ending)]
             break
@@ -71,7 +86,7 @@ def _background() -> tuple[dict[str, float], float]:
 
 
 def rarity(stemmed: str) -> float:
-    """How rare a stem is in news in general, in nats: log of all sentences over those that hold it (about 1.5 for `said`, 8 for what is unknown).
+    """How rare a stem is in news in general, in nats: the log of all sentences over those that hold it; 8 for what is unknown.
 
     A fixed table, so that what a claim weighs does not depend on what else lies in the archive (Spärck Jones 1972).
     """

@@ -1,0 +1,51 @@
+"""How a claim is framed: what it denies, what it calls the first or the largest, which agreement by name it tells of."""
+
+from provenance.language.mentions import countries
+from provenance.tracing.naming import sound
+from provenance.tracing.words import cue, stem
+
+
+def negated_words(lows: list[str]) -> frozenset[str]:
+    """The stems of what is denied: the first content word behind each negation. Takes and gives folded words."""
+    found: set[str] = set()
+    for place, word in enumerate(lows):
+        if word in cue("negation") or word in cue("contracted"):
+            found.update([stem(w) for w in lows[place + 1 : place + 5] if w not in cue("function")][:1])
+    return frozenset(found)
+
+
+def sounds_negative(lows: list[str]) -> bool:
+    """Whether any word denies, refuses, fails or lacks something."""
+    return any(word in cue("negation") or word in cue("contracted") or word in cue("negative") for word in lows)
+
+
+def superlative_of(lows: list[str]) -> frozenset[str]:
+    """The cue of a superlative, marked `=`, and the stems of the phrase that it opens; empty where nothing is called the first."""
+    for place, word in enumerate(lows):
+        if word in cue("superlative") and not (place + 1 < len(lows) and lows[place + 1] in cue("period")):
+            kind: list[str] = []
+            for following in lows[place + 1 : place + 17]:
+                if following in cue("clause"):
+                    break
+                if following not in cue("function") and following not in countries() and following != "time":
+                    kind.append(stem(following))
+            return frozenset(["=" + word, *kind[:9]])
+    return frozenset()
+
+
+def named_deals(words: list[str], lows: list[str]) -> frozenset[str]:
+    """Keys of agreements that go by a name, as in `the Minsk accords`, and of what was agreed at a meeting in a place."""
+    found = set()
+    makes = any(word in cue("making") for word in lows)
+    for place, low in enumerate(lows):
+        if (
+            low in cue("agreement")
+            and place
+            and words[place - 1][0].isupper()
+            and not (lows[place - 1] in countries() or lows[place - 1] in cue("idle"))
+        ):
+            found.add(sound(lows[place - 1]))
+        met = makes and low in cue("encounter") and place + 2 < len(lows) and lows[place + 1] == "in"
+        if met and words[place + 2][0].isupper() and lows[place + 2] not in countries():
+            found.add(sound(lows[place + 2]))
+    return frozenset(found)

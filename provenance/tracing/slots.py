@@ -1,0 +1,99 @@
+"""The slots of two claims side by side: times, numbers, names and negation, which decide where likeness only proposes."""
+
+import math
+from datetime import date, timedelta
+
+from provenance.model.claim import Precision, Quantity
+from provenance.tracing.aspects import Aspects
+from provenance.tracing.times import Window, compatible
+from provenance.tracing.words import threshold
+
+
+def contradicting(a: Aspects, b: Aspects) -> str | None:
+    """Why two claims cannot be one event told twice, whatever their words share; None where nothing speaks against it."""
+    if differs_in_time(a, b):
+        return "they give different times"
+    if after_print(a, b) or after_print(b, a):
+        return "one tells of a time after the other was published"
+    if differing_quantity(a, b):
+        return "they give different numbers for the same thing"
+    if negated_against(a, b):
+        return "one denies what the other states"
+    return None
+
+
+def differs_in_time(a: Aspects, b: Aspects) -> bool:
+    """Whether two claims give times of which none fits the other: then they tell of two events."""
+    return bool(a.windows and b.windows) and not any(compatible(x, y) for x in a.windows for y in b.windows)
+
+
+def same_time(a: Aspects, b: Aspects) -> bool:
+    """Whether two claims give times that are known to within two months and can be the same."""
+    known = [[window for window in side.windows if window.days is not None and window.days <= 62] for side in (a, b)]
+    return any(compatible(x, y) for x in known[0] for y in known[1])
+
+
+def after_print(a: Aspects, b: Aspects) -> bool:
+    """Whether the first tells of a time after the second was printed, and the second announces nothing."""
+    latest = printed_by(b)
+    return bool(latest and a.windows and not b.future and all(w.earliest and w.earliest > latest for w in a.windows))
+
+
+def printed_by(a: Aspects) -> date | None:
+    """The last day on which a claim can have been printed; where that is open, news is taken to follow what it tells of before long."""
+    if a.published.latest or a.published.earliest is None:
+        return a.published.latest
+    return a.published.earliest + timedelta(days=int(threshold("stale_days")))
+
+
+def printed_before(a: Aspects, windows: tuple[Window, ...]) -> bool:
+    """Whether a claim was printed before all of these times."""
+    latest = printed_by(a)
+    return latest is not None and bool(windows) and all(not compatible(Window(None, latest), window) for window in windows)
+
+
+def differing_quantity(a: Aspects, b: Aspects) -> tuple[Quantity, Quantity] | None:
+    """Two numbers that count the same thing and cannot both be true; None where all that both count agrees somewhere."""
+    for unit in sorted({q.unit for q in a.quantities if q.unit} & {q.unit for q in b.quantities if q.unit}):
+        ours, theirs = ([q for q in side.quantities if q.unit == unit] for side in (a, b))
+        if not any(agree(x, y) for x in ours for y in theirs):
+            return ours[0], theirs[0]
+    return None
+
+
+def agree(a: Quantity, b: Quantity) -> bool:
+    """Whether two quantities can both be true of one thing, given how their words bound and round them."""
+    low, high = sorted((a, b), key=lambda quantity: quantity.value)
+    if high.value - low.value <= max(_rounding(a.value), _rounding(b.value)):
+        return True
+    about = Precision.ABOUT in (a.precision, b.precision)
+    if about and high.value - low.value <= threshold("quantity_tolerance") * high.value:
+        return True
+    return low.precision is Precision.AT_LEAST or high.precision is Precision.AT_MOST
+
+
+def _rounding(value: float) -> float:
+    """Half a unit of a number's last significant digit: 1.1 million leaves 50,000 open. Counts below a hundred leave nothing."""
+    if value <= 0 or (value < 100 and value == int(value)):
+        return 0.0
+    digits = f"{value:.10f}".replace(".", "").strip("0")
+    return 0.5 * 10.0 ** (math.floor(math.log10(value)) - len(digits) + 1)
+
+
+def negated_against(a: Aspects, b: Aspects) -> str | None:
+    """A word that one claim denies and the other states; None where there is none, or where the other denies something too."""
+    for denying, stating in ((a, b), (b, a)):
+        struck = [] if stating.negative else [word for word in denying.negated if stating.weights.get(word, 0.0) > threshold("telling")]
+        if struck:
+            return min(struck)
+    return None
+
+
+def names_differ(a: Aspects, b: Aspects) -> float:
+    """How many names each of two claims has that the other lacks: the smaller count of both sides, up to three as 1."""
+    return min(1.0, min(_alone(a, b), _alone(b, a)) / 3)
+
+
+def _alone(a: Aspects, b: Aspects) -> int:
+    """How many names of the first claim are neither short for nor long for one of the second."""
+    return sum(1 for keys in a.entities if not keys <= b.weights.keys() and not any(other <= keys for other in b.entities))

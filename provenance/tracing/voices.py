@@ -1,0 +1,86 @@
+"""Origins as single claims show them, before anybody asks which of them are one."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from provenance.model.claim import ClaimInContext
+from provenance.model.source import Family, SourcingType
+from provenance.tracing.words import cue
+
+_UNNAMED = re.compile(r"^unnamed-(?P<descriptor>.*?)@(?P<relay>[^:]*)")
+_PASSING_ON = (SourcingType.WIRE_AGENCY, SourcingType.MEDIA_OUTLET)
+
+
+class Unnamed(NamedTuple):
+    """Somebody who is not named: the words that tell who it may be, and through whom they speak."""
+
+    told: frozenset[str]
+    relay: str
+
+
+@dataclass(frozen=True)
+class Voice:
+    """One origin as one claim shows it."""
+
+    claim: str
+    article: str
+    outlet: str
+    outlet_name: str
+    republished_from: str | None
+    key: str
+    name: str
+    sourcing_type: SourcingType
+    chain: tuple[str, ...]
+    party: str | None
+    text: str
+    beside: frozenset[str]
+    """The keys of all origins of the same claim, this one included."""
+
+    @property
+    def unnamed(self) -> Unnamed | None:
+        """What is known of an origin that is not named; None for one that is."""
+        if self.sourcing_type.family is not Family.ANONYMOUS:
+            return None
+        found = _UNNAMED.match(self.key)
+        descriptor = found["descriptor"] if found else self.key
+        told = frozenset(word.rstrip("s") for word in re.split(r"[-_ ]", descriptor) if word not in cue("nondescript"))
+        return Unnamed(told, found["relay"] if found else self.outlet)
+
+    @property
+    def relays(self) -> tuple[str, ...]:
+        """Who passes it on, behind the outlet and in front of the origin."""
+        return self.chain[1:-1] if self.chain and self.chain[-1] == self.key else self.chain[1:]
+
+    @property
+    def order(self) -> tuple[int, str, str, str]:
+        """Voices that say most about who speaks come first: a named person or body, then an unnamed one, then one that passes on."""
+        rank = 2 if self.sourcing_type in _PASSING_ON else 1 if self.unnamed else 0
+        return (rank, self.key, self.article, self.claim)
+
+
+def voices_of(members: Sequence[ClaimInContext]) -> list[Voice]:
+    """All origins that the claims show, in an order that does not depend on the order of reading. An outlet's own voice is none."""
+    found = {
+        Voice(
+            claim=item.claim.id,
+            article=item.claim.article,
+            outlet=item.article.outlet,
+            outlet_name=item.article.outlet_name,
+            republished_from=item.article.republished_from,
+            key=attribution.origin,
+            name=attribution.origin_name or attribution.origin,
+            sourcing_type=attribution.sourcing_type,
+            chain=attribution.chain,
+            party=attribution.party,
+            text=item.claim.text,
+            beside=frozenset(item.claim.origins),
+        )
+        for item in members
+        for attribution in item.claim.own_attributions
+        if attribution.origin and attribution.sourcing_type.shows_origin
+        if attribution.origin not in (item.article.outlet, item.article.republished_from)
+    }
+    relayed = {relay for voice in found for relay in voice.relays}
+    return sorted(found, key=lambda voice: (voice.key in relayed, *voice.order, voice.name, voice.chain))
