@@ -94,7 +94,9 @@ def owners(registry: Registry) -> dict[str, str]:
     return {key: owner for key, owner in known.items() if owner}
 
 
-def scores_of(items: Sequence[ClaimInContext], tracing: Tracing, method: Method, records: Mapping[str, SourceRecord], registry: Registry) -> dict[str, Score]:
+def scores_of(
+    items: Sequence[ClaimInContext], tracing: Tracing, method: Method, records: Mapping[str, SourceRecord], registry: Registry
+) -> dict[str, Score]:
     """The score of every claim, given its group, the conflicts that touch it, and the record of whoever is judged for it."""
     groups = {claim: group for group in tracing.groups for claim in group.claims}
     outlets = {outlet.key: outlet for outlet in registry.outlets}
@@ -106,6 +108,6 @@ def scores_of(items: Sequence[ClaimInContext], tracing: Tracing, method: Method,
     for item in items:
         group = groups[item.claim.id]
         conflicts = [tracing.conflicts[at] for at in dict.fromkeys(touching.get(group.id, ()))]
-        key = judged_source(item.claim, item.article.outlet)
+        key = judged_source(item.claim, item.article.outlet, group)
         scores[item.claim.id] = score(item, group, conflicts, method, records.get(key) or SourceRecord(key=key), outlets)
     return scores

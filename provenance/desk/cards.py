@@ -19,7 +19,9 @@ def card(archive: Archive, registry: Registry, claim_id: str, reviewer: str) -> 
     own = set(group.claims) | {claim.id}
     others = {c.b if c.a in own else c.a for c in conflicts}
     entries = {entry.claim: entry for entry in archive.entries([*own, *others], reviewer)}
-    ordered = sorted((entries[m.claim.id] for m in members if m.claim.id in entries), key=lambda e: (_earliest(e.published), e.article, e.claim))
+    ordered = sorted(
+        (entries[m.claim.id] for m in members if m.claim.id in entries), key=lambda e: (_earliest(e.published), e.article, e.claim)
+    )
     return ClaimCard(
         entry=entries[claim.id],
         claim=claim,
@@ -61,7 +63,9 @@ def reading(archive: Archive, article_id: str, reviewer: str) -> ReadingView:
     entries = {entry.claim: entry for entry in archive.entries([claim.id for claim in claims], reviewer)}
     by_span = {claim.span: claim for claim in claims}
     marked = [
-        Marked(span=s.span, role=s.role.value, claim=by_span.get(s.span), entry=entries.get(by_span[s.span].id) if s.span in by_span else None)
+        Marked(
+            span=s.span, role=s.role.value, claim=by_span.get(s.span), entry=entries.get(by_span[s.span].id) if s.span in by_span else None
+        )
         for s in archive.sentences(article_id)
     ]
     shown = {m.span for m in marked}
@@ -75,7 +79,12 @@ def echoes_of(members: Sequence[ClaimInContext], this: ClaimInContext, collapsed
     A claim with an independent origin of its own is no echo, and neither is one without any origin, unless it was folded.
     """
     origins, folded = set(this.claim.origins), set(collapsed)
-    same = [m for m in members if m.claim.id != this.claim.id and (origins & set(m.claim.origins) or (m.claim.id in folded and this.claim.id in folded | _holders(members, origins)))]
+    same = [
+        m
+        for m in members
+        if m.claim.id != this.claim.id
+        and (origins & set(m.claim.origins) or (m.claim.id in folded and this.claim.id in folded | _holders(members, origins)))
+    ]
     return [this, *same]
 
 

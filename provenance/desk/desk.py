@@ -16,7 +16,17 @@ from provenance.exporters import EXPORTERS
 from provenance.model.article import Article
 from provenance.model.chain import ClaimGroup, Standing
 from provenance.model.claim import Claim, ClaimInContext
-from provenance.model.queue import ArticleSummary, ClaimCard, ClaimQuery, Facets, IntakeReport, Progress, QueueEntry, ReadingView, SourceSummary
+from provenance.model.queue import (
+    ArticleSummary,
+    ClaimCard,
+    ClaimQuery,
+    Facets,
+    IntakeReport,
+    Progress,
+    QueueEntry,
+    ReadingView,
+    SourceSummary,
+)
 from provenance.model.review import Action, ArticleCorrection, AttributionCorrection, ClaimRef, JournalEntry, Verdict
 from provenance.model.text import Span
 from provenance.registry import Registry
@@ -138,7 +148,11 @@ class Desk:
         """One row of the claim list. Raises NotFound."""
         found = self.archive.entries([claim_id], self.reviewer)
         if not found:
-            raise NotFound(f"No claim {claim_id} is shown.", means="It may belong to an article that was withdrawn.", do="List the claims with: provenance claims")
+            raise NotFound(
+                f"No claim {claim_id} is shown.",
+                means="It may belong to an article that was withdrawn.",
+                do="List the claims with: provenance claims",
+            )
         return found[0]
 
     def card(self, claim_id: str) -> ClaimCard:
@@ -157,7 +171,9 @@ class Desk:
         """Every outlet and origin with its counts, most claims first."""
         return self.archive.sources()
 
-    def groups(self, offset: int = 0, limit: int = 50, standings: Sequence[Standing] = ()) -> list[tuple[ClaimGroup, tuple[QueueEntry, ...]]]:
+    def groups(
+        self, offset: int = 0, limit: int = 50, standings: Sequence[Standing] = ()
+    ) -> list[tuple[ClaimGroup, tuple[QueueEntry, ...]]]:
         """Groups with their claims, those with most articles first."""
         found = self.archive.groups(limit, offset, standings)
         return [(group, tuple(self.archive.entries(group.claims, self.reviewer))) for group in found]
@@ -177,9 +193,17 @@ class Desk:
 
     # People decide
 
-    def judge(self, claim_id: str, verdict: Verdict, *, echoes: bool = False, note: str | None = None, evidence: Sequence[str] = ()) -> JournalEntry:
+    def judge(
+        self, claim_id: str, verdict: Verdict, *, echoes: bool = False, note: str | None = None, evidence: Sequence[str] = ()
+    ) -> JournalEntry:
         """Give a verdict. With `echoes` it holds for every claim of the group that goes back to the same origin, in one entry."""
-        return self._keep(Action.VERDICT, claims=self._with_echoes(claim_id) if echoes else [self.archive.claim(claim_id)], verdict=verdict, note=note, evidence=tuple(evidence))
+        return self._keep(
+            Action.VERDICT,
+            claims=self._with_echoes(claim_id) if echoes else [self.archive.claim(claim_id)],
+            verdict=verdict,
+            note=note,
+            evidence=tuple(evidence),
+        )
 
     def note(self, claim_id: str, text: str) -> JournalEntry:
         """Write a note on a claim."""
@@ -229,7 +253,9 @@ class Desk:
 
     def _keep(self, action: Action, *, claims: Sequence[Claim] = (), article: str | None = None, **decided: object) -> JournalEntry:
         refs = tuple(ClaimRef(claim=c.id, article=c.article, span=c.span, text=c.text) for c in claims)
-        entry = JournalEntry.model_validate({"at": _now(), "reviewer": self.reviewer, "action": action, "claims": refs, "article": article, **decided})
+        entry = JournalEntry.model_validate(
+            {"at": _now(), "reviewer": self.reviewer, "action": action, "claims": refs, "article": article, **decided}
+        )
         with self.archive.transaction():
             kept = self.archive.journal.append(entry)
             self._follow(kept)

@@ -40,7 +40,14 @@ def parse_query(words: str) -> ClaimQuery:
     return ClaimQuery.model_validate({**found, "text": " ".join(free)})
 
 
-_EXAMPLES = {"outlet": "outlet:baladi", "standing": "standing:single", "type": "type:anonymous", "verdict": "verdict:none", "is": "is:open", "order": "order:newest"}
+_EXAMPLES = {
+    "outlet": "outlet:baladi",
+    "standing": "standing:single",
+    "type": "type:anonymous",
+    "verdict": "verdict:none",
+    "is": "is:open",
+    "order": "order:newest",
+}
 
 
 def _split(words: str) -> list[str]:

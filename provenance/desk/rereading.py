@@ -60,7 +60,10 @@ def _corrected_masthead(masthead: Masthead, correction: ArticleCorrection, revie
 
 
 def _is_about(entry: JournalEntry, claim: Claim) -> bool:
-    return any(ref.claim == claim.id or (ref.article == claim.article and ref.span.overlaps(claim.span) and ref.text in claim.text) for ref in entry.claims)
+    return any(
+        ref.claim == claim.id or (ref.article == claim.article and ref.span.overlaps(claim.span) and ref.text in claim.text)
+        for ref in entry.claims
+    )
 
 
 def _with_marked(reading: Reading, decisions: Iterable[JournalEntry]) -> list[Claim]:
@@ -118,7 +121,9 @@ def _words(article: Article, source: tuple[Span, ...]) -> str | None:
     return " ".join(span.within(article.text) for span in source) or None
 
 
-def _origin(name: str | None, kind: SourcingType, first: Attribution | None, correction: AttributionCorrection, article: Article, registry: Registry) -> str | None:
+def _origin(
+    name: str | None, kind: SourcingType, first: Attribution | None, correction: AttributionCorrection, article: Article, registry: Registry
+) -> str | None:
     if not kind.shows_origin:
         return None
     if first is not None and first.origin and correction.origin_name is None and correction.source is None:

@@ -5,16 +5,14 @@ from collections.abc import Collection
 from provenance.desk.analysis import owners, scores_of
 from provenance.model.review import Action
 from provenance.registry import Registry
-from provenance.scoring import Method, judged_source
+from provenance.scoring import Method
 from provenance.storage.archive import Archive
 from provenance.tracing import Tracing, neighbourhood, trace
 
 
 def retrace(archive: Archive, claims: Collection[str], registry: Registry, method: Method) -> None:
     """Trace and score anew these claims and all that is near them or hangs together with them."""
-    new = archive.in_context(claims)
-    shown = [item for item in new if not archive.article(item.claim.article).withdrawn] if len(new) < 2 else list(new)
-    around = neighbourhood(shown, archive)
+    around = neighbourhood(archive.in_context(claims), archive)
     if not around:
         return
     ids = [item.claim.id for item in around]
@@ -24,10 +22,13 @@ def retrace(archive: Archive, claims: Collection[str], registry: Registry, metho
 
 
 def rescore(archive: Archive, tracing: Tracing, registry: Registry, method: Method) -> None:
-    """Score every claim of these groups with the records that verdicts in force make."""
+    """Score every claim of these groups.
+
+    Verdicts do not move scores yet: the list that a reviewer works through keeps its order while they judge, and the same articles give
+    the same scores whenever they came in.
+    """
     items = archive.in_context([claim for group in tracing.groups for claim in group.claims])
-    records = archive.records({judged_source(item.claim, item.article.outlet) for item in items})
-    archive.save_scores(scores_of(items, tracing, method, records, registry))
+    archive.save_scores(scores_of(items, tracing, method, {}, registry))
 
 
 def rejected_collapses(archive: Archive) -> frozenset[tuple[str, str]]:

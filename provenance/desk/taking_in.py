@@ -15,7 +15,9 @@ from provenance.scoring import Method
 from provenance.storage.archive import Archive
 from provenance.tracing import index_terms
 
-_NOT_ENGLISH = "It seems to be in another language ({language}); its text is kept, but no claims were read in it, because only English can be read."
+_NOT_ENGLISH = (
+    "It seems to be in another language ({language}); its text is kept, but no claims were read in it, because only English can be read."
+)
 _NO_CLAIMS = "No sentence in it states anything that could be checked; its text is kept."
 
 
@@ -84,5 +86,3 @@ def _take_one(archive: Archive, reading: Reading, registry: Registry, method: Me
         claims=len(claims) if new else 0,
         notes=tuple(notes),
     )
-
-
