@@ -94,8 +94,8 @@ def _take(found: dict[str, object], name: str, value: str) -> None:
 
 def _add(found: dict[str, object], field: str, *values: object) -> None:
     before = found.get(field, ())
-    assert isinstance(before, tuple)
-    found[field] = (*before, *(v for v in values if v not in before))
+    kept = before if isinstance(before, tuple) else ()
+    found[field] = (*kept, *(v for v in values if v not in kept))
 
 
 def _matching(kind: type[_Word], value: str, name: str, also: tuple[StrEnum, ...] = ()) -> list[_Word]:
