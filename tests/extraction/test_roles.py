@@ -1,5 +1,7 @@
 """Each sentence has one role, told from the shape of the page and not from its subject."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -136,7 +138,8 @@ def test_a_release_keeps_its_statements_and_loses_its_contacts():
 def test_a_live_page_keeps_times_and_statements_apart():
     found = dict(
         roles(
-            "Live: talks in Moscow\n\n11:50 GMT\nHaftar leaves Moscow\n\nKhalifa Haftar left Moscow without signing.\n\n09:05\nThe talks began in the morning."
+            "Live: talks in Moscow\n\n11:50 GMT\nHaftar leaves Moscow\n\nKhalifa Haftar left Moscow without signing.\n\n"
+            "09:05\nThe talks began in the morning."
         )
     )
     assert found["11:50 GMT"] is DATELINE
@@ -162,6 +165,6 @@ def test_a_text_whose_lines_never_end_is_read_all_the_same():
 def test_every_sentence_has_exactly_one_role_in_order(lines):
     text = "\n".join(lines)
     spans = [span for span, _ in read_sentences(text, Masthead())]
-    assert all(a.end <= b.start for a, b in zip(spans, spans[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(spans))
     covered = {i for s in spans for i in range(*s)}
     assert all(i in covered for i, c in enumerate(text) if not c.isspace())

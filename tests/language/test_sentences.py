@@ -1,5 +1,7 @@
 """Sentences are cut where they end, to the character."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -81,7 +83,7 @@ def test_lines_are_blocks_and_a_wrapped_paragraph_is_one():
 @given(st.text(alphabet=st.sampled_from("aB.?! \n\r\t“”\"'‘’()1İ\u00a0\u200f\x00\u2028…:-ç\ud800"), max_size=120))
 def test_sentences_cover_all_visible_text_in_order_without_overlap(text):
     spans = [s for b in blocks(text) for s in split(text, b)]
-    assert all(a.end <= b.start for a, b in zip(spans, spans[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(spans))
     assert all(0 <= s.start < s.end <= len(text) for s in spans)
     covered = {i for s in spans for i in range(*s)}
     assert all(i in covered for i, c in enumerate(text) if c.isalnum())
