@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from provenance.extraction.attribution.phrase import singular_of
+from provenance.extraction.attribution.wording import singular_of
 from provenance.extraction.attribution.tokens import Token
 from provenance.language.lexicon import states_by_demonym, states_by_name, words
 from provenance.language.names import fold

@@ -5,9 +5,10 @@ import hashlib
 from provenance.extraction.attribution.agentless import infers
 from provenance.extraction.attribution.cues import cues_of
 from provenance.extraction.attribution.discourse import Discourse
+from provenance.extraction.attribution.quotations import quotations
 from provenance.extraction.attribution.scene import Scene
 from provenance.extraction.attribution.sentence import drafts_of
-from provenance.extraction.attribution.tokens import Token, quotations, tokens_of
+from provenance.extraction.attribution.tokens import Token, tokens_of
 from provenance.extraction.hedges import find_hedges
 from provenance.extraction.masthead import read_masthead
 from provenance.extraction.people import people_of
@@ -138,10 +139,11 @@ def _paragraphs(text: str, spans: list[Span]) -> list[int]:
 
 def _scenes(text: str, placed: list[tuple[Span, Role]], registry: Registry) -> list[Scene]:
     marked = quotations(text, blocks(text))
+    single = {at for q in marked if q.single for at in (q.span.start, *((q.span.end - 1,) if q.closed else ()))}
     named = registry.mentions(text)
     scenes = []
     for span, _ in placed:
-        tokens = tokens_of(text, span)
+        tokens = tokens_of(text, span, single)
         scenes.append(
             Scene(
                 span=span,

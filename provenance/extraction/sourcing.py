@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from provenance.extraction.attribution.phrase import singular_of
+from provenance.extraction.attribution.wording import singular_of
 from provenance.extraction.attribution.tokens import Token
 from provenance.extraction.people import Capacity, People, Person, capacity_of, side_of
 from provenance.language.lexicon import phrases, states_by_demonym, states_by_name, words

@@ -3,19 +3,26 @@
 from functools import cache
 from typing import NamedTuple
 
-from provenance.extraction.attribution.tokens import Token
+from provenance.extraction.attribution.tokens import Token, is_quotation_mark
+from provenance.extraction.attribution.wording import singular_of
 from provenance.language.lexicon import cue_forms, words
 
-_KINDS = ("speech", "tell", "assert", "deny", "accuse", "demand", "belief", "document", "relay")
-_AUXILIARIES = words("grammar", "auxiliaries")
+_KINDS = ("speech", "tell", "assert", "deny", "accuse", "demand", "belief", "document", "relay", "naming", "newsroom")
+_AUXILIARIES = words("grammar", "auxiliaries") | words("grammar", "contracted")
+_ADVERBS = words("grammar", "adverbs")
+_BE = words("grammar", "be")
+_PHASE = words("grammar", "phase_verbs")
+_HAVE = frozenset({"has", "have", "had"})
+_ALSO_NOUNS = words("cues", "also_nouns")
+_UNLIKE_NOUNS = words("cues", "unlike_nouns")
+_PURE_PARTICIPLES = words("grammar", "pure_participles")
 _DETERMINERS = words("grammar", "determiners")
-_BE = frozenset({"was", "were", "is", "are", "be", "been", "being"})
-_KEEP = frozenset({"keeps", "keep", "kept", "began", "begin", "begins", "started", "continues", "continued", "is", "are", "was", "were", "been", "be"})
-# As nouns these are at least as frequent as the verb: they need more evidence than their form.
-_ALSO_NOUNS = frozenset(
-    "report claim note state charge question comment answer plan hope fear view request demand estimate remark post tweet blame fault wish doubt worry promise pledge vow call forecast "
-    "list document detail outline read find show order caution protest praise welcome voice slam rule number stress boast hint read put project value quote cite feel think study".split()
-)
+_CANNOT_PRECEDE = _DETERMINERS - words("grammar", "standalone")
+_VERB_SIGNS = _HAVE | words("grammar", "contracted") | {"did", "does", "do", "will", "would", "could"}
+_BEHIND_NOUN = words("cues", "behind_noun")
+_PLACES = frozenset({"of", "in", "by", "for", "from", "with", "at", "on", "than", "no", "as"})
+_CLAUSE_SIGNS = frozenset({"that", ":", "“", '"', "he", "she", "they", "it"})
+_MARKS_BEFORE = frozenset(',"”—–')
 
 
 class Cue(NamedTuple):
@@ -64,51 +71,102 @@ def cues_of(tokens: list[Token]) -> list[Cue]:
 
 def _cue(tokens: list[Token], at: int, length: int, lemma: str, kinds: frozenset[str]) -> Cue | None:
     word = tokens[at].low
-    first = at
-    while first > 0 and (tokens[first - 1].low in _AUXILIARIES or (tokens[first - 1].low.endswith("ly") and len(tokens[first - 1].low) > 4 and not tokens[first - 1].is_capital)):
-        if tokens[first - 1].low in ("both", "all") and first - 1 > 0 and tokens[first - 2].low in ("of", "with", "by"):
-            break
-        first -= 1
+    first = _group_start(tokens, at)
     group = [t.low for t in tokens[first:at]]
     participle = word.endswith("ing")
-    infinitive = first > 0 and tokens[first - 1].low == "to"
-    nearest = next((w for w in reversed(group) if not w.endswith("ly") and w not in ("not", "also", "never", "now", "then", "later", "earlier", "once")), "")
-    passive = not participle and nearest in _BE
-    if participle and nearest not in _KEEP and not (at > 0 and tokens[at - 1].text in ',"”—–'):
+    nearest = next((w for w in reversed(group) if not w.endswith("ly") and w not in _ADVERBS), "")
+    if word in _PURE_PARTICIPLES and not any(w in _HAVE or w in _BE for w in group):
+        return None  # "the contests known as …"
+    if participle and nearest not in _PHASE and not (at > 0 and tokens[at - 1].text in _MARKS_BEFORE):
         return None
-    if not group and at > 0:
-        before = tokens[at - 1].low
-        if before in _DETERMINERS - {"both", "all", "some", "many", "most", "two", "three", "several", "few", "that", "other", "another", "one", "each"} or before.endswith("'s") and before not in ("he's", "she's", "who's", "it's"):
-            return None
-        if before in ("of", "in", "by", "for", "from", "with", "at", "on", "than", "no", "as") and length == 1:
-            return None
     behind = tokens[at + length].low if at + length < len(tokens) else ""
-    if behind == "by" and not (group and group[-1] in ("has", "have", "had")):
-        passive = True
-    if _looks_like_noun(tokens, at, word, lemma, group, behind):
+    if not group and at > 0 and _stands_as_noun(tokens, at, length):
         return None
-    if lemma == "agree" and behind != "that":
+    if _looks_like_noun(tokens, at, word, lemma, group, behind) or not _takes_content(tokens, at + length, lemma, group, behind):
         return None
-    if lemma in ("brief", "inform") and not group and behind in ("on", "about", "of"):
-        return None  # "people briefed on the talks": whom a source is, not what it does
-    if lemma in ("respond", "reply", "answer", "comment") and behind in ("to", "on"):
-        return None
-    if lemma == "see" and not any(t.low == "as" for t in tokens[at : at + 14]):
-        return None
-    return Cue(first, at, at + length, lemma, kinds, participle, passive, infinitive)
+    passive = (not participle and nearest in _BE) or (behind == "by" and not (group and group[-1] in _HAVE))
+    return Cue(first, at, at + length, lemma, kinds, participle, passive, infinitive=first > 0 and tokens[first - 1].low == "to")
+
+
+def _group_start(tokens: list[Token], at: int) -> int:
+    """Index of the first auxiliary or adverb of the verb group that ends with this token."""
+    first = at
+    while first > 0:
+        before = tokens[first - 1]
+        adverb = before.low.endswith("ly") and len(before.low) > 4 and not before.is_capital
+        if not adverb and (before.low not in _AUXILIARIES or before.text in ("May", "Will")):
+            break
+        if before.low in ("both", "all") and first - 1 > 0 and tokens[first - 2].low in ("of", "with", "by"):
+            break
+        first -= 1
+    return first
+
+
+def _stands_as_noun(tokens: list[Token], at: int, length: int) -> bool:
+    """Behind a determiner, a possessive or a preposition stands a noun or an adjective ("the reported deal")."""
+    before = tokens[at - 1].low
+    if before in _CANNOT_PRECEDE or (before.endswith("'s") and before not in ("he's", "she's", "who's", "it's")):
+        return True
+    return before in _PLACES and length == 1
 
 
 def _looks_like_noun(tokens: list[Token], at: int, word: str, lemma: str, group: list[str], behind: str) -> bool:
     verb = lemma.split()[0]
-    if verb not in _ALSO_NOUNS or word.endswith(("ed", "ing")) or word in ("found", "showed", "shown", "thought", "felt", "saw"):
+    if verb not in _ALSO_NOUNS or word.endswith(("ed", "ing")) or word in _UNLIKE_NOUNS:
         return False
-    if behind in ("that", ":", "“", '"', "he", "she", "they", "it") or any(w in ("has", "have", "had", "did", "does", "do", "will", "would", "could") for w in group):
+    if any(w in _VERB_SIGNS for w in group):
         return False
-    if at == 0 or behind in _forms():
+    before = tokens[at - 1] if at else None
+    if before is not None and not group and before.low in _forms() and before.low not in _BE and not before.is_capital:
+        return True  # "denied reports that …"
+    if behind in _CLAUSE_SIGNS:
+        return False
+    if before is not None and before.low in _DETERMINERS:
         return True
-    before = tokens[at - 1]
-    if word == verb:  # bare form: only behind a plural pronoun
-        return before.low not in ("they", "we", "i", "you", "who", "some", "many", "others")
-    if before.low in ("he", "she", "it", "who", "which"):
+    if before is None or behind in _forms():
+        return True
+    if is_quotation_mark(before):
+        return False  # "“…,” reads the letter"
+    if word == verb:  # bare form: only behind a plural
+        return not (before.low in words("grammar", "plural_subjects") or (singular_of(before.low) != before.low and behind != "of"))
+    if before.low in ("he", "she", "it", "who", "which") or _closes_the_sentence(tokens, at, before):
         return False
-    return behind in ("of", "by", "about", "on", "in", "from", "and", ",", ".", "for", "to", "against", "are", "were", "have", "is", "was", "as", "between") or not before.is_capital
+    return behind in _BEHIND_NOUN or not before.is_capital
+
+
+def _closes_the_sentence(tokens: list[Token], at: int, before: Token) -> bool:
+    """`…, a lawsuit filed in Delaware claims.`: behind a comma and somebody, with nothing to follow."""
+    ends = all(not t.is_word for t in tokens[at + 1 :])
+    return ends and before.is_word and any(t.text == "," for t in tokens[max(0, at - 12) : at])
+
+
+def _takes_content(tokens: list[Token], end: int, lemma: str, group: list[str], behind: str) -> bool:
+    """Whether the verb stands in the one construction in which it reports something."""
+    if lemma == "agree":
+        return behind == "that"
+    if lemma in ("brief", "inform") and not group and behind in ("on", "about", "of"):
+        return False  # "people briefed on the talks": whom a source is, not what it does
+    if lemma in ("respond", "reply", "answer", "comment") and behind in ("to", "on"):
+        return False
+    if lemma in ("add", "continue", "lead") and behind == "to":
+        return False  # "adding to its losses", "continued to rise"
+    if lemma == "go on":
+        return behind in ("", ",", ":", "“", '"', ".") or (behind == "to" and any(t.low in ("say", "add", "claim", "explain", "describe") for t in tokens[end : end + 3]))
+    if lemma in ("see", "describe", "regard", "view", "paint", "portray"):
+        return lemma == "describe" or any(t.low == "as" for t in tokens[end - 1 : end + 13])
+    if lemma == "appeal":
+        return behind in ("for", "to")
+    if lemma in ("post", "continue", "maintain", "share"):
+        return behind != "" and (behind in ("on", "that", ":", ",", ".", "it", "there", "he", "she", "they") or any(is_quotation_mark(t) for t in tokens))
+    if lemma == "put it":
+        return behind in ("", ",", ":", ".", "this", "more", "bluntly", "simply", "like", "“", '"')
+    kinds = kinds_of(lemma)
+    return "naming" not in kinds or len(kinds) > 1 or any(is_quotation_mark(t) for t in tokens[end:])
+
+
+@cache
+def kinds_of(lemma: str) -> frozenset[str]:
+    """The kinds of cue that the lexicon lists this lemma under."""
+    return frozenset(kind for kind in _KINDS if lemma in words("cues", kind))
+
+

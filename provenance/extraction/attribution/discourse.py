@@ -99,7 +99,7 @@ class Discourse:
                 return self.speakers.plural(at)
             if lows[0] == "it":
                 return self.speakers.neuter(at)
-        if lows[0] in ("the", "this", "that", "same") and len(lows) <= 4:
+        if 2 <= len(lows) <= 4 and lows[0] in ("the", "this", "that", "same"):
             return self.speakers.described(lows[1:], at)
         return None
 

@@ -3,7 +3,9 @@
 from dataclasses import replace
 
 from provenance.extraction.attribution.draft import Draft
-from provenance.extraction.attribution.phrase import after, before, names_a_source, phrase_list, span_of
+from provenance.extraction.attribution.phrase import before, span_of
+from provenance.extraction.attribution.phrase_behind import after
+from provenance.extraction.attribution.wording import names_a_source, phrase_list
 from provenance.extraction.attribution.scene import Scene
 from provenance.language.lexicon import cue_forms, words
 from provenance.model.text import Span

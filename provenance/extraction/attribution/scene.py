@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 
 from provenance.extraction.attribution.cues import Cue
-from provenance.extraction.attribution.tokens import Quotation, Token
+from provenance.extraction.attribution.quotations import Quotation
+from provenance.extraction.attribution.tokens import Token
 from provenance.model.claim import Mode
 from provenance.model.source import Outlet
 from provenance.model.text import Span
@@ -31,6 +32,10 @@ class Scene:
     def outlet_in(self, span: Span) -> tuple[Span, Outlet] | None:
         """The last outlet named inside the place, if any: in "Syria's state-run news agency SANA" the head stands last."""
         return next((hit for hit in reversed(self.outlets) if span.contains(hit[0])), None)
+
+    def outlets_in(self, span: Span) -> tuple[Span, ...]:
+        """The places of all outlets that are named inside the place, in order."""
+        return tuple(hit for hit, _ in self.outlets if span.contains(hit))
 
     def mode_of(self, content: tuple[Span, ...]) -> Mode:
         """How the content is rendered: all of it in quotation marks, some of it, or none."""

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from provenance.extraction.attribution.agentless import hearsay
 from provenance.extraction.attribution.draft import Draft
-from provenance.extraction.attribution.phrase import person_heads, singular_of
+from provenance.extraction.attribution.wording import person_heads, singular_of
 from provenance.extraction.attribution.reports import according_to, citing, quoted_as_saying
 from provenance.extraction.attribution.scene import Scene
 from provenance.extraction.attribution.speech import speech

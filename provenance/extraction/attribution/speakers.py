@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from provenance.extraction.attribution.phrase import singular_of
+from provenance.extraction.attribution.wording import singular_of
 from provenance.extraction.people import Person
 from provenance.extraction.sourcing import Sourced, head_of
 from provenance.language.lexicon import words

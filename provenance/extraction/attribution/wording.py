@@ -1,0 +1,84 @@
+"""Words that can stand for a source: persons, institutions, documents and media, in the singular and the plural."""
+
+from functools import cache
+
+from provenance.extraction.attribution.tokens import Token
+from provenance.language.lexicon import cue_forms, phrases, read_lexicon, states_by_demonym, states_by_name, words
+
+_PERSON_KINDS = ("official", "expert", "other", "insider", "spokes")
+_NOT_NAMES = words("grammar", "determiners") | words("grammar", "openers") | words("grammar", "prepositions")
+_PRONOUNS = words("sources", "person", "pronouns_singular") | words("sources", "person", "pronouns_plural") | words("sources", "person", "pronouns_other")
+
+
+@cache
+def person_heads() -> frozenset[str]:
+    """Words that stand for a person or persons who can be a source, plurals included."""
+    singular = frozenset().union(*(words("sources", "person", kind) for kind in _PERSON_KINDS))
+    plurals = {f"{w}s" for w in singular} | {f"{w[:-1]}ies" for w in singular if w.endswith("y")}
+    return frozenset(singular | plurals | set(_irregular_plurals()))
+
+
+@cache
+def _irregular_plurals() -> dict[str, str]:
+    table: dict[str, str] = read_lexicon("en")["sources"]["person"]["irregular_plurals"]
+    return table
+
+
+@cache
+def singular_of(word: str) -> str:
+    """The singular of a person word: `officials` is `official`, `spokesmen` is `spokesman`; any other word as it is."""
+    irregular = _irregular_plurals().get(word)
+    if irregular:
+        return irregular
+    heads = person_heads()
+    if word.endswith("ies") and f"{word[:-3]}y" in heads:
+        return f"{word[:-3]}y"
+    if word.endswith("s") and word[:-1] in heads:
+        return word[:-1]
+    return word
+
+
+def is_person_word(low: str) -> bool:
+    """Whether the word stands for a person or persons, compounds included (`co-founder`, `commander-in-chief`)."""
+    heads = person_heads()
+    return low in heads or ("-" in low and any(part in heads for part in low.split("-")))
+
+
+@cache
+def body_heads() -> frozenset[str]:
+    """Words that stand for an institution, a document or a medium that can be a source."""
+    return words("sources", "body", "heads") | words("sources", "document", "heads") | words("sources", "media", "heads") | words("sources", "vague", "heads")
+
+
+@cache
+def source_words() -> frozenset[str]:
+    """Every single word of the lexicon that can stand for a source, states and their people included."""
+    return person_heads() | body_heads() | frozenset(states_by_name()) | frozenset(states_by_demonym())
+
+
+@cache
+def finite_verbs() -> frozenset[str]:
+    """Single words that show that a stretch is a clause: auxiliaries and past forms of cue verbs."""
+    kinds = ("speech", "tell", "assert", "deny")
+    past = {form[0] for kind in kinds for form in cue_forms(kind) if len(form) == 1 and form[0].endswith(("ed", "aid", "old", "ote"))}
+    return past | words("grammar", "finite") | words("grammar", "contracted")
+
+
+def names_a_source(tokens: list[Token]) -> bool:
+    """Whether the words can name a source: a name, a pronoun, a role, a body or a document stands among them."""
+    if not tokens:
+        return False
+    if len(tokens) == 1 and tokens[0].low in _PRONOUNS:
+        return True
+    known = source_words()
+    for token in tokens:
+        low = token.low.removesuffix("'s")
+        if low in known or is_person_word(low) or (token.is_capital and low not in _NOT_NAMES):
+            return True
+    return tokens[0].low in words("grammar", "quantifiers")
+
+
+@cache
+def phrase_list(kind: str) -> tuple[tuple[str, ...], ...]:
+    """The fixed phrases of a kind of cue, as words in lower case, longest first."""
+    return tuple(sorted((tuple(p.split()) for p in phrases("cues", kind)), key=len, reverse=True))
