@@ -1,6 +1,7 @@
 """The terminal interface as one app: it opens the desk, shows the screens, and keeps what is kept between runs."""
 
 import argparse
+import contextlib
 import locale
 import logging
 import sys
@@ -9,13 +10,13 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
+from rich.text import Text
 from textual.app import SystemCommand
 from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.screen import Screen
 
-from provenance.errors import ProvenanceError
-from tui.kept import kept_from_last_time
+from tui.kept import kept_from_last_time, log_file
 from tui.look import ASCII, UNICODE
 from tui.screens.claims import ClaimsScreen
 from tui.screens.dialogs import AskLine, ErrorDialog
@@ -55,7 +56,7 @@ class ProvenanceApp(DeskApp):
     class NotOpened(Message):
         """A database could not be opened."""
 
-        def __init__(self, error: ProvenanceError) -> None:
+        def __init__(self, error: Exception) -> None:
             super().__init__()
             self.error = error
 
@@ -83,7 +84,7 @@ class ProvenanceApp(DeskApp):
     def _open_in_worker(self, database: str | Path | None) -> None:
         try:
             self.post_message(self.Opened(self.open_desk(database)))
-        except ProvenanceError as error:
+        except Exception as error:
             self.post_message(self.NotOpened(error))
 
     async def on_provenance_app_opened(self, message: Opened) -> None:
@@ -126,14 +127,10 @@ class ProvenanceApp(DeskApp):
                 return
             await self.pop_screen()
 
-    def action_intake(self, seeds: bool = False) -> None:
+    def action_intake(self) -> None:
         """Take articles in."""
         if isinstance(self.screen, ClaimsScreen):
-            self.push_screen(IntakeScreen(seeds=seeds), self._after_intake)
-
-    def _after_intake(self, changed: bool | None) -> None:
-        if changed and isinstance(self.screen, ClaimsScreen):
-            self.screen.reload()
+            self.push_screen(IntakeScreen(), self.screen.after_intake)
 
     def action_help(self) -> None:
         """Keys and signs of the screen at hand."""
@@ -141,9 +138,18 @@ class ProvenanceApp(DeskApp):
             self.push_screen(HelpScreen(self.screen))
 
     def complain(self, error: Exception) -> None:
-        """One sentence, a hint, technical text to copy."""
+        """One sentence, a hint, technical text to copy; one at a time."""
         log.error("%s", error, exc_info=error)
-        self.push_screen(ErrorDialog(error))
+        if not isinstance(self.screen, ErrorDialog):
+            self.push_screen(ErrorDialog(error))
+
+    def _fatal_error(self) -> None:
+        """Send the trace of what nobody foresaw to the log, and people a sentence; Textual has no public place for this."""
+        log.critical("the interface ended", exc_info=True)
+        self._exit_renderables.append(
+            Text(f"Something unforeseen went wrong. What was judged is kept. The technical text is in {log_file()}")
+        )
+        self._close_messages_no_wait()
 
     # --- commands ----------------------------------------------------------------------------------------------------
 
@@ -151,14 +157,13 @@ class ProvenanceApp(DeskApp):
         """Every command with its key."""
         for node in (screen, self):
             for binding in bindings_of(node):
-                if binding.action != "command_palette":
+                if binding.action != "command_palette" and node.check_action(binding.action.partition("(")[0], ()):
                     run = partial(self._run_on, node, binding.action)
                     words = f"{shown_keys(binding, self.signs)}   {binding.tooltip}".strip()
                     yield SystemCommand(binding.description, words, run)
         other = "light" if self.theme == "dark" else "dark"
         yield SystemCommand(f"Turn to the {other} theme", "kept for the next run", partial(self.turn_theme, other))
-        yield SystemCommand("Open another database", "o when there is nothing to review", self.action_open_database)
-        yield SystemCommand("Load the seeds", "d when there is nothing to review", partial(self.action_intake, True))
+        yield SystemCommand("Open another database", "a file or a SQLAlchemy URL", self.action_open_database)
 
     def _run_on(self, node: object, action: str) -> None:
         self.call_later(self.run_action, action, node)
@@ -209,6 +214,9 @@ def main(arguments: list[str] | None = None) -> None:
 
         return Desk.open(database, reviewer=options.reviewer, method=options.method)
 
+    with contextlib.suppress(OSError):  # Textual draws on standard error, so what is logged goes to a file
+        log_file().parent.mkdir(parents=True, exist_ok=True)
+        logging.basicConfig(filename=log_file(), level=logging.WARNING, format="%(asctime)s %(name)s %(levelname)s %(message)s")
     app = ProvenanceApp(open_desk, options.db, ascii_only=options.ascii or needs_ascii())
     app.run()
     sys.exit(app.return_code or 0)

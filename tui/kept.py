@@ -46,7 +46,16 @@ def kept_from_last_time() -> Kept:
         return Kept()
 
 
-def _place() -> Path:
-    """`PROVENANCE_STATE` names another folder."""
+def state_folder() -> Path:
+    """Where state is kept; `PROVENANCE_STATE` names another folder."""
     folder = os.environ.get("PROVENANCE_STATE")
-    return (Path(folder) if folder else user_state_path("provenance")) / "tui.json"
+    return Path(folder) if folder else user_state_path("provenance")
+
+
+def log_file() -> Path:
+    """Where technical text goes that nobody should have to read."""
+    return state_folder() / "tui.log"
+
+
+def _place() -> Path:
+    return state_folder() / "tui.json"

@@ -54,3 +54,7 @@ class DeskApp(App[None]):
     def complain(self, error: Exception) -> None:
         """Tell people what went wrong: one sentence, a hint, technical text to copy."""
         raise NotImplementedError
+
+    def action_open_database(self) -> None:
+        """Ask which database to open."""
+        raise NotImplementedError

@@ -214,7 +214,7 @@ async def test_an_origin_counted_as_one_can_be_held_apart(valley: Desk, run_app:
         assert "same origin" in pane(screen, "chain")
         await press(pilot, "tab")
         assert screen.query_one("#chain").has_focus
-        await press(pilot, "i", *"own reporter", "enter")
+        await press(pilot, "h", *"own reporter", "enter")
         kept = [entry for entry in valley.card(found.claim).journal if entry.action is Action.REJECT_COLLAPSE]
         assert [entry.note for entry in kept] == ["own reporter"]
 

@@ -57,7 +57,9 @@ CLAIM_KEYS: list[BindingType] = [
         "slash", "search", "Search", key_display="/", tooltip="words like outlet:baladi standing:single type:anonymous filter", group=CHOOSE
     ),
     Binding("f", "filter", "Filter", tooltip="with counts", group=CHOOSE),
-    Binding("o", "order", "Next order", group=CHOOSE),
+    Binding("o", "order", "Next order", tooltip="opens another database while there is nothing to review", group=CHOOSE),
+    Binding("i", "app.intake", "Import articles", group=CHOOSE),
+    Binding("d", "load_seeds", "Load the seeds", tooltip="while there is nothing to review", group=CHOOSE),
     Binding("escape", "back", "Back", key_display="esc", tooltip="out of zoom, pane, marks; then clears search and filter", group=CHOOSE),
     Binding("w", "note", "Write a note", tooltip="ctrl+s keeps, esc drops", group=CORRECT),
     Binding("a", "fix", "Fix who says it", tooltip="sourcing type, source words, origin", group=CORRECT),

@@ -11,6 +11,7 @@ from textual.widgets import Input, Static
 from tui.kept import Kept
 from tui.look import ORDER_WORDS
 from tui.screens.claim_keys import CLAIM_KEYS
+from tui.screens.intake import IntakeScreen
 from tui.screens.judging import Judging
 from tui.screens.query_words import in_words
 from tui.widgets.chain_pane import ChainPane
@@ -42,7 +43,7 @@ FOOT_KEYS = (
 NOTHING_KEYS = (
     Key("?", "Help", "app.help"),
     Key("i", "Import", "app.intake"),
-    Key("d", "Load the seeds", "app.intake(True)"),
+    Key("d", "Load the seeds", "load_seeds"),
     Key("o", "Open another", "app.open_database"),
     Key("q", "Quit", "app.quit"),
 )
@@ -112,6 +113,9 @@ class ClaimsScreen(Judging):
 
     def action_order(self) -> None:
         """The next order, with the cursor staying on its claim."""
+        if self.is_empty:
+            self.app.action_open_database()
+            return
         orders = list(ORDER_WORDS)
         order = orders[(orders.index(self.query_shown.order) + 1) % len(orders)]
         self.look_for(self.query_shown.model_copy(update={"order": order}), stay=True)
@@ -148,13 +152,18 @@ class ClaimsScreen(Judging):
 
     # --- nothing to review -------------------------------------------------------------------------------------------
 
-    def on_key(self, event: events.Key) -> None:
-        """The empty state's own keys."""
-        starts = {"i": "app.intake", "d": "app.intake(True)", "o": "app.open_database"}
-        if self.is_empty and event.key in starts:
-            event.stop()
-            event.prevent_default()
-            self.call_later(self.run_action, starts[event.key])
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """The seeds are offered to an empty database only: they would mix with a newsroom's own articles."""
+        return self.is_empty if action == "load_seeds" else True
+
+    def action_load_seeds(self) -> None:
+        """Take in the reports that come with the program."""
+        self.app.push_screen(IntakeScreen(seeds=True), self.after_intake)
+
+    def after_intake(self, changed: bool | None) -> None:
+        """Show what has come in."""
+        if changed:
+            self.reload()
 
     def note_where(self, kept: Kept, database: str) -> None:
         """Search, order and cursor, for the next run."""

@@ -9,7 +9,6 @@ from textual.message import Message
 from textual.screen import Screen
 from textual.timer import Timer
 
-from provenance.errors import ProvenanceError
 from provenance.model.queue import ClaimCard
 from tui.screens.citation import citation
 from tui.screens.reader import ReaderScreen
@@ -70,7 +69,7 @@ class Evidence(Screen[None]):
     def _fetch_card(self, claim: str) -> None:
         try:
             self.post_message(self.CardRead(self.app.desk.card(claim)))
-        except ProvenanceError as error:
+        except Exception as error:
             self.post_message(self.Failed(error))
 
     def on_evidence_card_read(self, message: CardRead) -> None:
@@ -84,6 +83,10 @@ class Evidence(Screen[None]):
 
     def on_evidence_failed(self, message: Failed) -> None:
         """Say it in one sentence, with the technical text at hand."""
+        self.app.complain(message.error)
+
+    def on_claim_list_read_failed(self, message: ClaimList.ReadFailed) -> None:
+        """Rows could not be read."""
         self.app.complain(message.error)
 
     def _draw(self, card: ClaimCard, *, same: bool) -> None:

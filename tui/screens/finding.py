@@ -87,7 +87,7 @@ class Finding(Evidence):
                 cursor = place or 0
             self.post_message(self.FirstRead(query, first, cursor, claim))
             self.post_message(self.Counted(query, desk.progress(query), first=True))
-        except ProvenanceError as error:
+        except Exception as error:
             self.post_message(self.Failed(error))
 
     def on_finding_first_read(self, message: FirstRead) -> None:
@@ -113,7 +113,7 @@ class Finding(Evidence):
     def _count(self, query: ClaimQuery) -> None:
         try:
             self.post_message(self.Counted(query, self.app.pen.write(partial(self.app.desk.progress, query)).result(), first=False))
-        except ProvenanceError as error:
+        except Exception as error:
             self.post_message(self.Failed(error))
 
     def on_finding_counted(self, message: Counted) -> None:
@@ -216,7 +216,7 @@ class Finding(Evidence):
         try:
             unfiltered = ClaimQuery(text=self.query_shown.text, article=self.query_shown.article, group=self.query_shown.group)
             self.post_message(self.FacetsRead(self.app.desk.facets(unfiltered)))
-        except ProvenanceError as error:
+        except Exception as error:
             self.post_message(self.Failed(error))
 
     def on_finding_facets_read(self, message: FacetsRead) -> None:

@@ -14,7 +14,6 @@ from textual.screen import Screen
 from textual.widgets import Input, Static
 from textual.worker import get_current_worker
 
-from provenance.errors import ProvenanceError
 from provenance.model.queue import ArticleSummary, IntakeOutcome, IntakeReport
 from tui.look import RESTATED, Signs, is_restated, one_line, outside, publication
 from tui.session import DeskApp
@@ -114,7 +113,7 @@ class IntakeScreen(Screen[bool]):
         try:
             report = take(self._step, lambda: worker.is_cancelled)
             self.post_message(self.Finished(report))
-        except ProvenanceError as error:
+        except Exception as error:
             self.post_message(self.Failed(error))
 
     def _step(self, done: int, total: int, name: str) -> None:
@@ -160,7 +159,7 @@ class IntakeScreen(Screen[bool]):
     def _list(self) -> None:
         try:
             self.post_message(self.Listed(self.app.desk.articles()))
-        except ProvenanceError as error:
+        except Exception as error:
             self.post_message(self.Failed(error))
 
     def on_intake_screen_listed(self, message: Listed) -> None:

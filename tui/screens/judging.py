@@ -34,7 +34,7 @@ class Judging(Finding):
     class NotWritten(Message):
         """The desk has refused one; the claims are shown as they really stand."""
 
-        def __init__(self, error: ProvenanceError, before: list[QueueEntry]) -> None:
+        def __init__(self, error: Exception, before: list[QueueEntry]) -> None:
             super().__init__()
             self.error, self.before = error, before
 
@@ -46,7 +46,7 @@ class Judging(Finding):
                 entry = decide()
                 touched = [ref.claim for ref in entry.claims] if entry is not None else []
                 written = self.Written(entry, [self.app.desk.entry(claim) for claim in touched[:RELOAD_FROM]])
-            except ProvenanceError as error:
+            except Exception as error:
                 self.post_message(self.NotWritten(error, before or []))
                 return None
             self.post_message(written)
@@ -182,7 +182,11 @@ class Judging(Finding):
             if entry is not None and entry.claim == claim:
                 self.claims.move_to(row)
                 return
-        place = await asyncio.to_thread(self.app.desk.position, self.query_shown, claim)
+        try:
+            place = await asyncio.to_thread(self.app.desk.position, self.query_shown, claim)
+        except ProvenanceError as error:
+            self.app.complain(error)
+            return
         if place is None:
             self.say("that claim is outside the filter; esc clears it")
         else:

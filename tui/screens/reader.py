@@ -49,7 +49,7 @@ class ReaderScreen(Screen[str]):
     class Failed(Message):
         """A worker met an error."""
 
-        def __init__(self, error: ProvenanceError) -> None:
+        def __init__(self, error: Exception) -> None:
             super().__init__()
             self.error = error
 
@@ -84,7 +84,7 @@ class ReaderScreen(Screen[str]):
     def _fetch(self, span: Span | None) -> None:
         try:
             view = self.app.desk.reading(self.article)
-        except ProvenanceError as error:
+        except Exception as error:
             self.post_message(self.Failed(error))
             return
         found = (

@@ -21,7 +21,11 @@ class ChainPane(Pane):
         Binding("up", "walk(-1)", "Previous knot", group=TREE),
         Binding("enter", "go", "To the claim at this knot", group=TREE),
         Binding(
-            "i", "apart", "Independent after all", tooltip="holds this article's origin apart from the one it was counted as", group=TREE
+            "h",
+            "apart",
+            "Hold apart: independent after all",
+            tooltip="holds this article's origin apart from the one it was counted as",
+            group=TREE,
         ),
     ]
 

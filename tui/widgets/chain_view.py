@@ -82,7 +82,7 @@ def chain_view(card: ClaimCard, width: int, signs: Signs, cursor: int | None = N
         collapse = collapse_of(knot.node, card)
         if collapse is not None and collapse.claim not in told:
             told.add(collapse.claim)
-            hint = "  [i holds them apart]" if place == cursor else ""
+            hint = "  (h holds them apart)" if place == cursor else ""
             lines += _aside(knot, f"same origin: {collapse.reason}{hint}", width, signs)
     if not found:
         lines.append(Content("? no trail is shown: the outlet speaks in its own voice", []))

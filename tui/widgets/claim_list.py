@@ -101,7 +101,10 @@ class ClaimList(ScrollView, can_focus=True, inherit_bindings=False):
         """The claim under the cursor; waits for its page, so that a key never meets another claim than the one shown next."""
         if self.entry is None and self.pages.total and self._read is not None:
             number = self.cursor // PAGE
-            self.pages.put(number, await asyncio.to_thread(self._read(*self.pages.request(number))))
+            try:
+                self.pages.put(number, await asyncio.to_thread(self._read(*self.pages.request(number))))
+            except ProvenanceError as error:
+                self.post_message(self.ReadFailed(error))
             self.refresh()
         return self.entry
 
@@ -193,7 +196,7 @@ class ClaimList(ScrollView, can_focus=True, inherit_bindings=False):
         def work() -> None:
             try:
                 self.post_message(self.PageRead(generation, number, read()))
-            except ProvenanceError as error:
+            except Exception as error:
                 self.post_message(self.ReadFailed(error))
 
         self.run_worker(work, thread=True, group="pages")
