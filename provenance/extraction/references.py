@@ -14,6 +14,7 @@ from provenance.model.text import Span
 _PLACED = re.compile(
     r"\b(?:in|on|since|during|late in|early in)\s+(?:the )?(?:early |late |mid-?|end of |start of |beginning of )?$", re.IGNORECASE
 )
+_PREPOSITION = re.compile(r"\b(?:in|on|since|during|of|from|until|by|before|after)\s(?:the\s)?$", re.IGNORECASE)
 _MARKUP = re.compile(r"<\w|https?:|twitter\.com|@\w")
 
 
@@ -76,7 +77,7 @@ def _in_sentence(text: str, sentence: Span, number: int) -> Iterator[Reference]:
             and (told or (opens and tells) or e.relation == "since"),
             lead=number <= 1,
             days=absolute(e),
-            announced=announced(text, sentence, e.span),
+            announced=before is not None and announced(text, sentence, e.span),
             alone=text.startswith(" alone", e.span.end),
         )
 
@@ -98,5 +99,5 @@ def _in_quotation(text: str, sentence: Span, span: Span) -> bool:
 
 def _quoted(text: str, sentence: Span, span: Span) -> str:
     """The expression with its preposition, as it stands."""
-    start = max(sentence.start, text.rfind(" ", sentence.start, max(sentence.start, span.start - 1)) + 1)
-    return text[min(start, span.start) : span.end]
+    before = _PREPOSITION.search(text, max(sentence.start, span.start - 12), span.start)
+    return text[before.start() if before else span.start : span.end]

@@ -125,18 +125,10 @@ def _on_dateline(dateline: Reference | None, earliest: date, basis: list[str]) -
 
 def _before_announced(references: Sequence[Reference], earliest: date | None, basis: list[str]) -> date | None:
     """The last day before the first thing that the text announces with its full date, or that it announces across a turn of the year."""
-    latest: date | None = None
-    for r in references:
-        if (
-            r.announced
-            and r.days
-            and not r.past
-            and r.expression.month
-            and r.expression.relation
-            and (latest is None or r.days.last < latest)
-        ):
-            latest = r.days.last
-            basis.append(f"“{r.words}” is announced, so not after {latest.isoformat()}")
+    events = [(r.days.last, r.words) for r in references if r.announced and r.days and r.expression.month and not r.past]
+    latest = min(events)[0] if events else None
+    if latest:
+        basis.append(f"“{min(events)[1]}” is announced, so not after {latest.isoformat()}")
     turn = _turn_of_year(references, basis) if earliest else None
     return min(d for d in (latest, turn) if d) if latest or turn else None
 

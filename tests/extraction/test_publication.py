@@ -85,6 +85,10 @@ def test_an_announced_month_across_the_turn_of_the_year_is_still_to_come():
     assert any("early February" in reason for reason in found.basis)
 
 
+def test_what_is_announced_with_its_full_date_is_still_to_come():
+    assert limits("The ministers met in May 2023. They will meet again on 30 September 2023.") == ("2023-05-01", "2023-09-30")
+
+
 def test_a_count_in_december_alone_and_last_month_make_it_january():
     text = "Since April 2019, the army has attacked the town. Last month, a delegation came. About 300 people fled in December alone."
     assert limits(text)[0] == "2020-01-01"
