@@ -105,25 +105,29 @@ def chosen_types(query: ClaimQuery) -> set[SourcingType] | None:
     }
 
 
-def conditions(connection: Connection, query: ClaimQuery, reviewer: str) -> list[ColumnElement[bool]]:
-    """Everything that has to hold for a claim to be in the list."""
+def conditions(connection: Connection, query: ClaimQuery, reviewer: str, *, ordered: bool = True) -> list[ColumnElement[bool]]:
+    """Everything that has to hold for a claim to be in the list; worded for reading it in order, or for counting it."""
     wanted = base_conditions(connection, query)
     if query.outlets:
         chosen = chosen_outlets(connection, query.outlets)
-        wanted.append(_among(connection, _q.outlet_sort, chosen, follows=query.order is Order.OUTLET))
-    weakest = query.order is Order.WEAKEST_FIRST
+        wanted.append(_among(connection, _q.outlet_sort, chosen, follows=not ordered or query.order is Order.OUTLET))
     if query.standings:
         standings = {standing.value for standing in query.standings}
-        wanted.append(_among(connection, _q.standing, standings, follows=weakest and len(standings) == 1))
+        wanted.append(_among(connection, _q.standing, standings, follows=not ordered or _follows(query, standings)))
     types = chosen_types(query)
     if types is not None:
         kinds = {kind.value for kind in types}
-        wanted.append(_among(connection, _q.sourcing_type, kinds, follows=weakest and len(kinds) == 1))
+        wanted.append(_among(connection, _q.sourcing_type, kinds, follows=not ordered or _follows(query, kinds)))
     if query.verdicts:
         wanted.append(judged(reviewer, query.verdicts))
     if query.reviewed is not None:
         wanted.append(judged(reviewer) if query.reviewed else unjudged(reviewer))
     return wanted
+
+
+def _follows(query: ClaimQuery, values: Collection[str]) -> bool:
+    """Whether the index of standings or of sourcing types yields what is asked for in the wanted order."""
+    return query.order is Order.WEAKEST_FIRST and len(values) == 1
 
 
 def _among(connection: Connection, column: ColumnElement[str], values: Collection[str], *, follows: bool) -> ColumnElement[bool]:
@@ -159,7 +163,7 @@ def progress(connection: Connection, query: ClaimQuery, reviewer: str) -> Progre
     if query.model_copy(update={"order": Order.WEAKEST_FIRST}) == ClaimQuery():
         return Progress(matching=total, reviewed=total_reviewed, total=total, total_reviewed=total_reviewed)
     # Claims without a verdict are those that match otherwise, less those with one, which are fewer to look up.
-    wanted = conditions(connection, query.model_copy(update={"reviewed": None}), reviewer)
+    wanted = conditions(connection, query.model_copy(update={"reviewed": None}), reviewer, ordered=False)
     matching, reviewed = _count(connection, *wanted), _reviewed(connection, reviewer, *wanted)
     if query.reviewed is True:
         matching = reviewed

@@ -37,7 +37,7 @@ def refuse_place(file: Path, *, make_folder: bool) -> None:
             f"{file} is a folder.", means="No database was opened or made.", do=f"Give a file in it, such as {file / 'archive.db'}."
         )
     for place in (file, folder):
-        if place.exists() and not os.access(place, os.W_OK):
+        if place.exists() and not os.access(place, os.W_OK, effective_ids=os.access in os.supports_effective_ids):
             raise _read_only(place)
 
 
