@@ -26,6 +26,7 @@ def _lexicon() -> dict[str, Any]:
         "particles",
         "generic",
         "openers",
+        "of_heads",
         "opening_nouns",
         "portfolios",
         "adjective_endings",
@@ -144,6 +145,8 @@ def _followed_by_name(text: str, tokens: list[Span], place: int, low: str, run: 
     if low in ("and", "for"):
         return False
     if low in ("of", "the"):
+        if len(run) == 1 and head not in _lexicon()["of_heads"] and _SENTENCE_END.search(text, max(0, run[0].start - 6), run[0].start):
+            return False  # `Fighters of …` at the head of a sentence
         return head not in countries() and len(run) < 6 and head not in _lexicon()["titles"]
     return True
 

@@ -24,6 +24,7 @@ class Aspects:
     weights: dict[str, float]
     """How rare each term is, in nats; less where it runs through the claim's whole article."""
     total: float
+    stems: frozenset[str]
     names: frozenset[str]
     entities: tuple[frozenset[str], ...]
     """Each name as its keys, short forms written out; countries are left to `parties`."""
@@ -60,6 +61,7 @@ def aspects_of(item: ClaimInContext) -> Aspects:
         outlet=item.article.outlet,
         weights=weights,
         total=sum(weights.values()),
+        stems=frozenset(stem(low) for low in lows),
         names=frozenset(term for term in weights if term[0] == "~"),
         entities=entities_of(item, mentions),
         parties=parties_of(item, words),

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from provenance.model.chain import Conflict, ConflictKind, Severity
 from provenance.tracing.aspects import Aspects
 from provenance.tracing.grouping import Comparisons
-from provenance.tracing.slots import differing_quantity, differs_in_time, negated_against, printed_before
+from provenance.tracing.slots import differing_quantity, differs_in_time, negated_against, opposed, printed_before
 from provenance.tracing.words import threshold
 
 
@@ -86,8 +86,9 @@ def superlative_conflict(a: Aspects, b: Aspects, same_group: bool) -> Conflict |
         return None
     word = min(cues)[1:]
     reconcile = f"scope: what exactly each calls the {word} of its kind"
-    if differs_in_time(a, b) or printed_before(a, b.windows) or printed_before(b, a.windows):
-        stated = differs_in_time(a, b) or (a.published.latest is not None and b.published.latest is not None)
+    earlier = [one for one, other in ((a, b), (b, a)) if printed_before(one, other.windows)]
+    if differs_in_time(a, b) or earlier:
+        stated = differs_in_time(a, b) or any(one.published.latest for one in earlier)
         reason = f"both call theirs the {word}, at different times" + ("" if stated else ", as far as their dates can be told")
         return _conflict(a, b, ConflictKind.SUPERLATIVE, Severity.HIGH if stated else Severity.MEDIUM, reason, reconcile)
     if not same_group:
@@ -109,13 +110,13 @@ def quantity_conflict(a: Aspects, b: Aspects) -> Conflict | None:
 
 
 def negation_conflict(a: Aspects, b: Aspects) -> Conflict | None:
-    """One claim denies what the other states."""
-    word = negated_against(a, b)
-    return (
-        _conflict(a, b, ConflictKind.NEGATION, Severity.HIGH, f"one denies what the other states ({word})")
-        if word and not differs_in_time(a, b)
-        else None
-    )
+    """One claim denies what the other states, or states the opposite."""
+    if differs_in_time(a, b):
+        return None
+    word, pair = negated_against(a, b), opposed(a, b)
+    if word:
+        return _conflict(a, b, ConflictKind.NEGATION, Severity.HIGH, f"one denies what the other states ({word})")
+    return _conflict(a, b, ConflictKind.NEGATION, Severity.HIGH, f"they state opposites ({pair[0]}, {pair[1]})") if pair else None
 
 
 def motive_conflict(a: Aspects, b: Aspects) -> Conflict | None:

@@ -1,6 +1,6 @@
 """How a claim is framed: what it denies, what it calls the first or the largest, which agreement by name it tells of."""
 
-from provenance.language.mentions import countries
+from provenance.language.mentions import countries, seats
 from provenance.tracing.naming import sound
 from provenance.tracing.words import cue, stem
 
@@ -38,14 +38,14 @@ def named_deals(words: list[str], lows: list[str]) -> frozenset[str]:
     found = set()
     makes = any(word in cue("making") for word in lows)
     for place, low in enumerate(lows):
-        if (
-            low in cue("agreement")
-            and place
-            and words[place - 1][0].isupper()
-            and not (lows[place - 1] in countries() or lows[place - 1] in cue("idle"))
-        ):
+        if low in cue("agreement") and place and _names_a_deal(words[place - 1], lows[place - 1]):
             found.add(sound(lows[place - 1]))
         met = makes and low in cue("encounter") and place + 2 < len(lows) and lows[place + 1] == "in"
-        if met and words[place + 2][0].isupper() and lows[place + 2] not in countries():
+        if met and _names_a_deal(words[place + 2], lows[place + 2]):
             found.add(sound(lows[place + 2]))
     return frozenset(found)
+
+
+def _names_a_deal(word: str, low: str) -> bool:
+    """Whether a word is a name other than a country's or its people's: `the Turkish agreement` could be any."""
+    return word[0].isupper() and low not in cue("idle") and (low not in countries() or low in seats())

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from provenance.model.claim import Precision, Quantity
 from provenance.tracing.aspects import Aspects
 from provenance.tracing.times import Window, compatible
-from provenance.tracing.words import threshold
+from provenance.tracing.words import opposites, threshold
 
 
 def contradicting(a: Aspects, b: Aspects) -> str | None:
@@ -19,6 +19,8 @@ def contradicting(a: Aspects, b: Aspects) -> str | None:
         return "they give different numbers for the same thing"
     if negated_against(a, b):
         return "one denies what the other states"
+    if opposed(a, b):
+        return "they state opposites"
     return None
 
 
@@ -86,6 +88,16 @@ def negated_against(a: Aspects, b: Aspects) -> str | None:
         struck = [] if stating.negative else [word for word in denying.negated if stating.weights.get(word, 0.0) > threshold("telling")]
         if struck:
             return min(struck)
+    return None
+
+
+def opposed(a: Aspects, b: Aspects) -> tuple[str, str] | None:
+    """Two words that mean the opposite, one in each claim and neither in the other, where nothing is denied; None where there are none."""
+    if not a.negated and not b.negated:
+        for one, other in opposites():
+            for left, right in ((one, other), (other, one)):
+                if left in a.stems and right in b.stems and right not in a.stems and left not in b.stems:
+                    return left, right
     return None
 
 

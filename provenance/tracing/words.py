@@ -38,6 +38,12 @@ def threshold(name: str) -> float:
 
 
 @cache
+def opposites() -> tuple[tuple[str, str], ...]:
+    """Pairs of stems that mean the opposite."""
+    return tuple((stem(one), stem(other)) for one, other in tracing_words()["opposites"])
+
+
+@cache
 def same_claim_weights() -> dict[str, float]:
     """Log-odds for each feature of a pair, learned ones and those set by hand, with the start value under `start`."""
     learned = tomllib.loads((_HERE / "same_claim.toml").read_text(encoding="utf-8"))["same_claim"]
