@@ -9,33 +9,6 @@ from provenance.language.lexicon import read_lexicon
 
 _SPACE = re.compile(r"\s+")
 _EDGE = " \t\"'*#>»›→▶►•·|-–—.,!:;…"
-_NAMELIKE_LINK = frozenset(
-    {
-        "and",
-        "in",
-        "with",
-        "from",
-        "the",
-        "of",
-        "for",
-        "by",
-        "at",
-        "on",
-        "to",
-        "de",
-        "van",
-        "von",
-        "bin",
-        "additional",
-        "reporting",
-        "editing",
-        "writing",
-        "translation",
-        "photo",
-        "al",
-        "el",
-    }
-)
 _WORD = re.compile(r"[^\W\d_][\w’'.&-]*")
 _CREDIT_REST = re.compile(r"[\s:]+(.+)", re.DOTALL)
 
@@ -100,6 +73,8 @@ class Furniture:
     credit_lines: frozenset[str]
     credit_closings: tuple[str, ...]
     credit_words: frozenset[str]
+    joining_words: frozenset[str]
+    small_words: frozenset[str]
     captions_open: tuple[str, ...]
     captions_close: tuple[str, ...]
 
@@ -118,6 +93,8 @@ def furniture() -> Furniture:
         credit_lines=frozenset(lists["credit_lines"]),
         credit_closings=tuple(lists["credit_closings"]),
         credit_words=frozenset(lists["credit_words"]),
+        joining_words=frozenset(lists["joining_words"]),
+        small_words=frozenset(lists["small_words"]),
         captions_open=tuple(lists["captions_open"]),
         captions_close=tuple(lists["captions_close"]),
     )
@@ -153,7 +130,7 @@ def credited(line: str) -> str | None:
 
 
 def _names_only(words: str) -> bool:
-    parts = [w for w in _WORD.findall(words) if w.lower() not in _NAMELIKE_LINK]
+    parts = [w for w in _WORD.findall(words) if w.lower() not in furniture().joining_words]
     capitals = sum(w[0].isupper() or w[:3].lower() in ("al-", "el-") or "." in w for w in parts)
     return 0 < len(parts) <= 24 and capitals >= 0.75 * len(parts)
 

@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 from enum import Enum, auto
 from functools import lru_cache
 
+from provenance.extraction.datelines import is_dateline
 from provenance.extraction.furniture import caption, credited, fold, furniture
 from provenance.language.dates.tense import tells_past
-from provenance.language.lexicon import read_lexicon
 from provenance.language.sentences import blocks, split
 from provenance.model.text import Span
 
@@ -17,93 +17,7 @@ _WORD = re.compile(r"[^\W_][\w’'.-]*")
 _SEPARATOR = re.compile(r"\s*(?:[-–—|•·:»/]|::)\s*\S")
 _SEPARATED = re.compile(r"[-–—|•·:»/]\s*$")
 _BULLET = re.compile(r"\s*(?:[-–—•*▪‣◦·●○■]\s+|\(?\d{1,2}[.)]\s+)")
-_SMALL = frozenset(
-    {
-        "a",
-        "an",
-        "the",
-        "of",
-        "in",
-        "on",
-        "to",
-        "for",
-        "and",
-        "or",
-        "but",
-        "at",
-        "by",
-        "with",
-        "from",
-        "as",
-        "vs",
-        "via",
-        "nor",
-        "al",
-        "de",
-        "is",
-        "after",
-        "over",
-        "into",
-        "than",
-    }
-)
 _ARTICLES = re.compile(r"\b(?:the|a|an|it|he|she|they)\b", re.IGNORECASE)
-_CLOCK = re.compile(r"\b\d{1,2}[:.h]\d{2}(?:[:.]\d{2})?\b")
-_NUMBER = re.compile(r"\b\d{1,4}(?:st|nd|rd|th)?\b")
-_AGO = re.compile(
-    r"\b(?:\d{1,3}|an?)\s*(?:s|secs?|seconds?|m|mins?|minutes?|h|hrs?|hours?|d|days?|w|weeks?|months?|years?)\s+ago\b", re.IGNORECASE
-)
-_DATELINE_WORDS = frozenset(
-    [
-        "published",
-        "posted",
-        "updated",
-        "last",
-        "modified",
-        "first",
-        "date",
-        "issue",
-        "day",
-        "time",
-        "on",
-        "at",
-        "the",
-        "of",
-        "am",
-        "pm",
-        "a.m",
-        "p.m",
-        "gmt",
-        "utc",
-        "est",
-        "edt",
-        "et",
-        "pst",
-        "pdt",
-        "pt",
-        "bst",
-        "cet",
-        "cest",
-        "ist",
-        "trt",
-        "eet",
-        "msk",
-        "local",
-        "noon",
-        "midnight",
-        "today",
-        "yesterday",
-        "created",
-        "added",
-        "edited",
-        "st",
-        "nd",
-        "rd",
-        "th",
-        "just",
-        "now",
-    ]
-)
 
 
 class Shape(Enum):
@@ -142,7 +56,7 @@ class Block:
     @property
     def title_case(self) -> float:
         """The share of its longer words that begin with a capital, 0 to 1."""
-        longer = [w for w in _WORD.findall(self.text) if w.lower() not in _SMALL]
+        longer = [w for w in _WORD.findall(self.text) if w.lower() not in furniture().small_words]
         return sum(not w[0].islower() for w in longer) / len(longer) if longer else 0.0
 
     @property
@@ -211,38 +125,3 @@ def _shape(words: str, count: int, finished: bool) -> Shape:
     if _BULLET.match(words) and count >= 4:
         return Shape.BULLET
     return Shape.SHORT
-
-
-def is_dateline(line: str) -> bool:
-    """Whether a line holds a date or a time of day and nothing else but a place: "Saturday 20 May 2023 - 11:50", "Ankara, 3 June 2021"."""
-    if _AGO.search(line):
-        rest = _AGO.sub(" ", line)
-    elif any(c.isdigit() for c in line) or fold(line).split(" ")[0] in _calendar():
-        rest = line
-    else:
-        return False
-    dated = rest is not line or _CLOCK.search(line) is not None
-    others = 0
-    rest = _CLOCK.sub(" ", rest)
-    for word in re.findall(r"[^\W_](?:[\w’']|\.(?=\w))*", rest):
-        low = word.lower()
-        if low in _calendar():
-            dated = True
-        elif _NUMBER.fullmatch(word):
-            continue
-        elif low not in _DATELINE_WORDS:
-            others += 1
-            if others > 3 or word[0].islower():
-                return False
-    numeric = re.search(r"\b\d{1,4}[./-]\d{1,2}[./-]\d{1,4}\b", line) is not None
-    return numeric or (dated and (others <= 3) and any(c.isdigit() for c in line) and (others == 0 or _NUMBER.search(line) is not None))
-
-
-_CALENDAR: set[str] = set()
-
-
-def _calendar() -> set[str]:
-    if not _CALENDAR:
-        tables = read_lexicon("calendar")
-        _CALENDAR.update(tables["months"], tables["weekdays"])
-    return _CALENDAR

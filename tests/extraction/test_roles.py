@@ -35,6 +35,7 @@ def test_a_text_of_one_block_is_body():
         ("Ankara, 3 June 2021", DATELINE),
         ("Published: 2023-05-18 09:30 GMT", DATELINE),
         ("Last updated 2 hours ago", DATELINE),
+        ("15 July 2016 Coup Attempt Remembered", HEADLINE),
         ("By Staff Reporter in Ankara", BYLINE),
         ("News desk", BYLINE),
         ("FOR IMMEDIATE RELEASE", BOILERPLATE),
