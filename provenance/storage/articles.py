@@ -49,7 +49,7 @@ def insert(connection: Connection, article: Article, sentences: Sequence[Sentenc
 def _columns(article: Article) -> dict[str, object]:
     return {
         "outlet": findable(article.outlet_key),
-        "outlet_name": article.outlet_name.replace("\0", ""),
+        "outlet_name": article.outlet_name.replace("\0", " "),
         "withdrawn": article.withdrawn,
         "head": ArticleHead.of(article).model_dump_json(),
         "body": article.model_dump_json(),

@@ -10,6 +10,7 @@ from provenance.model.article import Article
 from provenance.model.queue import ArticleSummary, SourceSummary
 from provenance.model.reliability import SourceRecord
 from provenance.model.review import Verdict
+from provenance.storage import queue
 from provenance.storage import tables as t
 from provenance.storage.claims import batches
 from provenance.storage.queue import SHOWN
@@ -104,10 +105,7 @@ def sources(connection: Connection, limit: int | None, offset: int) -> list[Sour
     `kind` is the sourcing type in which an origin spoke last, `outlet` for one that only publishes; the registry knows
     more. `open` counts groups without an agreed verdict.
     """
-    claims: Counter[str] = Counter()
-    for wanted in (_published(func.count()), _spoken(func.count())):
-        for key, count in connection.execute(wanted):
-            claims[key] += count
+    claims = _claims_of_sources(connection)
     order = sorted(claims, key=lambda key: (-claims[key], key))[offset : None if limit is None else offset + limit]
     sides = [_Side(*row) for batch in batches(order) for row in _details(connection, batch)]
     judged = _judged_groups(connection, order)
@@ -115,6 +113,25 @@ def sources(connection: Connection, limit: int | None, offset: int) -> list[Sour
     for side in sides:
         found[side.key].append(side)
     return [_source(key, claims[key], found[key], _tally(judged.get(key, {}))) for key in order]
+
+
+def _claims_of_sources(connection: Connection) -> Counter[str]:
+    """How many claims each source published or is the origin of, counted in indexes alone.
+
+    Those of withdrawn articles are few: they are taken off at the end instead of asking every claim.
+    """
+    claims: Counter[str] = Counter()
+    names = queue.outlets(connection)
+    for sort, count in connection.execute(select(_q.outlet_sort, func.count()).where(SHOWN).group_by(_q.outlet_sort)):
+        claims[names[sort][0]] += count
+    key = t.claim_origin.c.key
+    for origin, count in connection.execute(select(key, func.count()).group_by(key)):
+        claims[origin] += count
+    withdrawn = t.article.join(t.queue, _q.article == t.article.c.number).join(t.claim_origin, t.claim_origin.c.claim == _q.number)
+    gone = select(key, func.count()).select_from(withdrawn).where(t.article.c.withdrawn).group_by(key)
+    for origin, count in connection.execute(gone):
+        claims[origin] -= count
+    return +claims
 
 
 class _Side(NamedTuple):

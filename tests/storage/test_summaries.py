@@ -1,5 +1,6 @@
 """Lists of articles and sources, and the record that verdicts give each source."""
 
+from provenance.model.queue import ClaimQuery
 from provenance.model.review import Verdict
 from provenance.model.source import SourcingType
 
@@ -35,6 +36,12 @@ def test_a_source_is_counted_as_outlet_and_as_origin_under_one_key(archive, make
     assert (sana.supported, sana.refuted, sana.open) == (0, 1, 2)
     assert (north.key, north.kind, north.claims, north.refuted, north.open) == ("north-press", "outlet", 1, 1, 0)
     assert archive.sources(limit=1, offset=1) == [north]
+
+
+def test_an_outlet_whose_name_holds_a_stray_character_is_listed_and_filtered(archive, make):
+    make.take_in(archive, make.reading("stray", "A rose.", name="Stray\x00Post"))
+    assert [source.name for source in archive.sources()] == ["Stray Post"]
+    assert archive.progress(ClaimQuery(outlets=("stray post",)), "ada").matching == 1
 
 
 def test_a_group_counts_once_in_a_record(archive, make):
