@@ -12,6 +12,7 @@ _AUXILIARIES = words("grammar", "auxiliaries") | words("grammar", "contracted")
 _ADVERBS = words("grammar", "adverbs")
 _BE = words("grammar", "be")
 _PHASE = words("grammar", "phase_verbs")
+_GOING = frozenset({"go", "goes", "went", "gone"})
 _HAVE = frozenset({"has", "have", "had"})
 _ALSO_NOUNS = words("cues", "also_nouns")
 _UNLIKE_NOUNS = words("cues", "unlike_nouns")
@@ -74,7 +75,7 @@ def _cue(tokens: list[Token], at: int, length: int, lemma: str, kinds: frozenset
     first = _group_start(tokens, at)
     group = [t.low for t in tokens[first:at]]
     participle = word.endswith("ing")
-    nearest = next((w for w in reversed(group) if not w.endswith("ly") and w not in _ADVERBS), "")
+    nearest = next((w for w in reversed(group) if not w.endswith("ly") and w not in _ADVERBS and w != "on"), "")
     if word in _PURE_PARTICIPLES and not any(w in _HAVE or w in _BE for w in group):
         return None  # "the contests known as …"
     if participle and nearest not in _PHASE and not (at > 0 and tokens[at - 1].text in _MARKS_BEFORE):
@@ -91,6 +92,8 @@ def _cue(tokens: list[Token], at: int, length: int, lemma: str, kinds: frozenset
 def _group_start(tokens: list[Token], at: int) -> int:
     """Index of the first auxiliary or adverb of the verb group that ends with this token."""
     first = at
+    if first > 1 and tokens[first - 1].low == "on" and tokens[first - 2].low in _GOING:
+        first -= 2  # "goes on accusing"
     while first > 0:
         before = tokens[first - 1]
         adverb = before.low.endswith("ly") and len(before.low) > 4 and not before.is_capital
@@ -119,10 +122,10 @@ def _looks_like_noun(tokens: list[Token], at: int, word: str, lemma: str, group:
     before = tokens[at - 1] if at else None
     if before is not None and not group and before.low in _forms() and before.low not in _BE and not before.is_capital:
         return True  # "denied reports that …"
+    if before is not None and not group and before.low in _DETERMINERS and (word != verb or behind not in _CLAUSE_SIGNS):
+        return True  # "several reports that", but "many report that"
     if behind in _CLAUSE_SIGNS:
         return False
-    if before is not None and before.low in _DETERMINERS:
-        return True
     if before is None or behind in _forms():
         return True
     if is_quotation_mark(before):

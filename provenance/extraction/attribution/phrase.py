@@ -125,7 +125,9 @@ def _joins_names(tokens: list[Token], at: int, last: int, floor: int) -> bool:
     if tokens[at].low not in ("and", "or") or at == floor or at == last:
         return False
     left = tokens[at - 1]
-    return left.text == ")" or (left.is_word and nominal(left) and nominal(tokens[at + 1]))
+    right = tokens[at + 1]
+    again = right.low in _PREPOSITIONS and any(t.low == right.low for t in tokens[max(floor, at - 8) : at])  # "close to X and to Y"
+    return left.text == ")" or (left.is_word and nominal(left) and (again or nominal(right)))
 
 
 def nominal(token: Token) -> bool:

@@ -101,5 +101,5 @@ def _apposition_end(tokens: list[Token], comma: int) -> int | None:
         heads = first.text.isdigit() or any(is_person_word(t.low) or t.low in body_heads() for t in inner)
         clause = any(t.low in _FINITE for t in inner) and first.low not in ("who", "whose")
         return end if heads and not clause else None
-    lower = not first.is_capital and any(is_person_word(t.low) for t in inner[:4])
+    lower = not first.is_capital and first.low not in _PREPOSITIONS and any(is_person_word(t.low) for t in inner[:4])
     return end if lower and not any(t.low in _FINITE for t in inner) else None

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from provenance.extraction.attribution.agentless import hearsay
+from provenance.extraction.attribution.agentless import hearsay, infers
 from provenance.extraction.attribution.draft import Draft
 from provenance.extraction.attribution.wording import person_heads, singular_of
 from provenance.extraction.attribution.reports import according_to, citing, quoted_as_saying
@@ -24,6 +24,8 @@ def drafts_of(scene: Scene) -> list[Draft]:
     said = [_without(d, closing) for d in said if not any(p.source and p.source[0].contains(d.cue[0]) for p in phrases)]
     found = citing(scene, [*quoted, *said])
     found = [d for d in (*phrases, *found) if not _speaks_of_itself(scene, d)]
+    if infers(scene):
+        found = [d for d in found if not d.weak]  # the outlet infers, and only mentions in passing what others hold
     ordered = _outermost_first(scene, found)
     if not any(d.source and not d.weak for d in ordered):
         ordered = [*hearsay(scene), *ordered]

@@ -17,6 +17,9 @@ _FIRM = _STRONG | {"assert", "naming", "newsroom"}
 _SPEAKING = frozenset({"speech", "assert", "tell"})
 _BE = words("grammar", "be")
 _SUBORDINATE = words("grammar", "subordinate")
+_TIMES = words("grammar", "weekdays") | words("grammar", "months")
+_TURNED = words("cues", "turned")
+_EMPTY = frozenset({"it", "this", "that", "so", "no", "yes", "some", "much", "more"})
 _ASKS = words("cues", "demand_with_quotation")
 
 
@@ -47,6 +50,8 @@ def _with_subject(scene: Scene, cue: Cue, earlier: list[Draft]) -> Draft | None:
         return None
     if last >= scene.body_start and tokens[last].low in ("who", "which", "whom") and not tokens[last].text.isupper():
         return relative(scene, cue, last)
+    if _ends_with_speaker(scene, cue):
+        return _inverted(scene, cue)
     if _opens_behind_quotation(scene, last) and (not cue.kinds & {"demand", "accuse"} or cue.lemma in _ASKS):
         turned = _inverted(scene, cue)
         if turned is not None:
@@ -79,6 +84,18 @@ def _opens_behind_quotation(scene: Scene, last: int) -> bool:
     if last < 0:
         return False
     return is_quotation_mark(tokens[last]) or (tokens[last].text == "," and last > 0 and is_quotation_mark(tokens[last - 1]))
+
+
+def _ends_with_speaker(scene: Scene, cue: Cue) -> bool:
+    """`…, head of the bureau, met to discuss a truce, said Reuters`: nothing but a name follows the verb, so the name speaks."""
+    tokens = scene.tokens
+    if cue.first == 0 or tokens[cue.first - 1].text != "," or cue.lemma not in _TURNED or cue.first != cue.verb:
+        return False
+    where = after(tokens, cue.end)
+    if where is None or tokens[where[0]].low in _TIMES or not names_a_source(tokens[where[0] : where[1]]):
+        return False
+    ends = where[1] >= len(tokens) or tokens[where[1]].text in ",."
+    return ends and (scene.outlet_in(span_of(tokens[where[0] : where[1]])[0]) is not None or (cue.lemma == "say" and tokens[where[0]].low not in _EMPTY))
 
 
 def _inverted(scene: Scene, cue: Cue) -> Draft | None:
