@@ -63,14 +63,14 @@ def checked_format(name: str | None) -> str | None:
     return name
 
 
-def tell_outcome(report: "IntakeReport") -> None:
+def tell_outcome(report: "IntakeReport", *, with_notes: bool = True) -> None:
     """Print what became of the inputs: refusals and notes on standard error, the count on standard output."""
     from provenance.model.queue import IntakeOutcome
 
     for item in report.items:
         if item.outcome is IntakeOutcome.REFUSED:
             tell(f"refused  {on_one_line(item.ref)}: {item.message}")
-        for note in item.notes:
+        for note in item.notes if with_notes else ():
             tell(f"note     {on_one_line(item.ref)}: {note}")
     taken, known, refused = (report.count(outcome) for outcome in IntakeOutcome)
     claims = sum(item.claims for item in report.items if item.outcome is IntakeOutcome.TAKEN_IN)

@@ -12,6 +12,7 @@ from provenance.cli.chosen import Chosen, chosen
 from provenance.cli.claims import print_claims
 from provenance.cli.intake import exit_code, progress_shown, stop_by_hand, tell_outcome
 from provenance.cli.terminal import tell
+from provenance.errors import ProvenanceError
 
 if TYPE_CHECKING:
     from provenance.model.queue import ClaimQuery
@@ -41,7 +42,7 @@ def demo(
     tell(f"Reading the reports that come with the program into {own.db}")
     with own.desk() as desk, stop_by_hand() as stopped, progress_shown() as progress:
         report = desk.load_seeds(progress=progress, stop=stopped)
-        tell_outcome(report)
+        tell_outcome(report, with_notes=False)
         interactive = sys.stdout.isatty() and sys.stdin.isatty() and not table
         entries = [] if interactive else desk.claims(_everything(), 0, 10_000)
     if entries:
@@ -67,6 +68,12 @@ def _everything() -> "ClaimQuery":
 
 def _open(own: Chosen) -> int:
     """Run the interface as a process of its own, so that this package never imports it; returns its exit code."""
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        raise ProvenanceError(
+            "The terminal interface needs a terminal for its keys and its screen.",
+            means="Nothing was opened.",
+            do="List the claims with: provenance claims",
+        )
     environment = dict(os.environ)
     given = {settings.DB_VARIABLE: own.db, settings.REVIEWER_VARIABLE: own.reviewer, settings.METHOD_VARIABLE: own.method}
     environment.update({variable: str(value) for variable, value in given.items() if value is not None})
