@@ -30,7 +30,7 @@ def is_dateline(line: str) -> bool:
         low = word.lower()
         if low in _calendar():
             dated = begun = True
-        elif _NUMBER.fullmatch(word):
+        elif _NUMBER.fullmatch(word) or _IN_FIGURES.fullmatch(word):
             begun = True
         elif low not in _accompanying():
             place += 1

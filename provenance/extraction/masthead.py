@@ -20,10 +20,10 @@ from provenance.registry import Registry
 
 _DASH = r"\s?(?:[-–—―]{1,2}|:)\s"
 # "IDLIB, Syria (North Press) – ", "MOSCOW, Jan 13 (Reuters) - ", "WASHINGTON (AP) — "
-_PLACE_AND_OUTLET = re.compile(r"(?P<place>[A-ZÀ-Þ][^()\n]{1,60}?)\s?\((?P<outlet>[A-Z][^()\n]{1,40})\)" + _DASH)
+_PLACE_AND_OUTLET = re.compile(r"(?:(?P<place>[A-ZÀ-Þ][^()\n]{1,60}?)\s?)?\((?P<outlet>[A-Z][^()\n]{1,40})\)" + _DASH)
 # "ISWNews Analysis Group – The …", "DAMASCUS, SANA – …"
 _OUTLET_AND_DASH = re.compile(
-    r"(?:(?P<place>[A-ZÀ-Þ’' -]{3,30}(?:, [A-Z][\w .]{1,20})?),\s)?(?P<outlet>[A-Z][\w.&’' ]{1,50}?)\s[-–—]{1,2}\s(?=[\"“‘'A-Z0-9])"
+    r"(?:(?P<place>[A-ZÀ-Þ][\w’' -]{2,30}(?:, [A-Z][\w .]{1,20})?),\s)?(?P<outlet>[A-Z][\w.&’' ]{1,50}?)\s[-–—]{1,2}\s(?=[\"“‘'A-Z0-9])"
 )
 _COPYRIGHT = re.compile(
     r"(?:©|\(c\)|copyright(?:\s*©|\s*\(c\))?)\s*(?:\d{4}(?:\s?[-–]\s?\d{4})?,?\s*)?(?:by\s+)?(?P<outlet>[A-Z][^.|\n,]{1,50})", re.IGNORECASE
@@ -114,9 +114,9 @@ def _inline_dateline(page: Sequence[Block], registry: Registry) -> Mark | None:
     """The outlet in the dateline that opens the body."""
     for block in [b for b in page[:12] if b.shape is Shape.BODY][:2]:
         place = _PLACE_AND_OUTLET.match(block.text)
-        if place and _is_place(place["place"]):
+        if place and (place["place"] is None or _is_place(place["place"])):
             outlet = registry.find(place["outlet"])
-            if outlet or not any(c.isdigit() for c in place["outlet"]):
+            if outlet or (place["place"] and not any(c.isdigit() for c in place["outlet"])):
                 return Mark(place["outlet"], _at(block, place.span("outlet")), f"dateline “{place.group().strip()}”", outlet)
         lead = _OUTLET_AND_DASH.match(block.text)
         if lead:
@@ -189,7 +189,7 @@ def _source_credit(page: Sequence[Block], registry: Registry) -> Mark | None:
         if credit is None:
             continue
         name = credit["outlet"].strip(" .:()[]")
-        outlet = registry.find(name)
+        outlet = registry.find(name) or _known(name, registry)
         at = block.text.find(name)
         if outlet:
             return Mark(name, Span(block.span.start + at, block.span.start + at + len(name)), f"credit “{block.text}”", outlet)
@@ -202,7 +202,7 @@ def _title(page: Sequence[Block], registry: Registry) -> str | None:
         if block.shape not in (Shape.SHORT, Shape.QUESTION) or block.words < 3 or registry.find(block.text):
             continue
         site = _site(block, registry)
-        return _SITE.sub("", block.text) if site else block.text
+        return (_SITE.sub("", block.text) if site else block.text).strip("#*_ ")
     return None
 
 

@@ -66,6 +66,8 @@ def _unshaped(page: Sequence[Block], i: int, first: int, last: int, links: bool,
     if block.shape is Shape.BODY:
         return Role.HEADLINE if i == first and _is_finished_headline(page, i, masthead) else Role.CLAIM
     if block.shape is Shape.QUESTION:
+        if links and i > last:
+            return Role.BOILERPLATE
         return Role.HEADLINE if i < first and i == 0 else Role.CLAIM
     if i < first:
         return Role.BYLINE if i > 0 and _is_name(block) else Role.HEADLINE

@@ -25,6 +25,7 @@ _NEXT_WORD = re.compile(r"\s*[\"'“‘«(\[]*([^\W_][\w’'-]*)")
 _NEXT_NUMBER = re.compile(r"\s*[#(\[]?(?:\d|[IVXLC]+\b)")
 _ARTICLE_OF_A_NAME = re.compile(r"(?:al|el|as|ash|an|ad|at|ar|az)[-’'][^\W\d_]")
 _CUT_SHORT = re.compile("[" + re.escape(_CLOSERS) + r"]*[,;:]|[^\W\d_]\.")
+_NUMERAL = re.compile(r"\(?(?:\d{1,2}|[a-z])[.)]")
 _DASH = re.compile(r"\s*[-–—]")
 _BULLET = re.compile(r"\s*(?:[-–—•*▪‣◦·●○■►»]|\(?\d{1,2}[.)]|\(?[a-z][.)])\s")
 _LINE = re.compile(r"[^\n\r\u2028\u2029\x0b\x0c]+")
@@ -151,6 +152,8 @@ def _goes_on(text: str, start: int, end: int, limit: int, words: _Words) -> bool
     said = text[start:end].rstrip()
     bare = said.rstrip(_CLOSERS)
     follows = _NEXT_WORD.match(text, end, limit)
+    if _NUMERAL.fullmatch(said.strip()):
+        return True
     if follows and follows.group(1)[0].islower() and not _ARTICLE_OF_A_NAME.match(follows.group(1)):
         return True
     if not text[end - 1].isspace() and _CUT_SHORT.match(text, end, limit):

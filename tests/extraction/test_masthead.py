@@ -20,6 +20,8 @@ def masthead(text: str, **stated: str) -> Masthead:
         (f"Border reopened\n\nIDLIB, Syria (North Press) – {BODY}", "north-press", "North Press"),
         (f"Border reopened\n\nISWNews Analysis Group – {BODY}", "iswnews", "ISWNews Analysis Group"),
         (f"MOSCOW, Jan 13 (Reuters) - {BODY}", "reuters", "Reuters"),
+        (f"(Reuters) — {BODY}", "reuters", "Reuters"),
+        (f"Damascus, SANA – {BODY}", "sana", "SANA"),
         (f"Border reopened\n\nBALADI NEWS\n\n{BODY}", "baladi-news", "BALADI NEWS"),
         (f"Border reopened | The New Arab\n\n{BODY}", "the-new-arab", "The New Arab"),
         (f"Border reopened\n\n{BODY}\n\n© 2023 North Press. All rights reserved.", "north-press", "North Press"),
