@@ -9,6 +9,8 @@ from provenance.extraction.attribution.quotations import quotations
 from provenance.extraction.attribution.scene import Scene
 from provenance.extraction.attribution.sentence import drafts_of
 from provenance.extraction.attribution.tokens import Token, tokens_of
+from provenance.extraction.attribution.trail import Trail
+from provenance.extraction.attribution.voices import Voices
 from provenance.extraction.hedges import find_hedges
 from provenance.extraction.masthead import read_masthead
 from provenance.extraction.people import people_of
@@ -73,15 +75,15 @@ def read_again(article: Article, registry: Registry) -> Reading:
     scenes = _scenes(text, placed, registry)
     drafts = [drafts_of(scene) if role is not Role.BOILERPLATE else [] for scene, (_, role) in zip(scenes, placed, strict=True)]
     names = [find_names(text, span) for span in spans]
+    trail = Trail(text, article.id, article.masthead)
+    people = people_of(text, [scene.tokens for scene in scenes], names)
     discourse = Discourse(
-        text=text,
-        article=article.id,
-        masthead=article.masthead,
+        voices=Voices(trail, scenes, people),
+        trail=trail,
         scenes=scenes,
         drafts=drafts,
         claims=[role is Role.CLAIM for _, role in placed],
         paragraphs=_paragraphs(text, spans),
-        people=people_of(text, [scene.tokens for scene in scenes], names),
     )
     attributions = discourse.attributions()
     dates = dates_of_sentences(text, spans, article.masthead.published)

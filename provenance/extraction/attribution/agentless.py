@@ -1,4 +1,4 @@
-"""Statements that nobody is given for: hearsay, and what the outlet itself infers."""
+"""Statements that nobody is given for: hearsay, what a court heard, and what the outlet itself infers."""
 
 from functools import cache
 
@@ -8,7 +8,13 @@ from provenance.language.lexicon import phrases, words
 from provenance.model.source import SourcingType
 from provenance.model.text import Span
 
-_BE = frozenset({"is", "are", "was", "were", "been", "being"})
+_BE = words("grammar", "be")
+_INSIDE = words("hearsay", "inside")
+_ADVERBS = words("hearsay", "adverbs")
+_PARTICIPLES = words("hearsay", "participles")
+_PROCEEDINGS = words("hearsay", "proceedings")
+_HEARD = words("hearsay", "heard")
+_INFERRING = words("inference", "adverbs")
 
 
 @cache
@@ -26,7 +32,7 @@ def _clause_at(scene: Scene, at: int, kind: str) -> int | None:
     for parts in _clauses(kind).get(tokens[at].low, ()):
         k = at
         for part in parts:
-            while k < len(tokens) and k > at and tokens[k].low != part and (tokens[k].low in ("also", "now", "widely", "generally", "often", "currently", "sometimes") or tokens[k].low.endswith("ly")):
+            while at < k < len(tokens) and tokens[k].low != part and (tokens[k].low in _INSIDE or tokens[k].low.endswith("ly")):
                 k += 1
             if k >= len(tokens) or tokens[k].low != part:
                 break
@@ -37,29 +43,71 @@ def _clause_at(scene: Scene, at: int, kind: str) -> int | None:
 
 
 def hearsay(scene: Scene) -> list[Draft]:
-    """`It is said that …`, `reportedly`, `is believed to`: said, without saying by whom."""
-    tokens = scene.tokens
-    for at, token in enumerate(tokens):
-        if scene.quoted(at):
-            continue
-        end = _clause_at(scene, at, "hearsay")
-        if end is not None and (end >= len(tokens) or tokens[end].low != "by"):
-            content = scene.words(end + (end < len(tokens) and tokens[end].low == "that"), len(tokens))
-            if content is not None:
-                return [_draft("agentless clause", Span(token.start, tokens[end - 1].end), (content,), 0.95)]
-        if token.low in words("hearsay", "adverbs"):
-            whole = scene.words(scene.body_start, len(tokens))
-            if whole is not None:
-                return [_draft("hearsay adverb", Span(token.start, token.end), (whole,), 0.75)]
-        if token.low in words("hearsay", "participles") and at > 0 and at + 1 < len(tokens) and tokens[at + 1].low == "to" and any(t.low in _BE for t in tokens[max(0, at - 3) : at]):
-            whole = scene.words(scene.body_start, len(tokens))
-            if whole is not None:
-                return [_draft("agentless passive", Span(token.start, tokens[at + 1].end), (whole,), 0.8)]
+    """`It is said that …`, `a court heard`, `reportedly`, `is believed to`: said, without saying by whom."""
+    for at in range(len(scene.tokens)):
+        draft = _clause(scene, at) or _heard(scene, at) or _adverb(scene, at) or _passive(scene, at)
+        if draft is not None and not scene.quoted(at):
+            return [draft]
     return []
 
 
-def _draft(rule: str, cue: Span, content: tuple[Span, ...], confidence: float) -> Draft:
-    return Draft(rule, cue=(cue,), content=content, agentless=SourcingType.HEARSAY, confidence=confidence)
+def _clause(scene: Scene, at: int) -> Draft | None:
+    end = _clause_at(scene, at, "hearsay")
+    if end is None or (end < len(scene.tokens) and scene.tokens[end].low == "by"):
+        return None
+    return _draft(scene, "agentless clause", at, end, 0.95)
+
+
+def _heard(scene: Scene, at: int) -> Draft | None:
+    """`…, a court heard`, `The jury was told that …`: said in proceedings by somebody who is not named."""
+    tokens = scene.tokens
+    if tokens[at].low not in _PROCEEDINGS or at + 1 >= len(tokens):
+        return None
+    told = tokens[at + 1].low in ("was", "were", "has", "have") and any(t.low == "told" for t in tokens[at + 2 : at + 4])
+    heard = tokens[at + 1].low in _HEARD
+    end = at + 2 if heard else at + 3 + (told and tokens[at + 2].low != "told")
+    ends = all(not t.is_word for t in tokens[end:])
+    if not (heard or told) or not (ends or (end < len(tokens) and tokens[end].low == "that") or heard):
+        return None
+    return _draft(scene, "heard in proceedings", at + 1, end, 0.85, phrase=at if ends else None)
+
+
+def _adverb(scene: Scene, at: int) -> Draft | None:
+    if scene.tokens[at].low not in _ADVERBS:
+        return None
+    return _whole(scene, "hearsay adverb", at, at + 1, 0.75)
+
+
+def _passive(scene: Scene, at: int) -> Draft | None:
+    tokens = scene.tokens
+    if tokens[at].low not in _PARTICIPLES or at == 0 or at + 1 >= len(tokens) or tokens[at + 1].low != "to":
+        return None
+    if not any(t.low in _BE for t in tokens[max(0, at - 3) : at]):
+        return None
+    return _whole(scene, "agentless passive", at, at + 2, 0.8)
+
+
+def _draft(scene: Scene, rule: str, first: int, end: int, confidence: float, *, phrase: int | None = None) -> Draft | None:
+    """What stands behind the cue, or, where nothing does, what stands in front of it."""
+    tokens = scene.tokens
+    content = scene.words(end + (end < len(tokens) and tokens[end].low == "that"), len(tokens))
+    if content is None:
+        ahead = phrase if phrase is not None else first
+        while ahead > 0 and tokens[ahead - 1].text != ",":
+            ahead -= 1
+        content = scene.words(scene.body_start, ahead)
+    if content is None:
+        return None
+    cue = Span(tokens[first].start, tokens[end - 1].end)
+    return Draft(rule, cue=(cue,), content=(content,), agentless=SourcingType.HEARSAY, confidence=confidence)
+
+
+def _whole(scene: Scene, rule: str, first: int, end: int, confidence: float) -> Draft | None:
+    content = scene.words(scene.body_start, len(scene.tokens))
+    if content is None:
+        return None
+    cue = Span(scene.tokens[first].start, scene.tokens[end - 1].end)
+    return Draft(rule, cue=(cue,), content=(content,), agentless=SourcingType.HEARSAY, confidence=confidence)
 
 
 def infers(scene: Scene) -> bool:
@@ -68,4 +116,4 @@ def infers(scene: Scene) -> bool:
     for at in range(scene.body_start, min(scene.body_start + 4, len(tokens))):
         if _clause_at(scene, at, "inference") is not None:
             return True
-    return any(t.low in words("inference", "adverbs") and not scene.quoted(at) for at, t in enumerate(tokens))
+    return any(t.low in _INFERRING and not scene.quoted(at) for at, t in enumerate(tokens))

@@ -1,6 +1,6 @@
 """What the rules hand on: an attribution found in the words, before anybody has asked who is meant by it."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from provenance.model.claim import Mode
 from provenance.model.source import SourcingType
@@ -25,5 +25,5 @@ class Draft:
     """Whether the cue is one that suits documents rather than people."""
     weak: bool = False
     """Whether the cue also stands where nothing is attributed, so that another attribution of the sentence goes first."""
-    groups: tuple[tuple[Span, ...], ...] = field(default=())
-    """Several sources of one statement, each with its own words."""
+    quoted: bool = False
+    """Whether its cue stands inside a quotation, so that it is part of what somebody else says."""

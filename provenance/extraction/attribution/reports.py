@@ -2,51 +2,78 @@
 
 from dataclasses import replace
 
+from provenance.extraction.attribution.content import content_around
 from provenance.extraction.attribution.draft import Draft
 from provenance.extraction.attribution.phrase import before, span_of
 from provenance.extraction.attribution.phrase_behind import after
-from provenance.extraction.attribution.wording import names_a_source, phrase_list
 from provenance.extraction.attribution.scene import Scene
-from provenance.language.lexicon import cue_forms, words
+from provenance.extraction.attribution.tokens import Token
+from provenance.extraction.attribution.wording import body_heads, is_person_word, names_a_source, phrase_list
+from provenance.language.lexicon import cue_forms, states_by_demonym, words
 from provenance.model.text import Span
 
 _RELAY_FORMS = frozenset(form[0] for form in cue_forms("relay"))
-_SAYING = frozenset({"saying", "stating", "claiming", "telling", "adding", "warning"})
-_PASSED_ON_BY = frozenset({"quoted", "cited", "carried", "reported", "published", "broadcast", "aired", "obtained", "seen", "reviewed", "relayed", "conducted", "released", "compiled"})
-_IN_A_TEXT_OF = frozenset({"interview", "comments", "remarks", "statement", "article", "report", "op-ed", "piece", "column"})
+_SAYING = words("cues", "saying")
+_PASSED_ON_BY = words("cues", "passed_on")
+_NO_SOURCE = words("cues", "according_not")
+_MEDIA = words("sources", "media", "heads")
+_BE = words("grammar", "be")
+_HAVING = frozenset({"has", "have", "had", "also", "later", "earlier", "previously"})
+_POSSESSIVE = frozenset({"his", "her", "their", "its"})
+_REACH = 24  # words between "quoted" and its "as saying"
 
 
 def according_to(scene: Scene) -> list[Draft]:
     """`…, according to SOURCE` and its like, in front of, behind or inside what it covers."""
     drafts = []
     tokens = scene.tokens
-    starters = {p[0] for p in phrase_list("according")}
     for at, token in enumerate(tokens):
-        if token.low not in starters:
-            continue
-        phrase = next((p for p in phrase_list("according") if [t.low for t in tokens[at : at + len(p)]] == list(p)), None)
+        phrase = next((p for p in phrase_list("according") if p[0] == token.low and [t.low for t in tokens[at : at + len(p)]] == list(p)), None)
         if phrase is None or (phrase == ("per",) and not (at > 0 and tokens[at - 1].text == ",")):
             continue
-        where = after(tokens, at + len(phrase), greedy=True)
-        if where is None:
+        draft = _according(scene, at, at + len(phrase), sure=phrase not in (("per",), ("in", "the", "view", "of")))
+        if draft is not None:
+            drafts.append(draft)
+    return drafts + _in_their_words(scene)
+
+
+def _according(scene: Scene, first: int, end: int, *, sure: bool) -> Draft | None:
+    tokens = scene.tokens
+    where = after(tokens, end, greedy=True)
+    if where is None:
+        return None
+    content = content_around(scene, first, where[1])
+    if not content:  # an apposition has swallowed the statement: "According to the indictment, the money …"
+        comma = next((k for k in range(where[0], where[1]) if tokens[k].text == ","), where[1])
+        where = (where[0], comma)
+        content = content_around(scene, first, comma)
+    source = tokens[where[0] : where[1]]
+    if not content or not source or source[-1].low in _NO_SOURCE or not (sure or names_a_source(source)):
+        return None
+    relays, spans = _relays_within(scene, where, span_of(source))
+    cue = Span(tokens[first].start, tokens[end - 1].end)
+    return Draft("according to", cue=(cue,), content=content, source=spans, relays=relays, confidence=0.97, mode=scene.mode_of(content))
+
+
+def _in_their_words(scene: Scene) -> list[Draft]:
+    """`In his words, …`, `in the president's own words`."""
+    tokens = scene.tokens
+    drafts = []
+    for at, token in enumerate(tokens):
+        if token.low != "in":
             continue
-        source = tokens[where[0] : where[1]]
-        if phrase in (("per",), ("in", "the", "view", "of")) and not names_a_source(source):
+        end = next((k for k in range(at + 2, min(at + 8, len(tokens))) if tokens[k].low == "words"), None)
+        if end is None:
             continue
-        content = _around(scene, at, where[1])
-        if not content:
+        holder = end - (2 if tokens[end - 1].low == "own" else 1)
+        if holder <= at or not (tokens[holder].low in _POSSESSIVE or tokens[holder].low.endswith("'s")):
             continue
-        spans = span_of(source)
-        relays, spans = _relays_within(scene, where, spans)
-        cue = Span(tokens[at].start, tokens[at + len(phrase) - 1].end)
-        drafts.append(Draft("according to", cue=(cue,), content=content, source=spans, relays=relays, confidence=0.97, mode=scene.mode_of(content)))
+        content = content_around(scene, at, end + 1)
+        if content:
+            cue = (Span(token.start, token.end), Span(tokens[end].start, tokens[end].end))
+            source = span_of(tokens[at + 1 : holder + 1])
+            drafts.append(Draft("according to", cue=cue, content=content, source=source, confidence=0.85, mode=scene.mode_of(content)))
     return drafts
-
-
-def _around(scene: Scene, first: int, end: int) -> tuple[Span, ...]:
-    behind = scene.words(end, len(scene.tokens))
-    ahead = scene.words(scene.body_start, first)
-    return tuple(span for span in (ahead, behind) if span is not None and span.end - span.start > 2)
 
 
 def _relays_within(scene: Scene, where: tuple[int, int], spans: tuple[Span, ...]) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
@@ -68,35 +95,68 @@ def citing(scene: Scene, found: list[Draft]) -> list[Draft]:
     """
     tokens = scene.tokens
     for at, token in enumerate(tokens):
-        if token.low not in ("citing", "quoting") and not (token.low == "referring" and at + 1 < len(tokens) and tokens[at + 1].low == "to"):
+        two = token.low == "referring" and at + 1 < len(tokens) and tokens[at + 1].low == "to"
+        if token.low not in ("citing", "quoting") and not two:
             continue
-        first = at + (2 if token.low == "referring" else 1)
+        first = at + 1 + two
         where = after(tokens, first, greedy=True)
-        if where is None or not names_a_source(tokens[where[0] : where[1]]):
+        if where is None or not _can_be_cited(scene, tokens[where[0] : where[1]]):
             continue
-        source = tokens[where[0] : where[1]]
-        if not (scene.outlet_in(span_of(source)[0]) or _stands_for_speaker(source)):
-            continue
-        cue = Span(token.start, tokens[first - 1].end)
-        inside = next((d for d in found if d.source and d.source[0].start < token.start < d.source[0].end), None)
-        if inside is not None:  # "Anadolu, quoting an official, reported …"
-            head = Span(inside.source[0].start, tokens[at - 1].start)
-            relay = _medium(scene, head)
-            if relay is not None:
-                led_on = replace(inside, rule="said citing", cue=(cue, *inside.cue), source=span_of(source), relays=(*inside.relays, relay))
-                found = [led_on if d is inside else d for d in found]
-            continue
-        speaker = next((d for d in reversed(found) if d.source and d.cue and d.cue[-1].end <= token.start), None)
-        relay = _medium(scene, speaker.source[0]) if speaker is not None else None
-        if speaker is not None and relay is not None:
-            content = tuple(s for s in (_cut(c, Span(token.start, tokens[where[1] - 1].end)) for c in speaker.content) if s is not None) or _around(scene, at, where[1])
-            led_on = Draft("said citing", cue=(*speaker.cue, cue), content=content, source=span_of(source), relays=(*speaker.relays, relay), confidence=0.95, mode=speaker.mode)
-            found = [led_on if d is speaker else d for d in found]
-        elif speaker is None:
-            content = _around(scene, at, where[1])
-            if content:
-                found = [*found, Draft("citing", cue=(cue,), content=content, source=span_of(source), confidence=0.8, mode=scene.mode_of(content))]
+        found = _led_on(scene, found, at, where, Span(token.start, tokens[first - 1].end))
     return found
+
+
+def _led_on(scene: Scene, found: list[Draft], at: int, where: tuple[int, int], cue: Span) -> list[Draft]:
+    tokens = scene.tokens
+    source = span_of(tokens[where[0] : where[1]])
+    inside = next((d for d in found if d.source and d.source[0].start < cue.start < d.source[0].end), None)
+    if inside is not None:  # "Anadolu, quoting an official, reported …"
+        relay = _medium(scene, Span(inside.source[0].start, tokens[at - 1].start))
+        if relay is None:
+            return found
+        led_on = replace(inside, rule="said citing", cue=(cue, *inside.cue), source=source, relays=(*inside.relays, relay))
+        return [led_on if d is inside else d for d in found]
+    speaker = next((d for d in reversed(found) if d.source and d.cue and d.cue[-1].end <= cue.start), None)
+    relay = _medium(scene, speaker.source[0]) if speaker is not None else None
+    if speaker is not None and relay is not None:
+        whole = Span(cue.start, tokens[where[1] - 1].end)
+        content = tuple(s for s in (_cut(scene, c, whole) for c in speaker.content) if s is not None)
+        led_on = replace(
+            speaker,
+            rule="said citing",
+            cue=(*speaker.cue, cue),
+            content=content or content_around(scene, at, where[1]),
+            source=source,
+            relays=(*speaker.relays, relay),
+            confidence=0.95,
+        )
+        return [led_on if d is speaker else d for d in found]
+    content = content_around(scene, at, where[1])
+    if speaker is not None or not content:
+        return found
+    return [*found, Draft("citing", cue=(cue,), content=content, source=source, confidence=0.8, mode=scene.mode_of(content))]
+
+
+def _cut(scene: Scene, content: Span, away: Span) -> Span | None:
+    """The content without the words that say who is cited."""
+    if not content.overlaps(away):
+        return content
+    tokens = scene.tokens
+    ahead = [k for k, t in enumerate(tokens) if content.start <= t.start and t.end <= away.start]
+    if ahead and (left := scene.words(ahead[0], ahead[-1] + 1)) is not None:
+        return left
+    behind = [k for k, t in enumerate(tokens) if away.end <= t.start and t.end <= content.end and t.low != "that"]
+    return scene.words(behind[0], behind[-1] + 1) if behind else None
+
+
+def _can_be_cited(scene: Scene, source: list[Token]) -> bool:
+    """Whether the words can be a source: "citing an official", not "citing health concerns"."""
+    if scene.outlet_in(span_of(source)[0]) is not None:
+        return True
+    states = states_by_demonym()
+    heads = body_heads()
+    named = any(t.is_capital and t.low not in states and t.low not in ("the", "a", "an") for t in source)
+    return named or any(is_person_word(t.low) or t.low in heads for t in source)
 
 
 def _medium(scene: Scene, span: Span) -> Span | None:
@@ -105,21 +165,7 @@ def _medium(scene: Scene, span: Span) -> Span | None:
     if hit is not None:
         return hit[0]
     named = [t for t in scene.tokens if span.start <= t.start < span.end and t.is_word]
-    return span if named and named[-1].low in words("sources", "media", "heads") else None
-
-
-def _cut(content: Span, away: Span) -> Span | None:
-    if not content.overlaps(away):
-        return content
-    if content.start < away.start - 2:
-        return Span(content.start, away.start - 2)
-    return Span(away.end, content.end) if content.end > away.end + 3 else None
-
-
-def _stands_for_speaker(tokens: list) -> bool:  # type: ignore[type-arg]
-    lows = {t.low for t in tokens}
-    people = words("sources", "person", "insider") | {"sources", "official", "officials", "diplomat", "diplomats", "report", "reports", "statement", "ministry", "spokesman", "spokeswoman", "police", "documents", "data", "study", "agency"}
-    return bool(lows & people)
+    return span if named and named[-1].low in _MEDIA else None
 
 
 def quoted_as_saying(scene: Scene) -> list[Draft]:
@@ -129,10 +175,10 @@ def quoted_as_saying(scene: Scene) -> list[Draft]:
     for at, token in enumerate(tokens):
         if token.low not in _RELAY_FORMS or token.is_capital:
             continue
-        saying = next((k for k in range(at + 1, min(at + 24, len(tokens) - 1)) if tokens[k].low == "as" and tokens[k + 1].low in _SAYING), None)
+        saying = next((k for k in range(at + 1, min(at + _REACH, len(tokens) - 1)) if tokens[k].low == "as" and tokens[k + 1].low in _SAYING), None)
         if saying is None:
             continue
-        passive = at > 0 and any(t.low in ("was", "were", "is", "are", "been", "being") for t in tokens[max(0, at - 3) : at])
+        passive = at > 0 and any(t.low in _BE for t in tokens[max(0, at - 3) : at])
         found = _passive_quote(scene, at, saying) if passive else _active_quote(scene, at, saying)
         if found is None:
             continue
@@ -147,7 +193,7 @@ def quoted_as_saying(scene: Scene) -> list[Draft]:
 def _active_quote(scene: Scene, verb: int, saying: int) -> tuple[tuple[Span, ...], tuple[Span, ...], int] | None:
     tokens = scene.tokens
     last = verb - 1
-    while last > 0 and tokens[last].low in ("has", "have", "had", "also", "later"):
+    while last > 0 and tokens[last].low in _HAVING:
         last -= 1
     who = before(tokens, last, scene.body_start)
     source = tokens[verb + 1 : saying]
@@ -161,7 +207,7 @@ def _active_quote(scene: Scene, verb: int, saying: int) -> tuple[tuple[Span, ...
 def _passive_quote(scene: Scene, verb: int, saying: int) -> tuple[tuple[Span, ...], tuple[Span, ...], int] | None:
     tokens = scene.tokens
     last = verb - 1
-    while last > 0 and tokens[last].low in ("was", "were", "is", "are", "been", "being", "has", "have", "had", "also", "later"):
+    while last > 0 and tokens[last].low in _BE | _HAVING:
         last -= 1
     who = before(tokens, last, scene.body_start)
     if who is None:
@@ -173,9 +219,10 @@ def _passive_quote(scene: Scene, verb: int, saying: int) -> tuple[tuple[Span, ..
 
 
 def _said(scene: Scene, first: int, end: int) -> tuple[Span, ...]:
+    end += end < len(scene.tokens) and scene.tokens[end].low == "that"
     behind = scene.words(end, len(scene.tokens))
     ahead = scene.words(scene.body_start, first)
-    if behind is not None and len([t for t in scene.tokens[end:] if t.is_word]) > 2:
+    if behind is not None and (ahead is None or len([t for t in scene.tokens[end:] if t.is_word]) > 2):
         return (behind,)
     return (ahead,) if ahead is not None else ()
 

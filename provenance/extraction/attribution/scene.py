@@ -1,6 +1,8 @@
 """One sentence as the rules see it: its words, the quotations that reach into it, the outlets that it names."""
 
+from bisect import bisect_left
 from dataclasses import dataclass
+from functools import cached_property
 
 from provenance.extraction.attribution.cues import Cue
 from provenance.extraction.attribution.quotations import Quotation
@@ -10,7 +12,7 @@ from provenance.model.source import Outlet
 from provenance.model.text import Span
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Scene:
     """A sentence with what a rule needs to know of it."""
 
@@ -23,6 +25,19 @@ class Scene:
     """Outlets and agencies that are named in it."""
     body_start: int = 0
     """Index of the first token behind an inline dateline."""
+
+    @cached_property
+    def starts(self) -> list[int]:
+        """Where each token begins."""
+        return [t.start for t in self.tokens]
+
+    def tokens_in(self, span: Span) -> list[Token]:
+        """The words and marks that begin inside the place."""
+        return self.tokens[bisect_left(self.starts, span.start) : bisect_left(self.starts, span.end)]
+
+    def lows(self, span: Span) -> list[str]:
+        """The words and marks that begin inside the place, in lower case."""
+        return [t.low for t in self.tokens_in(span)]
 
     def quoted(self, at: int) -> bool:
         """Whether the token stands inside a quotation that is closed, its marks not counted."""

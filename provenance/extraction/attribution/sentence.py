@@ -1,5 +1,6 @@
 """All attributions of one sentence, the outermost first: who says the whole of it before who says a part of it."""
 
+from bisect import bisect_left
 from dataclasses import replace
 
 from provenance.extraction.attribution.agentless import hearsay, infers
@@ -8,6 +9,7 @@ from provenance.extraction.attribution.wording import person_heads, singular_of
 from provenance.extraction.attribution.reports import according_to, citing, quoted_as_saying
 from provenance.extraction.attribution.scene import Scene
 from provenance.extraction.attribution.speech import speech
+from provenance.extraction.attribution.tokens import Token
 from provenance.language.lexicon import words
 from provenance.model.text import Span, hull
 
@@ -21,45 +23,52 @@ def drafts_of(scene: Scene) -> list[Draft]:
     said = [d for d in speech(scene) if not any(span.overlaps(cue) for span in taken for cue in d.cue)]
     phrases = according_to(scene)
     closing = [*phrases, *(d for d in said if d.rule == "content–subject–cue")]
-    said = [_without(d, closing) for d in said if not any(p.source and p.source[0].contains(d.cue[0]) for p in phrases)]
-    found = citing(scene, [*quoted, *said])
-    found = [d for d in (*phrases, *found) if not _speaks_of_itself(scene, d)]
+    said = [_without(scene, d, closing) for d in said if not any(p.source and p.source[0].contains(d.cue[0]) for p in phrases)]
+    found = [_placed(scene, d) for d in citing(scene, [*phrases, *quoted, *said]) if not _speaks_of_itself(scene, d)]
     if infers(scene):
         found = [d for d in found if not d.weak]  # the outlet infers, and only mentions in passing what others hold
-    ordered = _outermost_first(scene, found)
+    ordered = _outermost_first(found)
     if not any(d.source and not d.weak for d in ordered):
         ordered = [*hearsay(scene), *ordered]
     return [part for d in _relayed(scene, ordered) for part in _each_source(scene, d)]
+
+
+def _placed(scene: Scene, draft: Draft) -> Draft:
+    """The draft, marked where it stands inside somebody's quotation and so belongs to what that one says."""
+    at = bisect_left(scene.starts, draft.cue[0].start)
+    return replace(draft, quoted=True) if at < len(scene.tokens) and scene.quoted(at) else draft
 
 
 def _speaks_of_itself(scene: Scene, draft: Draft) -> bool:
     """`"I think …"` inside a quotation belongs to the quotation."""
     if not draft.source:
         return False
-    source = [t.low for t in scene.tokens if draft.source[0].start <= t.start < draft.source[0].end]
+    source = scene.lows(draft.source[0])
     return len(source) == 1 and source[0] in _FIRST_PERSONS
 
 
-def _without(draft: Draft, phrases: list[Draft]) -> Draft:
+def _without(scene: Scene, draft: Draft, phrases: list[Draft]) -> Draft:
     """A statement whose content would swallow a closing ", according to X" gives that phrase up."""
     for phrase in phrases:
         whole = hull([*phrase.cue, *phrase.source])
         if phrase is draft or whole is None or not draft.cue or draft.cue[0].start > whole.start:
             continue
-        content = tuple(Span(c.start, min(c.end, whole.start - 2)) if c.contains(whole) and c.start < whole.start - 2 else c for c in draft.content)
-        draft = replace(draft, content=content)
+        draft = replace(draft, content=tuple(_before_phrase(scene, c, whole) for c in draft.content))
     return draft
 
 
-def _outermost_first(scene: Scene, found: list[Draft]) -> list[Draft]:
+def _before_phrase(scene: Scene, content: Span, phrase: Span) -> Span:
+    if not content.contains(phrase):
+        return content
+    first, end = bisect_left(scene.starts, content.start), bisect_left(scene.starts, phrase.start)
+    return scene.words(first, end) or content
+
+
+def _outermost_first(found: list[Draft]) -> list[Draft]:
     def depth(draft: Draft) -> int:
         return sum(other is not draft and _inside(draft, other) for other in found)
 
-    def in_quotation(draft: Draft) -> bool:
-        at = next((k for k, t in enumerate(scene.tokens) if t.start == draft.cue[0].start), None)
-        return at is not None and scene.quoted(at)
-
-    return sorted(found, key=lambda d: (in_quotation(d), d.weak, depth(d), d.cue[0].start))
+    return sorted(found, key=lambda d: (d.quoted, d.weak, depth(d), d.cue[0].start))
 
 
 def _inside(inner: Draft, outer: Draft) -> bool:
@@ -112,7 +121,7 @@ def _each_source(scene: Scene, draft: Draft) -> list[Draft]:
     return [draft]
 
 
-def _open_complement(left: list, is_outlet: bool, next_low: str) -> bool:  # type: ignore[type-arg]
+def _open_complement(left: list[Token], is_outlet: bool, next_low: str) -> bool:
     """Whether `and` goes on with what a preposition opened: "sources close to HTS and Turkish intelligence"."""
     lows = [t.low for t in left]
     prepositions = words("grammar", "prepositions")

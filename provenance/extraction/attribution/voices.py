@@ -1,0 +1,105 @@
+"""Who is meant by the words that name a source: a name, a pronoun or a description led back to somebody named before."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from provenance.extraction.attribution.draft import Draft
+from provenance.extraction.attribution.scene import Scene
+from provenance.extraction.attribution.speakers import Speaker, Speakers
+from provenance.extraction.attribution.tokens import Token
+from provenance.extraction.attribution.trail import Trail
+from provenance.extraction.attribution.wording import finite_verbs
+from provenance.extraction.people import People
+from provenance.extraction.sourcing import sourced
+from provenance.language.lexicon import states_by_demonym, words
+from provenance.model.text import Span
+
+_SINGULAR = words("sources", "person", "pronouns_singular")
+_PLURAL = words("sources", "person", "pronouns_plural")
+_POINTING = frozenset({"the", "this", "that", "same"})
+_RELATIVE = frozenset({"who", "which", "whom"})
+_NEAR = 3  # sentences back in which a person who did not speak can be meant by "he"
+
+
+@dataclass(slots=True)
+class Voices:
+    """The voices of one article: who has spoken, and who is meant where somebody speaks again."""
+
+    trail: Trail
+    scenes: Sequence[Scene]
+    people: People
+    speakers: Speakers = field(default_factory=Speakers)
+
+    def of(self, at: int, draft: Draft) -> Speaker | None:
+        """Whose words the draft of a sentence reports; None where it names nobody."""
+        if not draft.source:
+            return None
+        scene = self.scenes[at]
+        tokens = scene.tokens_in(draft.source[0])
+        lows = [t.low for t in tokens if t.is_word]
+        if not lows:
+            return None
+        relays = self.trail.relays(scene, draft)
+        if lows[-1] in _RELATIVE and draft.antecedent:
+            return self._named(at, draft, scene.tokens_in(draft.antecedent[0]), relays)
+        meant = self._meant(at, lows)
+        if meant is not None:
+            return Speaker(meant.sourced, meant.mention, meant.lows, relays or meant.relays, at, meant.person)
+        return self._named(at, draft, tokens, relays)
+
+    def _meant(self, at: int, lows: list[str]) -> Speaker | None:
+        if len(lows) == 1:
+            if lows[0] in _SINGULAR or lows[0] in ("his", "her"):
+                return self._person_since(at) or self.speakers.singular(at) or self.subject_person(at)
+            if lows[0] in _PLURAL or lows[0] == "their":
+                return self.speakers.plural(at)
+            return self.speakers.neuter(at) if lows[0] in ("it", "its") else None
+        if len(lows) <= 4 and lows[0] in _POINTING:
+            described = self.speakers.described(lows[1:], at)
+            if described is None and _describes_a_person(lows[1:]):
+                return self._person_since(at) or self.speakers.singular(at) or self.subject_person(at)
+            return described
+        return None
+
+    def _person_since(self, at: int) -> Speaker | None:
+        """A person who opens a sentence since somebody last spoke: "Fidan disagreed. “…,” he said"."""
+        last = self.speakers.known[-1].sentence if self.speakers.known else -1
+        for back in range(at - 1, max(last, at - 1 - _NEAR), -1):
+            scene = self.scenes[back]
+            verb = next((k for k, t in enumerate(scene.tokens) if t.low in finite_verbs() or (k and t.low.endswith("ed") and not t.is_capital)), 0)
+            opening = scene.tokens[scene.body_start : verb]
+            if opening and not any(q.closed for q in scene.quotations) and (found := self._person_in(back, opening)) is not None:
+                return found
+        return None
+
+    def subject_person(self, at: int) -> Speaker | None:
+        """A person whom one of the two sentences before names, where nobody has been quoted yet."""
+        return next((found for back in range(at - 1, max(-1, at - 3), -1) if (found := self._person_in(back, self.scenes[back].tokens)) is not None), None)
+
+    def _person_in(self, back: int, tokens: Sequence[Token]) -> Speaker | None:
+        person = self.people.named_in([t for t in tokens if t.is_word])
+        if person is None or not tokens:
+            return None
+        within = Span(tokens[0].start, tokens[-1].end)
+        mention = next((m for m in person.mentions if within.contains(m)), None)
+        if mention is None:
+            last = person.name.split()[-1].lower()
+            mention = next((Span(t.start, t.end) for t in tokens if t.low.removesuffix("'s") == last), None)
+        words_of_name = self.scenes[back].tokens_in(mention) if mention is not None else []
+        if mention is None or not words_of_name:
+            return None
+        return Speaker(sourced(self.trail.text, words_of_name, None, self.people), (mention,), tuple(t.low for t in words_of_name), (), back, person)
+
+    def _named(self, at: int, draft: Draft, tokens: Sequence[Token], relays: tuple[str, ...]) -> Speaker:
+        scene = self.scenes[at]
+        place = Span(tokens[0].start, tokens[-1].end)
+        hit = scene.outlet_in(place)
+        found = sourced(self.trail.text, list(tokens), hit[1] if hit else None, self.people, document=draft.document)
+        person = self.people.named_in([t for t in tokens if t.is_word])
+        return Speaker(found, (place,), tuple(t.low for t in tokens if t.is_word), relays, at, person)
+
+
+def _describes_a_person(lows: list[str]) -> bool:
+    """Whether the words can stand for one person whom the text has named: "the 42-year-old", "the Spaniard"."""
+    head = lows[-1]
+    return head.endswith("-year-old") or (len(lows) == 1 and head in states_by_demonym() and head in words("sources", "person", "compatriots"))
