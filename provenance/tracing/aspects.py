@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from provenance.language.quantities import number_of
 from provenance.language.transliteration import fold
 from provenance.model.claim import ClaimInContext, NameMention, Quantity
+from provenance.model.source import SourcingType
 from provenance.tracing.framing import named_deals, negated_words, sounds_negative, superlative_of
 from provenance.tracing.naming import entities_of, name_keys, name_weights, parties_of
 from provenance.tracing.times import Window, windows_of
 from provenance.tracing.words import cue, rarity, stem, tracing_words, words_of
 
+_CARRIERS = (SourcingType.WIRE_AGENCY, SourcingType.STATE_AGENCY, SourcingType.MEDIA_OUTLET)
 _UNNAMED = re.compile(r"^unnamed-.*@|:.*$")
 
 
@@ -47,11 +49,12 @@ class Aspects:
 
 
 def aspects_of(item: ClaimInContext) -> Aspects:
-    """The comparable side of a claim. Words of its source and cue are left out, as long as enough else is said."""
+    """The comparable side of a claim."""
     claim = item.claim
     words = _own_words(item)
-    mentions = _own_names(item, words)
+    mentions = _own_names(item)
     weights = _weights(item, words, mentions)
+    entities = entities_of(item, mentions)
     lows = [fold(word) for _, word in words]
     published = item.article.published
     trail = {_UNNAMED.sub("@", key) for a in claim.attributions for key in (*a.chain[1:], *([a.origin] if a.origin else []))}
@@ -62,8 +65,8 @@ def aspects_of(item: ClaimInContext) -> Aspects:
         weights=weights,
         total=sum(weights.values()),
         stems=frozenset(stem(low) for low in lows),
-        names=frozenset(term for term in weights if term[0] == "~"),
-        entities=entities_of(item, mentions),
+        names=frozenset(key for keys in entities for key in keys),
+        entities=entities,
         parties=parties_of(item, words),
         quantities=claim.quantities,
         figures=frozenset(f"{quantity.value:g}" for quantity in claim.quantities if quantity.value > 2),
@@ -81,19 +84,17 @@ def aspects_of(item: ClaimInContext) -> Aspects:
 
 
 def _own_words(item: ClaimInContext) -> list[tuple[int, str]]:
-    """The words of what is claimed with their offsets in it: without the spans of source and cue, unless that leaves less than a third."""
+    """The words of a claim with their offsets in it, without those that say that somebody says so."""
     claim = item.claim
-    words = words_of(claim.text)
-    aside = [span for a in claim.attributions for span in (*a.source, *a.cue) if claim.span.contains(span)]
-    kept = [(start, word) for start, word in words if not any(s.start <= start + claim.span.start < s.end for s in aside)]
-    return kept if 3 * len(kept) >= len(words) else words
+    cues = [span for a in claim.attributions for span in a.cue if claim.span.contains(span)]
+    return [(start, w) for start, w in words_of(claim.text) if not any(s.start <= start + claim.span.start < s.end for s in cues)]
 
 
-def _own_names(item: ClaimInContext, words: list[tuple[int, str]]) -> list[NameMention]:
-    """The names among those words, without the relays that the chain names."""
-    starts = {start + item.claim.span.start for start, _ in words}
-    links = {key for a in item.claim.attributions for key in a.chain[1:]}
-    return [m for m in item.claim.names if m.span.start in starts and fold(m.name).replace(" ", "-") not in links]
+def _own_names(item: ClaimInContext) -> list[NameMention]:
+    """The names of the claim without the agencies and outlets that its chains name: who carries a story is not what it tells."""
+    carriers = {relay for a in item.claim.attributions for relay in a.chain[1:-1]}
+    carriers |= {a.origin for a in item.claim.attributions if a.origin and a.sourcing_type in _CARRIERS}
+    return [mention for mention in item.claim.names if fold(mention.name).replace(" ", "-") not in carriers]
 
 
 def _weights(item: ClaimInContext, words: list[tuple[int, str]], mentions: list[NameMention]) -> dict[str, float]:

@@ -26,7 +26,7 @@ class Comparisons:
 def clusters(comparisons: Comparisons, pairs: Sequence[tuple[str, str]]) -> list[tuple[str, ...]]:
     """Claims in groups, every claim in exactly one: pairs are taken from the likeliest down, and joined where the groups allow it.
 
-    A merge needs a mean likeness over all pairs of different articles, and no pair that excludes each other; ties are broken by id, so the
+    A merge needs a mean likeness over all pairs, and no pair that excludes each other; ties are broken by id, so the
     order of reading does not matter.
     """
     member_of: dict[str, tuple[str, ...]] = {claim: (claim,) for claim in comparisons.aspects}
@@ -48,6 +48,5 @@ def _may_join(comparisons: Comparisons, left: Sequence[str], right: Sequence[str
             elsewhere = comparisons.aspects[a].article != comparisons.aspects[b].article
             if likeness.contradicts or (likeness.excluded and elsewhere):
                 return False
-            if elsewhere:
-                total, count = total + likeness.probability, count + 1
+            total, count = total + (likeness.probability if elsewhere else likeness.about_one_thing), count + 1
     return count > 0 and total >= mean * count

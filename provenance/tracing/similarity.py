@@ -41,6 +41,7 @@ def features(a: Aspects, b: Aspects) -> dict[str, float]:
         "length_ratio": low / high if high else 0.0,
         "negation_differs": 1.0 if a.negative != b.negative else 0.0,
         "modality_differs": 1.0 if a.future != b.future else 0.0,
+        "superlative_differs": 1.0 if bool(a.superlative) != bool(b.superlative) else 0.0,
         "shared_trail": 1.0 if a.trail & b.trail else 0.0,
         "same_time": 1.0 if same_time(a, b) else 0.0,
     }

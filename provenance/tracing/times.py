@@ -51,6 +51,8 @@ def compatible(a: Window, b: Window) -> bool:
         return False
     if a.possible_months and b.possible_months and not a.possible_months & b.possible_months:
         return False
+    if a.days is None and b.days is None:
+        return True  # Tuesday night here is Wednesday there: weekdays alone part nothing, a weekday and a known day do
     return not (a.possible_weekdays and b.possible_weekdays and not a.possible_weekdays & b.possible_weekdays)
 
 

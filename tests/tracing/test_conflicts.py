@@ -43,13 +43,10 @@ def test_one_name_for_agreements_of_two_years_is_a_collision() -> None:
     assert kinds(one, two) == [("name_collision", "medium")]
 
 
-def test_an_agreement_with_one_party_more_is_a_conflict_of_parties() -> None:
-    one = told("Ukraine and Russia signed the Minsk Protocol", "a")
-    two = told(
-        "Prisoners held in coastal camps go free under the Minsk Protocol, which France signed last with Russia and Ukraine at a late hour",
-        "b",
-    )
-    assert [kind for kind, _ in kinds(one, two)] == ["party"]
+def test_an_agreement_with_other_parties_and_another_subject_is_a_conflict_of_parties() -> None:
+    one = told("Ukraine and Russia signed the Minsk Protocol to free prisoners of war", "a")
+    two = told("Three schools on the coast reopen under the Minsk Protocol, which France and Russia signed last week", "b")
+    assert kinds(one, two) == [("party", "high")]
 
 
 def test_meetings_in_one_town_on_other_days_are_no_conflict() -> None:
