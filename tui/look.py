@@ -186,6 +186,7 @@ class Colours:
     text: str
     muted: str
     frame: str
+    hedge: str
     focus: str
     standings: dict[Standing, str] = field(default_factory=dict)
 
@@ -208,6 +209,7 @@ DARK = Colours(
     text="#E4E7EA",
     muted="#A0A0A0",
     frame="#47525E",
+    hedge="#4A4F57",
     focus="#C9A7FF",
     standings={
         Standing.CORROBORATED: "#56B4E9",
@@ -225,6 +227,7 @@ LIGHT = Colours(
     text="#1C1F23",
     muted="#555555",
     frame="#B3B0A8",
+    hedge="#D3CEC0",
     focus="#6327A8",
     standings={
         Standing.CORROBORATED: "#00527A",

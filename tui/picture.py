@@ -8,7 +8,7 @@ from pathlib import Path
 
 from provenance.desk import Desk
 from provenance.model.chain import Standing
-from provenance.model.queue import ClaimQuery, Order
+from provenance.model.queue import ClaimQuery
 from provenance.model.review import Verdict
 from tui.app import ProvenanceApp
 
@@ -24,13 +24,14 @@ async def draw(out: Path, theme: str) -> None:
         database = Path(folder) / "idlib.db"
         with Desk.open(database, reviewer="picture") as desk:
             desk.load_seeds()
-            judged = desk.claims(ClaimQuery(order=Order.STRONGEST_FIRST), 0, JUDGED)
-            for place, entry in enumerate(judged):
-                desk.judge(entry.claim, Verdict.NOT_ENOUGH_EVIDENCE if place % 4 else Verdict.SUPPORTED)
-            shown = desk.claims(ClaimQuery(standings=(Standing.ECHO,)), 0, 50)[-1:]
+            queue = desk.claims(ClaimQuery(), 0, 500)
+            echo = next((place for place, entry in enumerate(queue) if entry.standing is Standing.ECHO), JUDGED)
+            for place, entry in enumerate(queue[max(0, echo - JUDGED) : echo]):
+                desk.judge(entry.claim, Verdict.SUPPORTED if place % 3 else Verdict.NOT_ENOUGH_EVIDENCE)
+            here = queue[min(echo, len(queue) - 1)].claim
         app = ProvenanceApp(lambda _: Desk.open(database, reviewer="picture"), database)
         app.theme = theme
-        app.kept.cursors = dict.fromkeys([desk.db_label], shown[0].claim) if shown else {}
+        app.kept.remember_cursor(desk.db_label, here)
         async with app.run_test(size=SIZE):
             await settle(app)
             out.write_text(app.export_screenshot(title="Provenance"), encoding="utf-8")

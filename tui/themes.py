@@ -14,6 +14,7 @@ def theme(name: str, colours: Colours, *, dark: bool) -> Theme:
         "focus": colours.focus,
         "row": colours.row,
         "claim": colours.claim,
+        "hedge": colours.hedge,
         "raised": colours.raised,
         **{f"standing-{standing.value.replace('_', '-')}": colour for standing, colour in colours.standings.items()},
     }

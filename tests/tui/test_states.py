@@ -57,7 +57,7 @@ async def test_the_seeds_can_be_loaded_from_the_empty_state(run_app: RunApp) -> 
                 break
             await settle(pilot)
         assert screen.claims.pages.total > 50
-        assert "restated text" in str(screen.query_one("#article", Pane).border_title)
+        assert "restated text" in str(screen.query_one("#article", Pane).border_title).lower()
 
 
 async def test_another_database_can_be_opened(valley: Desk, run_app: RunApp, tmp_path: Path) -> None:

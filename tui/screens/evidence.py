@@ -95,7 +95,7 @@ class Evidence(Screen[None]):
         _, line = article_view(card, max(20, pane.scrollable_content_region.width), signs)
         pane.show(
             lambda width: article_view(card, width, signs)[0],
-            title=article_title(card.article, signs),
+            title=article_title(card.article, signs, pane.outer_size.width - 6 - (len(pane.place) + 3 if pane.place else 0)),
             top=None if same else max(0, line - 2),
         )
         pane.border_subtitle = legend()

@@ -81,7 +81,7 @@ class HelpScreen(ModalScreen[None]):
             lines += [Content.assemble((group, "bold"))]
             for binding in bindings:
                 tail = f", {binding.tooltip}" if binding.tooltip else ""
-                room = min(70, self.app.size.width - 10) - KEY_WIDTH
+                room = min(68, self.app.size.width - 12) - KEY_WIDTH
                 first, *rest = hanging(Content.assemble(binding.description, (tail, "$muted")), 0, room)
                 lines.append(Content.assemble(("  " + shown_keys(binding, signs)).ljust(KEY_WIDTH), first))
                 lines += [line.pad_left(KEY_WIDTH) for line in rest]

@@ -99,11 +99,9 @@ class ReaderScreen(Screen[str]):
         """Show it at the claim."""
         article, signs = message.view.article, self.app.signs
         reading = self.query_one(Reading)
-        title = [article.masthead.title or "", article.outlet_name, publication(article.masthead.published)]
-        if is_restated(article.text_status):
-            title.append(RESTATED)
-        if article.withdrawn:
-            title.append("withdrawn")
+        state = [RESTATED] if is_restated(article.text_status) else []
+        state += ["withdrawn"] if article.withdrawn else []
+        title = [*state, article.outlet_name, publication(article.masthead.published), article.masthead.title or ""]
         reading.border_title = Content(outside(f" {signs.dot} ".join(filter(None, title)), signs))
         reading.border_subtitle = legend()
         reading.show(message.view, message.at)

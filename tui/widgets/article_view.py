@@ -14,7 +14,7 @@ from tui.look import RESTATED, Signs, is_restated, outside, publication
 SOURCE = "underline"
 CUE = "italic"
 CONTENT = "bold"
-HEDGE = "$muted reverse"
+HEDGE = "on $hedge"
 CLAIM = "on $claim"
 CONTEXT = 1200
 """Characters of the article shown before and after the claim."""
@@ -63,12 +63,17 @@ def article_view(card: ClaimCard, width: int, signs: Signs) -> tuple[Content, in
     return Content.assemble(cut, whole, (f" {signs.more}" if window.end < len(text) else "", "$muted")), line
 
 
-def article_title(article: Article, signs: Signs) -> str:
-    """What the frame says of the article: outlet, date, and whether the words are the outlet's own."""
+def article_title(article: Article, signs: Signs, room: int) -> str:
+    """What the frame says of the article: outlet, date, and whether the words are the outlet's own; the pane's name gives way."""
     parts = ["In the article", outside(article.outlet_name, signs), publication(article.masthead.published)]
     if is_restated(article.text_status):
         parts.insert(1, RESTATED)  # before anything that a narrow frame may cut off
-    return outside(f" {signs.dot} ".join(parts), signs)
+    dot = f" {signs.dot} "
+    title = outside(dot.join(parts), signs)
+    if len(title) <= room:
+        return title
+    shorter = outside(dot.join(parts[1:]), signs)
+    return shorter[0].upper() + shorter[1:]
 
 
 def legend() -> Content:

@@ -23,8 +23,9 @@ class Knot:
     under: str
     """The guide of lines that belong to this knot but stand below it."""
     node: TraceNode
+    root: bool = False
     number: int = 0
-    """Counts the roots; 0 below them."""
+    """Counts the origins; 0 below them, and where a trail ends before one is shown."""
     folded: int = 0
     """How many outlets this line stands for, where a run is folded."""
 
@@ -32,8 +33,11 @@ class Knot:
 def knots(tree: tuple[TraceNode, ...], signs: Signs) -> list[Knot]:
     """The tree, line by line."""
     found: list[Knot] = []
-    for number, root in enumerate(tree, 1):
-        found.append(Knot(f"{signs.open_knot} ", "  ", root, number=number))
+    number = 0
+    for root in tree:
+        known = root.sourcing_type is not None
+        number += known
+        found.append(Knot(f"{signs.open_knot if known else '?'} ", "  ", root, root=True, number=number if known else 0))
         found += _below(root, "  ", signs)
     return found
 
@@ -122,7 +126,7 @@ def _said(node: TraceNode, signs: Signs) -> Content:
 
 
 def _aside(knot: Knot, words: str, width: int, signs: Signs) -> list[Content]:
-    under = knot.under + ("  " if not knot.number else "")
+    under = knot.under + ("  " if not knot.root else "")
     lines = hanging(Content.assemble((f"{signs.because} " + outside(words, signs), "$muted")), 0, width - len(under))
     return [Content.assemble((under, "$muted"), line) for line in lines]
 

@@ -11,6 +11,7 @@ from tui.widgets.pane import columns, hanging
 
 NUMBERS_AT = 26
 """The cell at which the figures begin."""
+QUOTES = "\"'“‘„«"
 BAR = 10
 """Cells of the longest bar."""
 START = "start"
@@ -53,9 +54,8 @@ def _step(factor: Factor, full: float, width: int, signs: Signs) -> list[Content
     lines = [_figures("  " + factor.factor.replace("_", " "), factor.weight, bar, signs)]
     lines += hanging(Content.assemble((outside(factor.reason, signs), "$muted")), 4, width)
     if factor.words:
-        lines += hanging(
-            f"“{outside(one_line(factor.words), signs)}”" if not signs.ascii else f'"{outside(factor.words, signs)}"', 4, width
-        )
+        words = factor.words if factor.words[0] in QUOTES else f"“{factor.words}”"
+        lines += hanging(outside(one_line(words), signs), 4, width)
     return lines
 
 
