@@ -4,7 +4,6 @@ import ast
 import os
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -60,11 +59,13 @@ def test_analyze_loads_no_database(tmp_path: Path) -> None:
 def test_help_comes_in_under_three_tenths_of_a_second() -> None:
     environment = {key: value for key, value in os.environ.items() if key != "PYTHONDONTWRITEBYTECODE"}
     times = []
-    for _ in range(6):  # the first run writes the byte code; a busy machine spoils some of the others
-        begun = time.perf_counter()
+    for _ in range(4):  # the first run writes the byte code
+        begun = os.times()
         command = [sys.executable, "-c", "from provenance.cli import main; main(['--help'])"]
         subprocess.run(command, capture_output=True, check=True, env=environment, cwd=ROOT)
-        times.append(time.perf_counter() - begun)
+        # Time on the processor: on a machine that is busy with other tests the clock tells about those.
+        ended = os.times()
+        times.append(ended.children_user + ended.children_system - begun.children_user - begun.children_system)
     assert min(times) < 0.3
 
 
