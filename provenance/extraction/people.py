@@ -1,11 +1,13 @@
 """Who is introduced in an article: full names with the office or trade that the text gives them."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import lru_cache
 
 from provenance.extraction.attribution.wording import singular_of
 from provenance.extraction.attribution.tokens import Token
-from provenance.language.lexicon import states_by_demonym, states_by_name, words
+from provenance.language.lexicon import phrases, states_by_demonym, states_by_name, words
 from provenance.language.names import fold
 from provenance.model.claim import NameMention
 from provenance.model.text import Span
@@ -13,6 +15,9 @@ from provenance.model.text import Span
 _OFFICIAL = words("sources", "person", "official")
 _EXPERT = words("sources", "person", "expert")
 _OTHER = words("sources", "person", "other")
+_EXPERT_ENDINGS = phrases("sources", "person", "expert_endings")
+_TITLE_WORDS = words("sources", "person", "title_words")
+_ABBREVIATED = words("sources", "person", "official") | words("sources", "person", "expert")
 _BODIES = words("sources", "body", "heads") | words("sources", "media", "heads")
 
 
@@ -43,16 +48,41 @@ class People:
 
     by_name: dict[str, Person] = field(default_factory=dict)
 
+    def add(self, name: str, key: str) -> Person:
+        """A person new to the article, under the full name, the last word of it and the last two."""
+        person = self.by_name[key] = Person(name)
+        parts = name.split()
+        if len(parts) > 1:
+            last = fold(parts[-1])
+            held = self.by_name.get(last)
+            if held is None or " " not in held.name:
+                self.by_name[last] = person
+            if len(parts) > 2 and "-" not in last:
+                self.by_name.setdefault(fold(" ".join(parts[-2:])), person)
+        return person
+
+    def add_first_words(self) -> None:
+        """Let the first word of a name stand for it where it is nobody else's: family names stand first in China, Korea and Vietnam."""
+        first: dict[str, set[str]] = {}
+        for person in self.by_name.values():
+            if " " in person.name:
+                first.setdefault(fold(person.name.split()[0]), set()).add(person.name)
+        for word, full in first.items():
+            if len(full) == 1 and word not in self.by_name and word not in states_by_demonym() and word not in states_by_name():
+                self.by_name[word] = self.by_name[fold(next(iter(full)))]
+
     def find(self, name: str) -> Person | None:
         """The person of this name, full or last, whatever its case or accents."""
         return self.by_name.get(fold(name).removesuffix("'s"))
 
     def named_in(self, tokens: list[Token]) -> Person | None:
         """The first known person whose name stands among the words, the longest name first."""
-        low = [fold(t.text).removesuffix("'s").removesuffix("’s") for t in tokens]
+        if not self.by_name or not any(t.is_capital for t in tokens):
+            return None
+        low = [_bare(t.text) for t in tokens]
         for length in (5, 4, 3, 2, 1):
             for at in range(len(low) - length + 1):
-                if not tokens[at].is_capital and not low[at].startswith(("al-", "el-", "bin", "de", "van", "von")):
+                if not tokens[at].is_capital and not low[at].startswith(_PARTICLES):
                     continue
                 person = self.by_name.get(" ".join(low[at : at + length]))
                 if person is not None:
@@ -60,18 +90,36 @@ class People:
         return None
 
 
-def capacity_of(lows: list[str]) -> Capacity | None:
-    """The capacity that role words give; an expert's trade goes before the office that it also names."""
+_PARTICLES = ("al-", "el-", "bin", "de", "van", "von")
+
+
+@lru_cache(maxsize=65536)
+def _bare(word: str) -> str:
+    return fold(word).removesuffix("'s").removesuffix("’s")
+
+
+@lru_cache(maxsize=65536)
+def _capacity_of_word(low: str) -> Capacity | None:
+    found: Capacity | None = None
+    for part in (low, *low.split("-")):
+        word = singular_of(part.removesuffix("'s"))
+        if word in _OFFICIAL:
+            return Capacity.OFFICIAL
+        if word in _EXPERT or (len(word) > 6 and word.endswith(_EXPERT_ENDINGS)):
+            found = found or Capacity.EXPERT
+        elif word in _OTHER:
+            found = found or Capacity.OTHER
+    return found
+
+
+def capacity_of(lows: Iterable[str]) -> Capacity | None:
+    """The capacity that role words give: an office before a trade, and of several trades the first."""
     found: Capacity | None = None
     for low in lows:
-        for part in (low, *low.split("-")):
-            word = singular_of(part.removesuffix("'s"))
-            if word in _OFFICIAL:
-                return Capacity.OFFICIAL
-            if word in _EXPERT:
-                found = found or Capacity.EXPERT
-            elif word in _OTHER:
-                found = found or Capacity.OTHER
+        capacity = _capacity_of_word(low)
+        if capacity is Capacity.OFFICIAL:
+            return capacity
+        found = found or capacity
     return found
 
 
@@ -89,7 +137,7 @@ def side_of(lows: list[str]) -> str | None:
     return None
 
 
-def people_of(text: str, tokens: list[list[Token]], names: list[list[NameMention]]) -> People:
+def people_of(tokens: list[list[Token]], names: list[list[NameMention]]) -> People:
     """Everybody whom the sentences introduce by name, with titles before the name and appositions behind or before it."""
     people = People()
     for sentence, mentions in zip(tokens, names, strict=True):
@@ -101,37 +149,41 @@ def people_of(text: str, tokens: list[list[Token]], names: list[list[NameMention
             end = at
             while end < len(sentence) and sentence[end].start < mention.span.end:
                 end += 1
-            _introduce(people, text, sentence, at, end, mention)
+            _introduce(people, sentence, at, end, mention)
+    people.add_first_words()
     return people
 
 
-def _introduce(people: People, text: str, sentence: list[Token], at: int, end: int, mention: NameMention) -> None:
-    described = _title_before(sentence, at) + _apposition_behind(sentence, end) + _apposition_before(sentence, at)
-    name = mention.full or mention.name
+def _introduce(people: People, sentence: list[Token], at: int, end: int, mention: NameMention) -> None:
+    office, name = _without_office(mention.full or mention.name)
     key = fold(name)
     states = states_by_name()
     if key in states or key in states_by_demonym() or capacity_of([fold(name.split()[-1])]) is not None or _is_body(name):
         return
+    described = [*office, *_title_before(sentence, at), *_apposition_behind(sentence, end), *_apposition_before(sentence, at)]
+    capacity = capacity_of(described)
     person = people.by_name.get(key)
     if person is None:
-        capacity = capacity_of(described)
-        parts = name.split()
-        if capacity is None and len(parts) == 1:
+        if capacity is None and " " not in name:
             return
-        person = Person(name)
-        people.by_name[key] = person
-        if len(parts) > 1:
-            last = fold(parts[-1])
-            held = people.by_name.get(last)
-            if held is None or len(held.name.split()) == 1:
-                people.by_name[last] = person
-            if len(parts) > 2 and "-" not in last:
-                people.by_name.setdefault(fold(" ".join(parts[-2:])), person)
+        person = people.add(name, key)
     person.mentions.append(mention.span)
-    capacity = capacity_of(described)
     if capacity is not None and person.capacity is not Capacity.OFFICIAL:
         person.capacity = capacity if person.capacity is None or capacity is Capacity.OFFICIAL else person.capacity
     person.side = person.side or side_of(described)
+
+
+@lru_cache(maxsize=65536)
+def _without_office(name: str) -> tuple[tuple[str, ...], str]:
+    """The office that a name carries in front, and the name: `Tampa Mayor Jane Castor` is Jane Castor, a mayor.
+
+    A name of which less than two words would be left stays whole ("Pope Francis", "General Motors").
+    """
+    parts = name.split()
+    last = next((k for k in range(len(parts) - 3, -1, -1) if capacity_of([fold(parts[k])]) is not None), None)
+    if last is None:
+        return (), name
+    return tuple(part.lower() for part in parts[: last + 1]), " ".join(parts[last + 1 :])
 
 
 def _is_body(name: str) -> bool:
@@ -141,14 +193,20 @@ def _is_body(name: str) -> bool:
 
 
 def _title_before(sentence: list[Token], at: int) -> list[str]:
+    """The office or trade that stands right in front of a name; what a body's spokesman speaks for is no name of his."""
     first = at
-    while first > 0 and at - first < 6 and sentence[first - 1].is_word and not sentence[first - 1].low.endswith(("said", "told")):
-        low = sentence[first - 1].low.removesuffix("'s")
-        role = capacity_of([low]) is not None
-        if not role and not (sentence[first - 1].is_capital or low in states_by_demonym()) and low not in ("of", "for", "the", "state", "prime", "foreign", "defense", "defence", "former", "top", "senior", "chief", "deputy", "military", "political"):
+    while first > 0 and at - first < 6:
+        token = sentence[first - 1]
+        low = token.low.removesuffix("'s")
+        if token.text == "." and first > 1 and sentence[first - 2].low in _ABBREVIATED and sentence[first - 2].end == token.start:
+            first -= 1  # "Gov. Ron DeSantis"
+            continue
+        if not token.is_word or not (capacity_of([low]) is not None or token.is_capital or low in states_by_demonym() or low in _TITLE_WORDS):
             break
         first -= 1
-    lows = [t.low for t in sentence[first:at]]
+    lows = [t.low for t in sentence[first:at] if t.is_word]
+    if not lows or lows[-1] in ("of", "for"):
+        return []
     return lows if capacity_of(lows[-2:]) is not None else []
 
 

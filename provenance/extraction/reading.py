@@ -76,7 +76,7 @@ def read_again(article: Article, registry: Registry) -> Reading:
     drafts = [drafts_of(scene) if role is not Role.BOILERPLATE else [] for scene, (_, role) in zip(scenes, placed, strict=True)]
     names = [find_names(text, span) for span in spans]
     trail = Trail(text, article.id, article.masthead)
-    people = people_of(text, [scene.tokens for scene in scenes], names)
+    people = people_of([scene.tokens for scene in scenes], names)
     discourse = Discourse(
         voices=Voices(trail, scenes, people),
         trail=trail,

@@ -2,10 +2,10 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 
-from provenance.extraction.attribution.wording import singular_of
 from provenance.extraction.attribution.tokens import Token
+from provenance.extraction.attribution.wording import is_plural_source, singular_of
 from provenance.extraction.people import Capacity, People, Person, capacity_of, side_of
 from provenance.language.lexicon import phrases, states_by_demonym, states_by_name, words
 from provenance.language.names import fold
@@ -14,14 +14,25 @@ from provenance.model.source import Outlet, SourcingType
 _NAMED = {Capacity.OFFICIAL: SourcingType.NAMED_OFFICIAL, Capacity.EXPERT: SourcingType.NAMED_EXPERT, Capacity.OTHER: SourcingType.NAMED_PERSON}
 _BODIES = words("sources", "body", "heads")
 _BODY_NAMES = words("sources", "body", "names")
+_LONG_BODY_NAMES = tuple(name for name in phrases("sources", "body", "names") if " " in name)
 _DOCUMENTS = words("sources", "document", "heads")
+_ISSUED = words("sources", "document", "issued")
 _MEDIA = words("sources", "media", "heads")
+_STATE_RUN = words("sources", "media", "state")
 _SPOKES = words("sources", "person", "spokes")
 _VAGUE = words("sources", "vague", "only")
+_VAGUE_HEADS = words("sources", "vague", "estimates")
 _INSIDER = words("sources", "person", "insider")
-_PLURAL_PEOPLE = frozenset({"people", "men", "women", "spokesmen", "spokeswomen", "spokespeople", "others", "some", "many", "both", "several", "those", "all", "most", "two", "three", "few", "children"})
+_OFFICIAL = words("sources", "person", "official")
+_UNNAMED = words("sources", "person", "unnamed")
+_HONORIFICS = words("sources", "person", "honorifics")
+_PERSON_ENDINGS = phrases("sources", "person", "endings")
+_PLURAL_PEOPLE = words("sources", "person", "plural_people")
+_QUANTIFIERS = words("grammar", "quantifiers") | {"each", "none"}
+_DETERMINERS = words("grammar", "determiners")
 _SLUG = re.compile(r"[^a-z0-9]+")
-_STOP = words("grammar", "clause_openers") | {"of", "for", "from", "in", "on", "at", "with", "to", "by", "close", "familiar", "who", "about", "against", "between", ",", "(", "–", "—", "inside", "briefed", "under", "speaking"}
+_STOP = words("grammar", "clause_openers") | words("sources", "person", "ends_head") | {",", "(", "–", "—"}
+_LONGEST_KEY = 8  # words of a description that tell one unnamed source from another
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,14 +45,39 @@ class Sourced:
     side: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A naming phrase taken apart: its words without brackets, its head and what the head stands for."""
+
+    tokens: list[Token]
+    lows: list[str]
+    name: str
+    head: str
+    role: str
+    plural: bool
+    side: str | None
+    opens_sentence: bool
+
+    @property
+    def bare(self) -> list[str]:
+        """The words without a leading article, up to an apposition's or clause's end."""
+        return _without_article(self.lows)
+
+    @property
+    def proper(self) -> list[Token]:
+        """The capitalised words that can be a name; a sentence's first word is none where only common words follow it."""
+        demonyms = states_by_demonym()
+        named = [t for t in self.tokens if t.is_capital and t.low not in _DETERMINERS and t.low.removesuffix("'s") not in demonyms]
+        first_only = self.opens_sentence and len(named) == 1 and named[0] is self.tokens[0] and len(self.tokens) > 1
+        if first_only and not self.tokens[1].text[0].isdigit() and not named[0].low.endswith("'s") and not named[0].text.isupper():
+            return []
+        return named
+
+
+@lru_cache(maxsize=16384)
 def slug(name: str) -> str:
     """A key from a name: lower case, plain letters, words joined with hyphens."""
     return _SLUG.sub("-", fold(name).replace("'", "")).strip("-")
-
-
-@cache
-def _access() -> tuple[tuple[str, ...], ...]:
-    return tuple(tuple(p.split()) for p in phrases("sources", "person", "access"))
 
 
 def sourced(text: str, tokens: list[Token], outlet: Outlet | None, people: People, *, document: bool = False) -> Sourced:
@@ -49,27 +85,36 @@ def sourced(text: str, tokens: list[Token], outlet: Outlet | None, people: Peopl
 
     `outlet` is the registered house named in them, if any; `document` says that the cue is one that documents take.
     """
-    words_only = _without_brackets(tokens)
-    name = text[tokens[0].start : tokens[-1].end]
-    lows = [t.low for t in words_only]
-    head = head_of(lows)
-    side = side_of(lows)
-    if " ".join(lows) in _VAGUE or (head in ("estimate", "estimates", "rumors", "rumours", "speculation") and not any(t.is_capital for t in words_only)):
-        return Sourced(SourcingType.VAGUE_ESTIMATE, None, name)
-    person = people.named_in(words_only)
-    plural = _is_plural(head)
-    role = singular_of(head)
-    unnamed = _unnamed(lows) or any(" ".join(phrase) in " ".join(lows) for phrase in _access())
-    if outlet is not None and person is None and not (role in _INSIDER or unnamed or capacity_of([head]) is Capacity.OFFICIAL):
+    phrase = _taken_apart(text, tokens)
+    lows, head, role = phrase.lows, phrase.head, phrase.role
+    if " ".join(lows) in _VAGUE or (head in _VAGUE_HEADS and not any(t.is_capital for t in phrase.tokens[1:])):
+        return Sourced(SourcingType.VAGUE_ESTIMATE, None, phrase.name)
+    person = people.named_in(phrase.tokens)
+    unnamed = any(low in _UNNAMED for low in lows) or any(access in " ".join(lows) for access in phrases("sources", "person", "access"))
+    if outlet is not None and person is None and not (role in _INSIDER or unnamed or capacity_of([head]) is not None):
         return Sourced(outlet.sourcing_type, outlet.key, outlet.name, outlet.state)
-    if person is not None and not unnamed and not plural:
-        return _person(person, words_only, side)
+    if person is not None and person.capacity is None and (head in _BODIES or head in _DOCUMENTS):
+        person = None  # "the Syrian Observatory for Human Rights": no person of that name
+    if person is not None and not unnamed and not phrase.plural:
+        return _person(person, phrase, people)
     if role in _INSIDER or unnamed:
-        return _anonymous(lows, role, plural, name, side)
-    state = states_by_name().get(" ".join(_without_article(lows)).removesuffix("'s"))
-    if state:
-        return Sourced(SourcingType.OFFICIAL_BODY, slug(state), state, state)
-    return _by_head(words_only, lows, head, role, plural, name, side, document)
+        return _anonymous(phrase)
+    return _states(phrase) or _by_head(phrase, document=document)
+
+
+def _taken_apart(text: str, tokens: list[Token]) -> Phrase:
+    aside = next((k for k, t in enumerate(tokens) if k and t.text == "," and k + 1 < len(tokens) and tokens[k + 1].low in _ASIDES), len(tokens))
+    kept = _without_brackets(tokens[:aside])
+    lows = [t.low for t in kept]
+    head = head_of(lows)
+    ahead = text[max(0, tokens[0].start - 3) : tokens[0].start].rstrip(" \t“”\"‘’'")
+    name = text[tokens[0].start : tokens[-1].end]
+    plural = head in _PLURAL_PEOPLE or is_plural_source(head)
+    one_of = lows[0] == "one" and len(lows) > 1 and lows[1] == "of"
+    return Phrase(kept, lows, name, head, singular_of(head), plural and not one_of, side_of(lows), not ahead or ahead[-1] in ".!?:\n\r")
+
+
+_ASIDES = words("grammar", "apposition_openers")
 
 
 def _without_brackets(tokens: list[Token]) -> list[Token]:
@@ -83,106 +128,154 @@ def _without_brackets(tokens: list[Token]) -> list[Token]:
     return kept or [t for t in tokens if t.is_word] or tokens
 
 
-def _by_head(tokens: list[Token], lows: list[str], head: str, role: str, plural: bool, name: str, side: str | None, document: bool) -> Sourced:
-    bare = _without_article(lows)
-    body = head in _BODIES or " ".join(bare) in _BODY_NAMES or any(low.upper() == t.text and len(t.text) > 1 and low in _BODY_NAMES for low, t in zip(lows, tokens, strict=True))
-    capacity = capacity_of([head])
-    proper = [t for t in tokens if t.is_capital and t.low not in words("grammar", "determiners") and t.low.removesuffix("'s") not in states_by_demonym()]
-    if role in _SPOKES and not plural:
+def _states(phrase: Phrase) -> Sourced | None:
+    """One state, or several that speak with one voice: these are one source, and on no single side."""
+    parts: list[list[str]] = [[]]
+    for low in phrase.lows:
+        if low == "and":
+            parts.append([])
+        else:
+            parts[-1].append(low)
+    names = states_by_name()
+    states = [names.get(" ".join(_without_article(part)).removesuffix("'s")) if part else None for part in parts]
+    if not all(states):
+        return None
+    together = sorted({state for state in states if state})
+    if len(together) == 1:
+        return Sourced(SourcingType.OFFICIAL_BODY, slug(together[0]), together[0], together[0])
+    return Sourced(SourcingType.OFFICIAL_BODY, slug(" and ".join(together)), phrase.name, None)
+
+
+def _by_head(phrase: Phrase, *, document: bool) -> Sourced:
+    head, lows, name, side = phrase.head, phrase.lows, phrase.name, phrase.side
+    proper, bare = phrase.proper, phrase.bare
+    if phrase.role in _SPOKES and not phrase.plural:
         return Sourced(SourcingType.OFFICIAL_BODY, slug(_behind(lows, ("for", "of")) or _ahead(lows, head) or name), name, side)
-    if capacity is not None and not body:
-        if len(proper) >= 1 and proper[-1].low != head and singular_of(proper[-1].low) == proper[-1].low and not plural and tokens[-1] is proper[-1] and capacity_of([proper[-1].low]) is None:
-            return _proper_name(tokens, proper, capacity, side)
-        return _anonymous(lows, role, plural, name, side)
-    if head in _MEDIA and not body and (document is False or head not in _DOCUMENTS):
-        state_run = any(low in words("sources", "media", "state") or low.startswith("state-") for low in lows)
+    titled = _named_with_title(phrase, proper)
+    if titled is not None:
+        return titled
+    body = head in _BODIES or _names_a_body(phrase)
+    if capacity_of([head]) is not None and head not in _BODIES:
+        return _anonymous(phrase)
+    if head in _MEDIA and not body and not (document and head in _DOCUMENTS):
+        state_run = any(low in _STATE_RUN or low.startswith("state-") for low in lows)
         kind = SourcingType.STATE_AGENCY if state_run else SourcingType.MEDIA_OUTLET
         return Sourced(kind, slug(" ".join(t.text for t in proper)) or slug(name), name, side)
-    if head in _DOCUMENTS:
-        owner = next((low for low in lows if low.removesuffix("'s") in _BODIES or low.removesuffix("'s") in states_by_name()), None)
-        if head in ("statement", "communique", "release", "declaration", "announcement") and owner:
-            return Sourced(SourcingType.OFFICIAL_BODY, slug(name), name, side)
-        return Sourced(SourcingType.DOCUMENT, slug(" ".join(bare)), name, side)
+    if head in _DOCUMENTS or (head.removesuffix("s") in _DOCUMENTS and not body):
+        return _document(phrase)
     if body:
-        return Sourced(SourcingType.OFFICIAL_BODY, slug(_acronym_out(bare)), name, side)
+        return Sourced(SourcingType.OFFICIAL_BODY, slug(" ".join(bare)), name, side)
+    if phrase.plural and not proper:
+        return _anonymous(phrase)
     if proper:
-        return _proper_name(tokens, proper, None, side)
-    if plural or lows[0] in _PLURAL_PEOPLE:
+        return _proper_name(phrase, proper)
+    if lows[0] in _PLURAL_PEOPLE:
         return Sourced(SourcingType.ANONYMOUS_GROUP, f"unnamed-{slug(' '.join(bare))}", name, side)
     if any(low in _BODIES or low in states_by_demonym() for low in lows):
         return Sourced(SourcingType.OFFICIAL_BODY, slug(" ".join(bare)), name, side)
-    return Sourced(SourcingType.DOCUMENT if document else SourcingType.ANONYMOUS_INSIDER, f"unnamed-{slug(' '.join(bare))}", name, side)
+    written = document and not head.endswith(_PERSON_ENDINGS) and head not in _PRONOUNS
+    return Sourced(SourcingType.DOCUMENT if written else SourcingType.ANONYMOUS_INSIDER, f"unnamed-{slug(' '.join(bare))}", name, side)
 
 
-def _proper_name(tokens: list[Token], proper: list[Token], capacity: Capacity | None, side: str | None) -> Sourced:
+_PRONOUNS = words("sources", "person", "pronouns_singular") | words("sources", "person", "pronouns_plural") | {"it", "who", "which", "that", "this"}
+
+
+def _named_with_title(phrase: Phrase, proper: list[Token]) -> Sourced | None:
+    """`Chief Cabinet Secretary Yoshimasa Hayashi`: an office, then a name that ends the phrase."""
+    tokens = phrase.tokens
+    if not proper or phrase.plural or tokens[-1] is not proper[-1] or len(tokens) < 2:
+        return None
+    office = next((k for k in range(len(tokens) - 2, -1, -1) if capacity_of([tokens[k].low]) is not None), None)
+    if office is None or capacity_of([tokens[-1].low]) is not None or not all(t.is_capital or t.low in _PARTICLES for t in tokens[office + 1 :]):
+        return None
+    if any(t.low in _BODIES for t in tokens[office + 1 :]) or phrase.lows[office] in ("general", "major") and tokens[office].is_capital and office + 2 == len(tokens):
+        return None
+    name = " ".join(t.text for t in tokens[office + 1 :]).removesuffix("’s").removesuffix("'s")
+    capacity = capacity_of(phrase.lows[: office + 1]) or Capacity.OTHER
+    return Sourced(_NAMED[capacity], slug(name), name, phrase.side)
+
+
+_PARTICLES = frozenset({"al", "bin", "ibn", "de", "da", "del", "van", "von", "der", "den", "la", "le", "el", "ben", "abu"})
+
+
+def _names_a_body(phrase: Phrase) -> bool:
+    """Whether a word is the acronym of a body that the lexicon knows, or the words hold its longer name."""
+    joined = " ".join(phrase.bare)
+    if joined in _BODY_NAMES or any(name in joined for name in _LONG_BODY_NAMES):
+        return True
+    return any(t.text.isupper() and len(t.text) > 1 and low in _BODY_NAMES for low, t in zip(phrase.lows, phrase.tokens, strict=True))
+
+
+def _document(phrase: Phrase) -> Sourced:
+    """A document; a statement or communiqué speaks for the body that issues it."""
+    lows, name = phrase.lows, phrase.name
+    owner = any(low.removesuffix("'s") in _BODIES or low.removesuffix("'s") in states_by_name() for low in lows)
+    if phrase.head in _ISSUED and owner:
+        issuer = _behind(lows, ("by", "from", "of")) or _ahead([low.removesuffix("'s") for low in lows], phrase.head)
+        return Sourced(SourcingType.OFFICIAL_BODY, slug(issuer or name), name, phrase.side)
+    return Sourced(SourcingType.DOCUMENT, slug(" ".join(phrase.bare)), name, phrase.side)
+
+
+def _proper_name(phrase: Phrase, proper: list[Token]) -> Sourced:
     words_of_name = [t.text.removesuffix("’s").removesuffix("'s") for t in proper]
     name = " ".join(words_of_name)
-    lows = [t.low for t in proper]
-    state = next((states_by_name()[low.removesuffix("'s")] for low in lows if low.removesuffix("'s") in states_by_name() and len(proper) == 1), None)
-    if state:
+    lows = [t.low.removesuffix("'s") for t in proper]
+    if len(proper) == 1 and (state := states_by_name().get(lows[0])):
         return Sourced(SourcingType.OFFICIAL_BODY, slug(state), state, state)
-    states = [states_by_name().get(low.removesuffix("'s")) for low in lows]
-    if all(states):  # several governments that speak with one voice are one source, and on no single side
-        together = " and ".join(sorted(set(filter(None, states))))
-        return Sourced(SourcingType.OFFICIAL_BODY, slug(together), name.replace(" ", " and ") if len(states) == 2 else name, None)
+    honorific = any(low.rstrip(".") in _HONORIFICS for low in phrase.lows)
     acronym = any(t.text.isupper() and len(t.text) > 1 and "." not in t.text for t in proper)
-    if capacity is None and (acronym or any(low in _BODIES for low in lows)):
-        return Sourced(SourcingType.OFFICIAL_BODY, slug(name), name, side)
-    described = capacity or capacity_of([t.low for t in tokens])
-    kind = _NAMED[described] if described else SourcingType.NAMED_PERSON
-    titles = {t.text for t in proper if capacity_of([t.low]) is not None}
-    bare = " ".join(w for w in words_of_name if w not in titles and w.lower().rstrip(".") not in ("mr", "mrs", "ms", "dr", "miss", "sir")) or name
-    return Sourced(kind, slug(bare), bare, side)
+    capacity = capacity_of(phrase.lows)
+    if capacity is None and not honorific and (acronym or any(low in _BODIES for low in lows)):
+        return Sourced(SourcingType.OFFICIAL_BODY, slug(name), name, phrase.side)
+    kind = _NAMED[capacity] if capacity else SourcingType.NAMED_PERSON
+    bare = " ".join(w for w in words_of_name if w.lower().rstrip(".") not in _HONORIFICS and capacity_of([w.lower()]) is None) or name
+    return Sourced(kind, slug(bare), bare, phrase.side)
 
 
-def _person(person: Person, tokens: list[Token], side: str | None) -> Sourced:
-    capacity = capacity_of([t.low for t in tokens if not t.is_capital or capacity_of([t.low])])
-    known = person.capacity
-    chosen = known or capacity or Capacity.OTHER
-    if known is Capacity.OTHER and capacity:
-        chosen = capacity
-    return Sourced(_NAMED[chosen], slug(person.name), person.name, person.side or side)
+def _person(person: Person, phrase: Phrase, people: People) -> Sourced:
+    capacity = capacity_of(t.low for t in phrase.tokens if not t.is_capital or capacity_of([t.low]))
+    chosen = capacity if capacity and person.capacity in (None, Capacity.OTHER) else person.capacity or Capacity.OTHER
+    split = phrase.lows.index("and") if "and" in phrase.lows else None
+    other = people.named_in(phrase.tokens[split + 1 :]) if split is not None else None
+    if other is not None and other is not person:  # counted under the first, named as both
+        side = person.side if person.side == other.side else None
+        return Sourced(_NAMED[chosen], slug(person.name), f"{person.name} and {other.name}", side)
+    return Sourced(_NAMED[chosen], slug(person.name), person.name, person.side or phrase.side)
 
 
-def _anonymous(lows: list[str], role: str, plural: bool, name: str, side: str | None) -> Sourced:
-    bare = _without_article([low.removesuffix("'s") for low in lows if low not in words("sources", "person", "unnamed")])
-    key = f"unnamed-{slug(' '.join(bare[:8]))}"
-    if plural:
-        return Sourced(SourcingType.ANONYMOUS_GROUP, key, name, side)
-    official = role in words("sources", "person", "official")
-    insider = role in _INSIDER or (any(" ".join(p) in " ".join(lows) for p in _access()[:7]) and not official)
-    if official:
-        return Sourced(SourcingType.ANONYMOUS_OFFICIAL, key, name, side)
-    if insider and any(low in ("official", "government") for low in lows[:-1]) and role in _INSIDER and "source" in lows:
-        return Sourced(SourcingType.ANONYMOUS_INSIDER, key, name, side)
-    return Sourced(SourcingType.ANONYMOUS_INSIDER, key, name, side)
+def _anonymous(phrase: Phrase) -> Sourced:
+    bare = _without_article([low.removesuffix("'s") for low in phrase.lows if low not in _UNNAMED])
+    key = f"unnamed-{slug(' '.join(bare[:_LONGEST_KEY]))}"
+    if phrase.plural:
+        kind = SourcingType.ANONYMOUS_GROUP
+    elif phrase.role in _OFFICIAL:
+        kind = SourcingType.ANONYMOUS_OFFICIAL
+    else:
+        kind = SourcingType.ANONYMOUS_INSIDER
+    return Sourced(kind, key, phrase.name, phrase.side)
 
 
 def head_of(lows: list[str]) -> str:
-    """The head of the phrase: the last word before a preposition, comma or relative clause."""
-    end = next((k for k, low in enumerate(lows) if k > 0 and low in _STOP), len(lows))
-    if end == 1 and lows[0] in ("some", "many", "both", "all", "most", "several", "two", "three", "one", "each", "none", "others") and len(lows) > 2:
-        rest = lows[2:]
+    """The head of the phrase: the last word before a preposition, comma, participle or relative clause; numbers are none."""
+    end = next((k for k, low in enumerate(lows) if k > 0 and (low in _STOP or _describes(lows, k))), len(lows))
+    if end == 1 and lows[0] in _QUANTIFIERS and len(lows) > 2:
+        rest = lows[2:] if lows[1] in _STOP else lows[1:]
+        rest = _without_article(rest)
         return head_of(rest) if rest and rest[0] not in _STOP else lows[0]
-    return lows[end - 1].removesuffix("'s") if end else lows[0]
+    while end > 1 and lows[end - 1].isdigit():
+        end -= 1
+    return lows[end - 1].removesuffix("'s")
 
 
-def _is_plural(head: str) -> bool:
-    return head in _PLURAL_PEOPLE or (head != singular_of(head) and head not in ("chiefs",))
-
-
-def _unnamed(lows: list[str]) -> bool:
-    return any(low in words("sources", "person", "unnamed") for low in lows)
+def _describes(lows: list[str], at: int) -> bool:
+    """`analysts | polled by …`: a participle behind somebody begins what is said about them."""
+    return lows[at].endswith("ed") and (is_plural_source(lows[at - 1]) or lows[at - 1] in _DOCUMENTS or capacity_of([lows[at - 1]]) is not None)
 
 
 def _without_article(lows: list[str]) -> list[str]:
-    while len(lows) > 1 and lows[0] in words("grammar", "determiners"):
+    while len(lows) > 1 and lows[0] in _DETERMINERS:
         lows = lows[1:]
     return lows
-
-
-def _acronym_out(lows: list[str]) -> str:
-    return " ".join(lows)
 
 
 def _behind(lows: list[str], marks: tuple[str, ...]) -> str:

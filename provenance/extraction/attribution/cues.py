@@ -4,13 +4,14 @@ from functools import cache
 from typing import NamedTuple
 
 from provenance.extraction.attribution.tokens import Token, is_quotation_mark
-from provenance.extraction.attribution.wording import singular_of
+from provenance.extraction.attribution.wording import is_plural_source
 from provenance.language.lexicon import cue_forms, words
 
 _KINDS = ("speech", "tell", "assert", "deny", "accuse", "demand", "belief", "document", "relay", "naming", "newsroom")
 _AUXILIARIES = words("grammar", "auxiliaries") | words("grammar", "contracted")
 _ADVERBS = words("grammar", "adverbs")
 _BE = words("grammar", "be")
+_PLURAL_SUBJECTS = words("grammar", "plural_subjects")
 _PHASE = words("grammar", "phase_verbs")
 _GOING = frozenset({"go", "goes", "went", "gone"})
 _HAVE = frozenset({"has", "have", "had"})
@@ -131,7 +132,7 @@ def _looks_like_noun(tokens: list[Token], at: int, word: str, lemma: str, group:
     if is_quotation_mark(before):
         return False  # "“…,” reads the letter"
     if word == verb:  # bare form: only behind a plural
-        return not (before.low in words("grammar", "plural_subjects") or (singular_of(before.low) != before.low and behind != "of"))
+        return not (before.low in _PLURAL_SUBJECTS or (is_plural_source(before.low) and behind != "of"))
     if before.low in ("he", "she", "it", "who", "which") or _closes_the_sentence(tokens, at, before):
         return False
     return behind in _BEHIND_NOUN or not before.is_capital

@@ -32,7 +32,7 @@ def before(tokens: list[Token], last: int, floor: int = 0) -> tuple[int, int] | 
     """
     if last < floor:
         return None
-    if tokens[last].text == ",":
+    if tokens[last].text in ",—–":
         return _with_apposition(tokens, last, floor)
     return _trimmed(tokens, _phrase_start(tokens, last, floor), last + 1)
 
@@ -42,7 +42,7 @@ def _with_apposition(tokens: list[Token], comma: int, floor: int) -> tuple[int, 
     while at > floor and comma - at <= LONGEST:
         if is_quotation_mark(tokens[at]) or tokens[at].text in ";:":
             return None
-        if tokens[at].text == ",":
+        if tokens[at].text == tokens[comma].text:
             inner = tokens[at + 1 : comma]
             aside = bool(inner) and all(t.low in _OPENERS for t in inner)
             if inner and (aside or _is_apposition(inner)):

@@ -1,8 +1,9 @@
 """Speakers of an article as it goes on, so that "he", "the source" and sentences without a speaker can be led back to them."""
 
 from dataclasses import dataclass, field
+from functools import cache
 
-from provenance.extraction.attribution.wording import singular_of
+from provenance.extraction.attribution.wording import is_person_word, is_plural_source, singular_of
 from provenance.extraction.people import Person
 from provenance.extraction.sourcing import Sourced, head_of
 from provenance.language.lexicon import words
@@ -35,6 +36,11 @@ class Speaker:
         return self.sourced.sourcing_type in _PERSONAL
 
     @property
+    def is_several(self) -> bool:
+        """Whether several unnamed persons speak as one."""
+        return self.sourced.sourcing_type is SourcingType.ANONYMOUS_GROUP
+
+    @property
     def is_plural(self) -> bool:
         """Whether "they" can mean them."""
         return self.sourced.sourcing_type is SourcingType.ANONYMOUS_GROUP or "and" in self.lows or (bool(self.lows) and self.lows[-1] != singular_of(self.lows[-1]))
@@ -65,16 +71,39 @@ class Speakers:
         return next((s for s in near if s.sourced.sourcing_type.family is Family.INSTITUTION), None)
 
     def described(self, lows: list[str], sentence: int) -> Speaker | None:
-        """Whom a bare description ("the source", "the analyst", "the ministry") can mean: the last one whose own words fit."""
+        """Whom a bare description ("the source", "the analyst", "the ministry") can mean: the last one whose own words fit.
+
+        Several can only mean several, and one can only mean one.
+        """
         head = singular_of(lows[-1])
-        near = [s for s in reversed(self.known) if sentence - s.sentence <= 2 * _REACH]
-        fitting = next((s for s in near if head == s.head or (s.person is not None and head in map(singular_of, s.lows))), None)
-        if fitting is not None:
+        plural = is_plural_source(lows[-1])
+        near = [s for s in reversed(self.known) if sentence - s.sentence <= 2 * _REACH and (s.is_plural or not plural) and (plural or not s.is_several)]
+        fitting = next((s for s in near if head == s.head or (s.person is not None and is_person_word(head) and head in map(singular_of, s.lows))), None)
+        if fitting is not None or plural:
             return fitting
-        if head in words("sources", "person", "insider"):
-            return next((s for s in near if s.sourced.sourcing_type.family is Family.ANONYMOUS), None)
-        if head in words("sources", "person", "expert"):
-            return next((s for s in near if s.sourced.sourcing_type is SourcingType.NAMED_EXPERT), None)
-        if head in words("sources", "person", "official"):
-            return next((s for s in near if s.sourced.sourcing_type is SourcingType.NAMED_OFFICIAL and s.person is not None and s.person.capacity is not None), None) if head not in ("president", "minister") else None
-        return None
+        kinds = _MEANT_BY.get(head) or _kinds_of(head)
+        return next((s for s in near if s.sourced.sourcing_type in kinds and (s.sourced.sourcing_type not in _OFFICE or _holds_office(s, head))), None)
+
+
+_OFFICE = frozenset({SourcingType.NAMED_OFFICIAL})
+_GENERIC = words("sources", "body", "generic")
+_PRESS = words("sources", "media", "generic")
+_MEANT_BY = {word: frozenset({SourcingType.MEDIA_OUTLET, SourcingType.STATE_AGENCY, SourcingType.WIRE_AGENCY}) for word in _PRESS} | {
+    "agency": frozenset({SourcingType.OFFICIAL_BODY, SourcingType.STATE_AGENCY, SourcingType.WIRE_AGENCY})
+}
+
+
+@cache
+def _kinds_of(head: str) -> frozenset[SourcingType]:
+    """The sourcing types that a word which nobody introduced with can mean."""
+    if head in words("sources", "person", "insider"):
+        return frozenset({SourcingType.ANONYMOUS_OFFICIAL, SourcingType.ANONYMOUS_INSIDER, SourcingType.ANONYMOUS_GROUP})
+    if head in words("sources", "person", "expert"):
+        return frozenset({SourcingType.NAMED_EXPERT})
+    if head in words("sources", "person", "official") and head not in ("president", "minister"):
+        return frozenset({SourcingType.NAMED_OFFICIAL})
+    return frozenset({SourcingType.OFFICIAL_BODY}) if head in _GENERIC else frozenset()
+
+
+def _holds_office(speaker: Speaker, head: str) -> bool:
+    return speaker.person is not None and speaker.person.capacity is not None and head != "president"

@@ -154,7 +154,8 @@ def _in_leading_subordinate(scene: Scene, cue: Cue) -> bool:
 def _draft(scene: Scene, cue: Cue, subject: tuple[int, int]) -> Draft | None:
     behind = behind_cue(scene, cue)
     content, turned = _contents(scene, subject, behind.start)
-    if not content:
+    announces = all(not t.is_word for t in scene.tokens[behind.start :]) and any(t.text == ":" for t in scene.tokens[behind.start :])
+    if not content and not announces:
         return None
     weak = not cue.kinds & _FIRM or behind.private or (cue.lemma in ("inform", "brief", "notify", "assure", "remind", "advise") and not behind.relays)
     return Draft(

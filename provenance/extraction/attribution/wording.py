@@ -1,6 +1,6 @@
 """Words that can stand for a source: persons, institutions, documents and media, in the singular and the plural."""
 
-from functools import cache
+from functools import cache, lru_cache
 
 from provenance.extraction.attribution.tokens import Token
 from provenance.language.lexicon import cue_forms, phrases, read_lexicon, states_by_demonym, states_by_name, words
@@ -24,7 +24,7 @@ def _irregular_plurals() -> dict[str, str]:
     return table
 
 
-@cache
+@lru_cache(maxsize=65536)
 def singular_of(word: str) -> str:
     """The singular of a person word: `officials` is `official`, `spokesmen` is `spokesman`; any other word as it is."""
     irregular = _irregular_plurals().get(word)
@@ -50,6 +50,12 @@ def body_heads() -> frozenset[str]:
     return words("sources", "body", "heads") | words("sources", "document", "heads") | words("sources", "media", "heads") | words("sources", "vague", "heads")
 
 
+@lru_cache(maxsize=65536)
+def is_plural_source(word: str) -> bool:
+    """Whether the word stands for several persons, bodies or documents: `officials`, `records`."""
+    return singular_of(word) != word or (word.endswith("s") and not word.endswith("ss") and (word in body_heads() or word[:-1] in body_heads()))
+
+
 @cache
 def source_words() -> frozenset[str]:
     """Every single word of the lexicon that can stand for a source, states and their people included."""
@@ -73,7 +79,7 @@ def names_a_source(tokens: list[Token]) -> bool:
     known = source_words()
     for token in tokens:
         low = token.low.removesuffix("'s")
-        if low in known or is_person_word(low) or (token.is_capital and low not in _NOT_NAMES):
+        if low in known or is_person_word(low) or is_plural_source(low) or (token.is_capital and low not in _NOT_NAMES):
             return True
     return tokens[0].low in words("grammar", "quantifiers")
 
