@@ -49,11 +49,14 @@ def entities_of(item: ClaimInContext, mentions: list[NameMention]) -> tuple[froz
 
 
 def parties_of(item: ClaimInContext, words: list[tuple[int, str]]) -> frozenset[str]:
-    """Countries that the words name by their names, people or seats of government; a seat behind `in` or `near` is a mere place."""
+    """Countries that the words name, their people and seats too; a seat is a mere place behind `in`, and a name in `Minsk accords`."""
     found = set()
-    for start, word in words:
-        country = countries().get(fold(word)) if word[0].isupper() else None
-        if country and not (fold(word) in seats() and stands_in_place(item, item.claim.span.start + start)):
+    following = [fold(word) for _, word in words[1:]] + [""]
+    for (start, word), behind in zip(words, following, strict=True):
+        low = fold(word)
+        country = countries().get(low) if word[0].isupper() else None
+        of_a_deal = behind in cue("agreement") or behind in cue("encounter")
+        if country and not (low in seats() and (of_a_deal or stands_in_place(item, item.claim.span.start + start))):
             found.add(country)
     return frozenset(found)
 

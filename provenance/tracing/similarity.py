@@ -4,7 +4,7 @@ import math
 from dataclasses import dataclass
 
 from provenance.tracing.aspects import Aspects
-from provenance.tracing.slots import contradicting, names_differ, same_time
+from provenance.tracing.slots import contradicting, names_differ, parties_apart, same_time
 from provenance.tracing.words import same_claim_weights
 
 OTHER_NAMES = "they name different people or places"
@@ -35,7 +35,7 @@ def features(a: Aspects, b: Aspects) -> dict[str, float]:
         "shared_rarity": min(1.0, common / 60),
         "names_shared": len(a.names & b.names) / min(len(a.names), len(b.names)) if a.names and b.names else 0.0,
         "names_differ": names_differ(a, b),
-        "parties_apart": 1.0 if a.parties and b.parties and not a.parties & b.parties else 0.0,
+        "parties_apart": parties_apart(a, b),
         "figures_shared": 1.0 if figures else 0.0,
         "figures_apart": 1.0 if a.figures and b.figures and not figures else 0.0,
         "length_ratio": low / high if high else 0.0,

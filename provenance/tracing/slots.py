@@ -101,6 +101,13 @@ def opposed(a: Aspects, b: Aspects) -> tuple[str, str] | None:
     return None
 
 
+def parties_apart(a: Aspects, b: Aspects) -> float:
+    """1 where both claims name countries and none in common, a half where each names one that the other does not, else 0."""
+    if not a.parties or not b.parties:
+        return 0.0
+    return 1.0 if not a.parties & b.parties else 0.5 if a.parties - b.parties and b.parties - a.parties else 0.0
+
+
 def names_differ(a: Aspects, b: Aspects) -> float:
     """How many names each of two claims has that the other lacks: the smaller count of both sides, up to three as 1."""
     return min(1.0, min(_alone(a, b), _alone(b, a)) / 3)
