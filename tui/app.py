@@ -24,6 +24,7 @@ from tui.screens.help import HelpScreen, bindings_of, shown_keys
 from tui.screens.intake import IntakeScreen
 from tui.session import DeskApp, Pen
 from tui.themes import THEMES
+from tui.widgets.scroll_bar import draw_scroll_bars_in_whole_cells
 
 if TYPE_CHECKING:
     from provenance.desk import Desk
@@ -66,6 +67,7 @@ class ProvenanceApp(DeskApp):
         self.signs = ASCII if ascii_only else UNICODE
         self.kept = kept_from_last_time()
         self.pen = Pen()
+        draw_scroll_bars_in_whole_cells()
         for theme in THEMES.values():
             self.register_theme(theme)
         self.theme = self.kept.theme if self.kept.theme in THEMES else "dark"
@@ -101,7 +103,7 @@ class ProvenanceApp(DeskApp):
     def on_provenance_app_not_opened(self, message: NotOpened) -> None:
         """Say why; without any database there is nothing to show but that."""
         if self.desk_or_none is None:
-            self.exit(return_code=1, message=str(message.error))
+            self.exit(return_code=1, message=Text(str(message.error)))
         else:
             self.complain(message.error)
 

@@ -78,4 +78,5 @@ def article_title(article: Article, signs: Signs, room: int) -> str:
 
 def legend() -> Content:
     """The marks, each drawn as it is used."""
-    return Content.assemble(("source", SOURCE), " ", ("cue", CUE), " ", ("content", CONTENT), " ", ("hedge", HEDGE))
+    drawn = (("source", SOURCE), " ", ("cue", CUE), " ", ("content", CONTENT), " ", ("hedge", HEDGE))
+    return Content.assemble(*drawn).stylize_before("$foreground")

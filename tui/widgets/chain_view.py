@@ -81,9 +81,9 @@ def chain_view(card: ClaimCard, width: int, signs: Signs, cursor: int | None = N
     at = min(names, max(width // 2, width - beside))
     for place, knot in enumerate(found):
         lines.append(_knot(knot, at, width, signs, here=place == cursor))
-        if knot.node.inferred:
-            lines += _aside(knot, f"inferred: {knot.node.inferred}", width, signs)
         collapse = collapse_of(knot.node, card)
+        if knot.node.inferred and (collapse is None or collapse.reason != knot.node.inferred):
+            lines += _aside(knot, f"inferred: {knot.node.inferred}", width, signs)
         if collapse is not None and collapse.claim not in told:
             told.add(collapse.claim)
             hint = "  (h holds them apart)" if place == cursor else ""
