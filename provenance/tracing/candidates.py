@@ -1,12 +1,13 @@
 """Which claims are worth comparing: those that share terms that are rare in general, found by an index."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from typing import Protocol
 
 from provenance.model.article import ArticleHead
 from provenance.model.claim import Claim, ClaimInContext
 from provenance.tracing.aspects import Aspects, aspects_of
+from provenance.tracing.similarity import compare
 from provenance.tracing.words import threshold
 
 
@@ -51,13 +52,44 @@ class InMemory:
 
 
 def neighbourhood(new: Sequence[ClaimInContext], archive: Neighbours) -> list[ClaimInContext]:
-    """The claims to trace again because these are new: those that share terms with them, and all that hangs together with those."""
+    """The claims to trace again because these are new: those that may say the same or the opposite, and what may say the same as those.
+
+    What already hangs together with any of them comes along, so that a group or conflict is never seen in part.
+    """
     found = {item.claim.id: item for item in new}
-    terms = frozenset(term for item in new for term in index_terms(item.claim))
-    near = list(archive.claims_sharing(terms)) if terms else []
-    found.update((item.claim.id, item) for item in near)
+    aspects = {item.claim.id: aspects_of(item) for item in new}
+    frontier = set(found)
+    while frontier:
+        terms = frozenset(term for claim in frontier for term in terms_of(aspects[claim]))
+        near = {item.claim.id: item for item in archive.claims_sharing(sorted(terms)) if item.claim.id not in found} if terms else {}
+        aspects.update({claim: aspects_of(item) for claim, item in near.items() if claim not in aspects})
+        close = _close({claim: aspects[claim] for claim in frontier}, {claim: aspects[claim] for claim in near})
+        found.update({claim: near[claim] for claim in close})
+        frontier = {claim for claim, probability in close.items() if probability >= threshold("same")}
     found.update((item.claim.id, item) for item in archive.claims_connected(sorted(found)))
     return [found[claim] for claim in sorted(found)]
+
+
+def _close(here: Mapping[str, Aspects], near: Mapping[str, Aspects]) -> dict[str, float]:
+    """The near claims that speak of the same matter as one of these, or of a thing of one name; each with its best probability."""
+    under: dict[str, list[Aspects]] = defaultdict(list)
+    for own in here.values():
+        for term in terms_of(own):
+            under[term].append(own)
+    close: dict[str, float] = {}
+    for claim, other in near.items():
+        shared: dict[str, float] = defaultdict(float)
+        for term in terms_of(other):
+            for own in under.get(term, ()):
+                if own.article != other.article:
+                    shared[own.claim] += min(own.weights[term], other.weights[term])
+        for mine, weight in shared.items():
+            if weight >= threshold("pair_rarity"):
+                likeness = compare(here[mine], other)
+                framed = here[mine].deals & other.deals or len(here[mine].superlative & other.superlative) > 1
+                if framed or likeness.about_one_thing >= threshold("related"):
+                    close[claim] = max(close.get(claim, 0.0), likeness.probability)
+    return close
 
 
 def candidate_pairs(aspects: Mapping[str, Aspects]) -> list[tuple[str, str]]:
@@ -66,13 +98,15 @@ def candidate_pairs(aspects: Mapping[str, Aspects]) -> list[tuple[str, str]]:
     for claim in sorted(aspects):
         for term in terms_of(aspects[claim]):
             under[term].append(claim)
-    shared: Counter[tuple[str, str]] = Counter()
+    shared: dict[tuple[str, str], float] = defaultdict(float)
     for term, claims in under.items():
         if len(claims) > threshold("pairs_a_term"):
             continue
         for place, a in enumerate(claims):
-            weight = aspects[a].weights[term]
+            own, article = aspects[a].weights[term], aspects[a].article
             for b in claims[place + 1 :]:
-                if aspects[a].article != aspects[b].article:
-                    shared[a, b] += weight  # type: ignore[assignment]
-    return sorted(pair for pair, weight in shared.items() if weight >= threshold("pair_rarity"))
+                other = aspects[b]
+                if other.article != article:
+                    shared[a, b] += min(own, other.weights[term])
+    least = threshold("pair_rarity")
+    return sorted(pair for pair, weight in shared.items() if weight >= least)

@@ -1,0 +1,81 @@
+"""Candidates: what a claim is stored under, and that reading one article after the other gives what reading all at once gives."""
+
+import random
+import sys
+from collections.abc import Collection, Sequence
+from pathlib import Path
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from provenance.model.claim import ClaimInContext
+from provenance.model.source import SourcingType
+from provenance.tracing import index_terms, neighbourhood, trace
+from provenance.tracing.candidates import InMemory
+
+sys.path.insert(0, str(Path(__file__).parent))
+from told import told
+
+
+def test_a_claim_is_stored_under_its_rare_words_and_the_sound_of_its_names() -> None:
+    terms = index_terms(told("The harbour of Aden was closed by Abu Muhammad al-Falastini", "a").claim)
+    other = index_terms(told("Abu Muhammad al-Felastini left the harbor", "b").claim)
+    assert {term for term in terms & other if term.startswith("~")} >= {"~flstn"}
+    assert "the" not in terms
+
+
+def test_claims_about_something_else_are_not_traced_again() -> None:
+    old = told("Nurses in Kerala signed the pay deal", "a")
+    new = told("The harbour of Aden was closed to ships", "b")
+    assert neighbourhood([new], InMemory([old])) == [new]
+
+
+class Archive(InMemory):
+    """Remembers what was traced, as the real archive does."""
+
+    def __init__(self, items: Sequence[ClaimInContext], linked: dict[str, set[str]]) -> None:
+        super().__init__(items)
+        self.linked = linked
+
+    def claims_connected(self, ids: Collection[str]) -> Sequence[ClaimInContext]:
+        return [self._items[claim] for claim in sorted({c for i in ids for c in self.linked.get(i, ())} & set(self._items))]
+
+
+SUBJECTS = ["The mayor of Lisbon", "Miners in Chile", "The court in Ghent"]
+DEEDS = [
+    "rejected the new budget",
+    "accepted the new budget",
+    "did not sign the pay deal",
+    "signed the pay deal",
+    "counted 12 ballots",
+    "counted 90 ballots",
+]
+TAILS = ["on Friday", "after a long night", "without a quorum"]
+
+
+@settings(max_examples=40, deadline=None)
+@given(
+    st.lists(st.tuples(st.sampled_from(SUBJECTS), st.sampled_from(DEEDS), st.sampled_from(TAILS)), min_size=1, max_size=12, unique=True),
+    st.randoms(use_true_random=False),
+)
+def test_reading_one_after_the_other_gives_the_groups_of_reading_all_at_once(
+    rows: list[tuple[str, str, str]], chance: random.Random
+) -> None:
+    items = [
+        told(" ".join(row), f"outlet-{n}", by=[("tass", SourcingType.STATE_AGENCY)] if n % 3 else []) for n, row in enumerate(sorted(rows))
+    ]
+    wanted = trace(items)
+    chance.shuffle(items)
+    groups, linked = {}, {}
+    for n, item in enumerate(items):
+        traced = trace(neighbourhood([item], Archive(items[:n], linked)))
+        again = {claim for group in traced.groups for claim in group.claims}
+        groups = {claim: group for claim, group in groups.items() if claim not in again}
+        groups.update({claim: group for group in traced.groups for claim in group.claims})
+        for group in traced.groups:
+            for claim in group.claims:
+                linked[claim] = set(group.claims)
+        for conflict in traced.conflicts:
+            linked[conflict.a].add(conflict.b)
+            linked[conflict.b].add(conflict.a)
+    assert {group.claims for group in groups.values()} == {group.claims for group in wanted.groups}
