@@ -14,6 +14,8 @@ _TOKEN = re.compile(r"[^\W_]+(?:[’'‘ʼ`.&-][^\W_]+)*\.?", re.UNICODE)
 _POSSESSIVE = re.compile(r"(?:[’'‘]s|(?<=s)[’'‘])$")
 _INITIAL = re.compile(r"^(?:[A-Z]\.)+$")
 _BRACKET = re.compile(r"\s?\(([^()\n]{2,80})\)")
+_LONGEST = 14
+"""A run of more capitalised words is a headline or shouting, and is cut."""
 _ACRONYM = re.compile(r"^[A-ZÀ-Þ][A-ZÀ-Þ0-9&.-]{1,9}$")
 _SENTENCE_END = re.compile(r"(?:[.!?:][\"”’')\]]*\s+|[\n“\"‘(\[–—]\s*|^\s*)$")
 
@@ -77,7 +79,7 @@ def name_spans(text: str) -> tuple[Span, ...]:
     run: list[Span] = []
     for place, token in enumerate(tokens):
         word = token.within(text)
-        if run and not _joined(text, run[-1], token):
+        if run and (len(run) >= _LONGEST or not _joined(text, run[-1], token)):
             run = _closed(found, text, run)
         low = fold(word)
         adjective = _adjective_head(word)
@@ -158,7 +160,10 @@ def _trimmed(text: str, run: list[Span]) -> list[Span]:
     words, folded = run[head:], folded[head:]
     while folded and folded[-1] in _lexicon()["particles"]:
         words, folded = words[:-1], folded[:-1]
-    if not words or (len(words) == 1 and (folded[0] in _lexicon()["titles"] or folded[0] in _lexicon()["portfolios"])):
+    office = _lexicon()["titles"] | _lexicon()["portfolios"]
+    while folded and folded[-1] in office and all(word in office or word in peoples() for word in folded):
+        words, folded = words[:-1], folded[:-1]  # `the Turkish President` names a country's people only
+    if not words:
         return []
     last = words[-1].within(text)
     cut = len(last) - len(_POSSESSIVE.sub("", last))
@@ -197,9 +202,10 @@ def _aliases(text: str) -> tuple[tuple[str, str], ...]:
             is_place = bool(place and place.group(1).lower() in _lexicon()["place_words"]) and short[:1].isupper()
             if (cue and short and _capital(short)) or (_ACRONYM.match(short) and full != short and not full.isupper()) or is_place:
                 found.setdefault(short, full)
+    starts = {span.start: span for span in name_spans(text)}
     for known in re.finditer(r"\b(?:also |better |formerly |previously )?known as (?:the )?", text):
-        short_span = next((s for s in name_spans(text) if s.start == known.end()), None)
-        head = next((s for s in reversed(name_spans(text)) if 0 <= known.start() - s.end <= 4), None)
+        short_span = starts.get(known.end())
+        head = next((ends[place] for place in range(known.start(), known.start() - 5, -1) if place in ends), None)
         if short_span and head:
             found.setdefault(short_span.within(text), head.within(text))
     return tuple(found.items())

@@ -147,7 +147,7 @@ def _unit(after: str, words: _Words) -> str | None:
     """The counted noun: the measure right behind the number, else the last word of the noun phrase's first words."""
     if re.match(r"\s?%|[ -]per[ -]?cent\b|[ -]percent\b", after):
         return "percent"
-    tokens = re.findall(r"[A-Za-z][A-Za-z’'-]*|[^\sA-Za-z]", after)[:4]
+    tokens = re.findall(r"[A-Za-z][A-Za-z’'-]*|[^\sA-Za-z]", after.removeprefix("-"))[:4]
     best = None
     for token in tokens:
         low = token.lower()
@@ -157,8 +157,9 @@ def _unit(after: str, words: _Words) -> str | None:
             break
         if low in words.measures:
             return words.measures[low] if best is None else best
-        if low.startswith(tuple(words.measures)) and "-" in low:
-            return words.measures.get(low.split("-")[0].lower(), singular(low.split("-")[0]))
+        head = low.partition("-")[0]
+        if head in words.measures:
+            return words.measures[head]
         best = singular(low)
         if low != best or low in words.irregular:
             break  # the first plural is what is counted: foreign militants, not militants abroad

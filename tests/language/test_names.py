@@ -84,6 +84,10 @@ def test_the_general_in_a_directorate_is_no_rank() -> None:
     assert names_in("He runs the General Intelligence Directorate.") == ["General Intelligence Directorate"]
 
 
+def test_an_office_alone_is_no_name() -> None:
+    assert names_in("the Turkish President left with the Prime Minister") == ["Turkish"]
+
+
 def test_an_adjective_made_of_a_name_gives_the_name_alone() -> None:
     assert names_in("the Turkish-backed factions") == ["Turkish"]
 

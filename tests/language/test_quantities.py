@@ -23,6 +23,7 @@ def read(text: str) -> list[tuple[float, str, str | None]]:
         ("an estimated million more", [(1000000, "about", None)]),
         ("The road is 120 km long", [(120, "exact", "km")]),
         ("closed for seven months", [(7, "exact", "month")]),
+        ("the 11-year-long war", [(11, "exact", "year")]),
         ("two hundred soldiers", [(200, "exact", "soldier")]),
         ("twenty-five schools", [(25, "exact", "school")]),
         ("sales of $15.8 billion", [(15.8e9, "exact", "dollar")]),
