@@ -1,6 +1,6 @@
 """Who is introduced in an article: full names with the office or trade that the text gives them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import lru_cache
@@ -16,6 +16,9 @@ _OFFICIAL = words("sources", "person", "official")
 _EXPERT = words("sources", "person", "expert")
 _OTHER = words("sources", "person", "other")
 _EXPERT_ENDINGS = phrases("sources", "person", "expert_endings")
+_SPOKES = words("sources", "person", "spokes")
+_RUN_BY = words("sources", "person", "run_by")
+_KEPT = words("sources", "person", "kept_titles")
 _TITLE_WORDS = words("sources", "person", "title_words")
 _ABBREVIATED = words("sources", "person", "official") | words("sources", "person", "expert")
 _BODIES = words("sources", "body", "heads") | words("sources", "media", "heads")
@@ -47,6 +50,8 @@ class People:
     """The persons of an article, found by any of their names."""
 
     by_name: dict[str, Person] = field(default_factory=dict)
+    bodies: set[str] = field(default_factory=set)
+    """Names of one word, folded, that the text treats as a company's or body's: "Boeing, which", "a spokesman for Boeing"."""
 
     def add(self, name: str, key: str) -> Person:
         """A person new to the article, under the full name, the last word of it and the last two."""
@@ -151,11 +156,15 @@ def people_of(tokens: list[list[Token]], names: list[list[NameMention]]) -> Peop
                 end += 1
             _introduce(people, sentence, at, end, mention)
     people.add_first_words()
+    people.bodies.update(name for sentence in tokens for name in _bodies_in(sentence))
     return people
 
 
 def _introduce(people: People, sentence: list[Token], at: int, end: int, mention: NameMention) -> None:
     office, name = _without_office(mention.full or mention.name)
+    parts = name.split()
+    if len(parts) > 2 and at > 1 and sentence[at - 1].low in ("for", "of") and parts[0].lower() in _TITLE_WORDS and capacity_of([sentence[at - 2].low]):
+        office, name = (*office, sentence[at - 2].low), " ".join(parts[1:])  # "Minister for Housing Darragh O'Brien"
     key = fold(name)
     states = states_by_name()
     if key in states or key in states_by_demonym() or capacity_of([fold(name.split()[-1])]) is not None or _is_body(name):
@@ -177,13 +186,27 @@ def _introduce(people: People, sentence: list[Token], at: int, end: int, mention
 def _without_office(name: str) -> tuple[tuple[str, ...], str]:
     """The office that a name carries in front, and the name: `Tampa Mayor Jane Castor` is Jane Castor, a mayor.
 
-    A name of which less than two words would be left stays whole ("Pope Francis", "General Motors").
+    Of two words the title stays where the rest is a given name or no person's ("Pope Francis", "General Motors").
     """
     parts = name.split()
-    last = next((k for k in range(len(parts) - 3, -1, -1) if capacity_of([fold(parts[k])]) is not None), None)
-    if last is None:
+    last = next((k for k in range(len(parts) - 2, -1, -1) if capacity_of([fold(parts[k])]) is not None), None)
+    if last is None or (last == len(parts) - 2 and fold(parts[last]) in _KEPT):
         return (), name
     return tuple(part.lower() for part in parts[: last + 1]), " ".join(parts[last + 1 :])
+
+
+def _bodies_in(sentence: list[Token]) -> Iterator[str]:
+    for at in range(len(sentence)):
+        token = sentence[at]
+        if not token.is_capital:
+            continue
+        behind = sentence[at + 1 : at + 3]
+        if len(behind) == 2 and behind[0].text == "," and behind[1].low == "which":
+            yield _bare(token.text)
+        elif at > 1 and sentence[at - 1].low == "for" and sentence[at - 2].low in _SPOKES:
+            yield _bare(token.text)
+        elif token.low.endswith("'s") and len(behind) == 2 and behind[0].low in _RUN_BY and behind[0].low + " " + behind[1].low in _RUN_BY:
+            yield _bare(token.text)
 
 
 def _is_body(name: str) -> bool:

@@ -99,11 +99,11 @@ def sourced(text: str, tokens: list[Token], outlet: Outlet | None, people: Peopl
         return _person(person, phrase, people)
     if role in _INSIDER or unnamed:
         return _anonymous(phrase)
-    return _states(phrase) or _by_head(phrase, document=document)
+    return _states(phrase) or _by_head(phrase, people, document=document)
 
 
 def _taken_apart(text: str, tokens: list[Token]) -> Phrase:
-    aside = next((k for k, t in enumerate(tokens) if k and t.text == "," and k + 1 < len(tokens) and tokens[k + 1].low in _ASIDES), len(tokens))
+    aside = next((k for k, t in enumerate(tokens) if k and t.text == "," and k + 1 < len(tokens) and _steps_aside(tokens, k)), len(tokens))
     kept = _without_brackets(tokens[:aside])
     lows = [t.low for t in kept]
     head = head_of(lows)
@@ -112,6 +112,13 @@ def _taken_apart(text: str, tokens: list[Token]) -> Phrase:
     plural = head in _PLURAL_PEOPLE or is_plural_source(head)
     one_of = lows[0] == "one" and len(lows) > 1 and lows[1] == "of"
     return Phrase(kept, lows, name, head, singular_of(head), plural and not one_of, side_of(lows), not ahead or ahead[-1] in ".!?:\n\r")
+
+
+def _steps_aside(tokens: list[Token], comma: int) -> bool:
+    """Whether what follows the comma says more of a source that the words before it name in full."""
+    behind = tokens[comma + 1].low
+    named = comma > 1 and tokens[comma - 1].is_capital and capacity_of([tokens[comma - 1].low]) is None
+    return behind in _ASIDES or (named and behind in _DETERMINERS)
 
 
 _ASIDES = words("grammar", "apposition_openers")
@@ -146,16 +153,16 @@ def _states(phrase: Phrase) -> Sourced | None:
     return Sourced(SourcingType.OFFICIAL_BODY, slug(" and ".join(together)), phrase.name, None)
 
 
-def _by_head(phrase: Phrase, *, document: bool) -> Sourced:
+def _by_head(phrase: Phrase, people: People, *, document: bool) -> Sourced:
     head, lows, name, side = phrase.head, phrase.lows, phrase.name, phrase.side
     proper, bare = phrase.proper, phrase.bare
     if phrase.role in _SPOKES and not phrase.plural:
         return Sourced(SourcingType.OFFICIAL_BODY, slug(_behind(lows, ("for", "of")) or _ahead(lows, head) or name), name, side)
-    titled = _named_with_title(phrase, proper)
+    body = head in _BODIES or _names_a_body(phrase)
+    titled = None if head in _BODIES else _named_with_title(phrase)
     if titled is not None:
         return titled
-    body = head in _BODIES or _names_a_body(phrase)
-    if capacity_of([head]) is not None and head not in _BODIES:
+    if capacity_of([head]) is not None and not body:
         return _anonymous(phrase)
     if head in _MEDIA and not body and not (document and head in _DOCUMENTS):
         state_run = any(low in _STATE_RUN or low.startswith("state-") for low in lows)
@@ -167,6 +174,8 @@ def _by_head(phrase: Phrase, *, document: bool) -> Sourced:
         return Sourced(SourcingType.OFFICIAL_BODY, slug(" ".join(bare)), name, side)
     if phrase.plural and not proper:
         return _anonymous(phrase)
+    if proper and any(fold(t.text) in people.bodies for t in proper):
+        return Sourced(SourcingType.OFFICIAL_BODY, slug(" ".join(t.text for t in proper)), name, side)
     if proper:
         return _proper_name(phrase, proper)
     if lows[0] in _PLURAL_PEOPLE:
@@ -180,10 +189,12 @@ def _by_head(phrase: Phrase, *, document: bool) -> Sourced:
 _PRONOUNS = words("sources", "person", "pronouns_singular") | words("sources", "person", "pronouns_plural") | {"it", "who", "which", "that", "this"}
 
 
-def _named_with_title(phrase: Phrase, proper: list[Token]) -> Sourced | None:
-    """`Chief Cabinet Secretary Yoshimasa Hayashi`: an office, then a name that ends the phrase."""
+def _named_with_title(phrase: Phrase) -> Sourced | None:
+    """`Chief Cabinet Secretary Yoshimasa Hayashi`, `CEO Mary Barra of General Motors`: an office, then a name."""
     tokens = phrase.tokens
-    if not proper or phrase.plural or tokens[-1] is not proper[-1] or len(tokens) < 2:
+    stop = next((k for k, t in enumerate(tokens) if k > 1 and t.low in _STOP and tokens[k - 1].is_capital and capacity_of([tokens[k - 1].low]) is None), len(tokens))
+    tokens = tokens[:stop]
+    if phrase.plural or len(tokens) < 2 or not tokens[-1].is_capital or "and" in phrase.lows[:stop]:
         return None
     office = next((k for k in range(len(tokens) - 2, -1, -1) if capacity_of([tokens[k].low]) is not None), None)
     if office is None or capacity_of([tokens[-1].low]) is not None or not all(t.is_capital or t.low in _PARTICLES for t in tokens[office + 1 :]):
@@ -203,7 +214,7 @@ def _names_a_body(phrase: Phrase) -> bool:
     joined = " ".join(phrase.bare)
     if joined in _BODY_NAMES or any(name in joined for name in _LONG_BODY_NAMES):
         return True
-    return any(t.text.isupper() and len(t.text) > 1 and low in _BODY_NAMES for low, t in zip(phrase.lows, phrase.tokens, strict=True))
+    return capacity_of([phrase.head]) is None and any(t.text.isupper() and len(t.text) > 1 and low in _BODY_NAMES for low, t in zip(phrase.lows, phrase.tokens, strict=True))
 
 
 def _document(phrase: Phrase) -> Sourced:

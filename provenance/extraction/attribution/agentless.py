@@ -2,6 +2,7 @@
 
 from functools import cache
 
+from provenance.extraction.attribution.content import is_adverbial
 from provenance.extraction.attribution.draft import Draft
 from provenance.extraction.attribution.scene import Scene
 from provenance.language.lexicon import phrases, words
@@ -14,6 +15,7 @@ _ADVERBS = words("hearsay", "adverbs")
 _PARTICIPLES = words("hearsay", "participles")
 _PROCEEDINGS = words("hearsay", "proceedings")
 _HEARD = words("hearsay", "heard")
+_NEAR = 6  # words between a comma and the proceedings that it sets off
 _INFERRING = words("inference", "adverbs")
 
 
@@ -66,10 +68,11 @@ def _heard(scene: Scene, at: int) -> Draft | None:
     told = tokens[at + 1].low in ("was", "were", "has", "have") and any(t.low == "told" for t in tokens[at + 2 : at + 4])
     heard = tokens[at + 1].low in _HEARD
     end = at + 2 if heard else at + 3 + (told and tokens[at + 2].low != "told")
-    ends = all(not t.is_word for t in tokens[end:])
+    ends = is_adverbial(scene, end)
     if not (heard or told) or not (ends or (end < len(tokens) and tokens[end].low == "that") or heard):
         return None
-    return _draft(scene, "heard in proceedings", at + 1, end, 0.85, phrase=at if ends else None)
+    comma = any(t.text == "," for t in tokens[max(0, at - _NEAR) : at])
+    return _draft(scene, "heard in proceedings", at + 1, end, 0.85, turned=ends and comma)
 
 
 def _adverb(scene: Scene, at: int) -> Draft | None:
@@ -87,12 +90,12 @@ def _passive(scene: Scene, at: int) -> Draft | None:
     return _whole(scene, "agentless passive", at, at + 2, 0.8)
 
 
-def _draft(scene: Scene, rule: str, first: int, end: int, confidence: float, *, phrase: int | None = None) -> Draft | None:
+def _draft(scene: Scene, rule: str, first: int, end: int, confidence: float, *, turned: bool = False) -> Draft | None:
     """What stands behind the cue, or, where nothing does, what stands in front of it."""
     tokens = scene.tokens
-    content = scene.words(end + (end < len(tokens) and tokens[end].low == "that"), len(tokens))
+    content = None if turned else scene.words(end + (end < len(tokens) and tokens[end].low == "that"), len(tokens))
     if content is None:
-        ahead = phrase if phrase is not None else first
+        ahead = first
         while ahead > 0 and tokens[ahead - 1].text != ",":
             ahead -= 1
         content = scene.words(scene.body_start, ahead)

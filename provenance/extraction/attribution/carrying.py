@@ -24,7 +24,7 @@ def continues(scene: Scene, previous: Scene, first: Attribution, drafts: list[Dr
     lows = [t.low for t in scene.tokens if t.is_word]
     if len(lows) < 3 or first.mode is Mode.DIRECT:
         return None
-    if any(tuple(lows[: len(p)]) == p for p in _openings("comment")) or _background(lows) or any(d.agentless for d in drafts):
+    if _silent(lows) or any(tuple(lows[: len(p)]) == p for p in _openings("comment")) or _background(lows) or any(d.agentless for d in drafts):
         return None
     if any(tuple(lows[: len(p)]) == p for p in (*_openings("pairs"), *_openings("purpose"))):
         return "goes on: definite opening"
@@ -33,6 +33,11 @@ def continues(scene: Scene, previous: Scene, first: Attribution, drafts: list[Dr
     if first.carried_over and any(low in ("will", "would") for low in lows) and _same_people(scene, previous):
         return "goes on: same people"
     return None
+
+
+def _silent(lows: list[str]) -> bool:
+    """`He did not elaborate`: the outlet tells what somebody did not say."""
+    return len(lows) <= 12 and not words("carry", "silence").isdisjoint(lows)
 
 
 def _background(lows: list[str]) -> bool:

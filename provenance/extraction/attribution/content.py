@@ -10,11 +10,13 @@ from provenance.language.lexicon import words
 from provenance.model.text import Span
 
 _TIMES = words("grammar", "weekdays") | words("grammar", "months")
+_DETERMINERS = words("grammar", "determiners")
 _PERIODS = _TIMES | {"week", "month", "year"}
 _FINITE = words("grammar", "finite") | words("grammar", "contracted")
 _OCCASIONS = words("carry", "occasions")
 _ADVERBIAL = words("grammar", "adverbial_openers") | _TIMES
 _MEDIA = words("sources", "media", "heads")
+_SPEAKING = frozenset({"speaking", "talking", "writing", "appearing"})
 _PUBLIC = words("sources", "audience")
 _NEAR = 12  # words between a cue and its "that"
 _ASIDE = 24  # words in an aside between a cue and its "that"
@@ -79,6 +81,7 @@ def _addressee(scene: Scene, cue: Cue, start: int) -> Behind:
         return Behind(start)
     whole = Span(tokens[where[0]].start, tokens[where[1] - 1].end)
     hit = scene.outlet_in(whole)
+    where = where[0], _before_infinitive(scene, *where)
     behind = start if start > where[1] else where[1] + (where[1] < len(tokens) and tokens[where[1]].low == "that")
     if hit is not None and hit[0].end < whole.end:  # "told Reuters the merger …"
         first = next((k for k in range(where[0], where[1]) if tokens[k].start >= hit[0].end), where[1])
@@ -95,6 +98,23 @@ def _addressee(scene: Scene, cue: Cue, start: int) -> Behind:
         return Behind(start, private=True)
     public = any(t.low in _PUBLIC for t in phrase) or (last.is_capital and last.low not in ("mr", "ms", "mrs"))
     return Behind(max(behind, cue.end), private=not public)
+
+
+def _before_infinitive(scene: Scene, first: int, end: int) -> int:
+    """`told jurors | to return`: what somebody was told to do is what was said."""
+    tokens = scene.tokens
+    at = next((k for k in range(first + 1, end - 1) if tokens[k].low == "to" and not tokens[k + 1].is_capital and tokens[k + 1].low not in _DETERMINERS), end)
+    return at
+
+
+def leading_relays(scene: Scene, subject: int) -> tuple[Span, ...]:
+    """Outlets in an opening such as `In an interview with CNN,` or `Speaking to the BBC,`: they pass on what the subject says."""
+    tokens = scene.tokens[scene.body_start : subject]
+    if not tokens or tokens[-1].text != "," or len(tokens) > _ASIDE:
+        return ()
+    speaking = tokens[0].low in _SPEAKING
+    occasion = tokens[0].low in ("in", "during", "on", "at") and any(t.low in _OCCASIONS for t in tokens[:5])
+    return scene.outlets_in(Span(tokens[0].start, tokens[-1].end)) if speaking or occasion else ()
 
 
 def _tail(scene: Scene, start: int, cue: Cue) -> Behind:

@@ -14,6 +14,7 @@ _BE = words("grammar", "be")
 _PLURAL_SUBJECTS = words("grammar", "plural_subjects")
 _PHASE = words("grammar", "phase_verbs")
 _GOING = frozenset({"go", "goes", "went", "gone"})
+_DOCUMENTS = words("sources", "document", "heads")
 _HAVE = frozenset({"has", "have", "had"})
 _ALSO_NOUNS = words("cues", "also_nouns")
 _UNLIKE_NOUNS = words("cues", "unlike_nouns")
@@ -140,7 +141,7 @@ def _looks_like_noun(tokens: list[Token], at: int, word: str, lemma: str, group:
 
 def _closes_the_sentence(tokens: list[Token], at: int, before: Token) -> bool:
     """`…, a lawsuit filed in Delaware claims.`: behind a comma and somebody, with nothing to follow."""
-    ends = all(not t.is_word for t in tokens[at + 1 :])
+    ends = all(not t.is_word for t in tokens[at + 1 :]) and tokens[at].low not in _DOCUMENTS
     return ends and before.is_word and any(t.text == "," for t in tokens[max(0, at - 12) : at])
 
 
@@ -155,6 +156,8 @@ def _takes_content(tokens: list[Token], end: int, lemma: str, group: list[str], 
     if lemma in ("add", "continue", "lead") and behind == "to":
         return False  # "adding to its losses", "continued to rise"
     if lemma == "go on":
+        if not _VERB_SIGNS.isdisjoint(group):
+            return False
         return behind in ("", ",", ":", "“", '"', ".") or (behind == "to" and any(t.low in ("say", "add", "claim", "explain", "describe") for t in tokens[end : end + 3]))
     if lemma in ("see", "describe", "regard", "view", "paint", "portray"):
         return lemma == "describe" or any(t.low == "as" for t in tokens[end - 1 : end + 13])

@@ -23,6 +23,8 @@ class Draft:
     """The sourcing type of a statement that nobody is given for."""
     document: bool = False
     """Whether the cue is one that suits documents rather than people."""
+    newsroom: bool = False
+    """Whether the cue is one by which an outlet reports what it has found out itself."""
     weak: bool = False
     """Whether the cue also stands where nothing is attributed, so that another attribution of the sentence goes first."""
     quoted: bool = False

@@ -12,7 +12,7 @@ _CONJUNCTIONS = words("grammar", "conjunctions")
 _FINITE = words("grammar", "finite") | words("grammar", "contracted")
 _WHEN = words("grammar", "weekdays") | {"yesterday", "today", "recently"}
 _SUBJECTS = frozenset({"he", "she", "they", "it", "we", "i", "you", "there"})
-_GOES_ON = frozenset({"and", "or", "in", "on", "at", "during", "after", "as", "with", "about", "via", "through", "by"})
+_GOES_ON = frozenset({"and", "or", "in", "on", "at", "during", "after", "as", "with", "about", "via", "through"})
 _APPOSED = frozenset({"a", "an", "the", "its", "his", "her", "their", "who", "whose"})
 
 

@@ -22,7 +22,7 @@ def drafts_of(scene: Scene) -> list[Draft]:
     taken = [span for d in quoted for span in d.cue]
     said = [d for d in speech(scene) if not any(span.overlaps(cue) for span in taken for cue in d.cue)]
     phrases = according_to(scene)
-    closing = [*phrases, *(d for d in said if d.rule == "content–subject–cue")]
+    closing = [*phrases, *(d for d in said if _closes(d))]
     said = [_without(scene, d, closing) for d in said if not any(p.source and p.source[0].contains(d.cue[0]) for p in phrases)]
     found = [_placed(scene, d) for d in citing(scene, [*phrases, *quoted, *said]) if not _speaks_of_itself(scene, d)]
     if infers(scene):
@@ -33,10 +33,19 @@ def drafts_of(scene: Scene) -> list[Draft]:
     return [part for d in _relayed(scene, ordered) for part in _each_source(scene, d)]
 
 
+def _closes(draft: Draft) -> bool:
+    """Whether the sentence ends with who says it: "…, Reuters reported"."""
+    return bool(draft.source and draft.content) and all(c.end <= draft.source[0].start for c in draft.content)
+
+
 def _placed(scene: Scene, draft: Draft) -> Draft:
     """The draft, marked where it stands inside somebody's quotation and so belongs to what that one says."""
     at = bisect_left(scene.starts, draft.cue[0].start)
-    return replace(draft, quoted=True) if at < len(scene.tokens) and scene.quoted(at) else draft
+    if at >= len(scene.tokens) or not scene.quoted(at):
+        return draft
+    outer = next(q.span for q in scene.quotations if q.closed and q.span.contains(draft.cue[0]))
+    content = tuple(Span(max(c.start, outer.start), min(c.end, outer.end)) for c in draft.content if c.overlaps(outer))
+    return replace(draft, quoted=True, content=content or draft.content)
 
 
 def _speaks_of_itself(scene: Scene, draft: Draft) -> bool:

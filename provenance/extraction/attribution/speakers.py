@@ -81,16 +81,14 @@ class Speakers:
         fitting = next((s for s in near if head == s.head or (s.person is not None and is_person_word(head) and head in map(singular_of, s.lows))), None)
         if fitting is not None or plural:
             return fitting
-        kinds = _MEANT_BY.get(head) or _kinds_of(head)
-        return next((s for s in near if s.sourced.sourcing_type in kinds and (s.sourced.sourcing_type not in _OFFICE or _holds_office(s, head))), None)
+        kinds = _kinds_of(head) if len(lows) == 1 or head not in _GENERIC else frozenset()
+        return next((s for s in near if s.sourced.sourcing_type in kinds and _can_mean(s, head)), None)
 
 
-_OFFICE = frozenset({SourcingType.NAMED_OFFICIAL})
 _GENERIC = words("sources", "body", "generic")
 _PRESS = words("sources", "media", "generic")
-_MEANT_BY = {word: frozenset({SourcingType.MEDIA_OUTLET, SourcingType.STATE_AGENCY, SourcingType.WIRE_AGENCY}) for word in _PRESS} | {
-    "agency": frozenset({SourcingType.OFFICIAL_BODY, SourcingType.STATE_AGENCY, SourcingType.WIRE_AGENCY})
-}
+_SPECIFIC = words("sources", "body", "specific")
+_AGENCIES = frozenset({SourcingType.STATE_AGENCY, SourcingType.WIRE_AGENCY})
 
 
 @cache
@@ -100,10 +98,19 @@ def _kinds_of(head: str) -> frozenset[SourcingType]:
         return frozenset({SourcingType.ANONYMOUS_OFFICIAL, SourcingType.ANONYMOUS_INSIDER, SourcingType.ANONYMOUS_GROUP})
     if head in words("sources", "person", "expert"):
         return frozenset({SourcingType.NAMED_EXPERT})
-    if head in words("sources", "person", "official") and head not in ("president", "minister"):
+    if head in words("sources", "person", "generic_official"):
         return frozenset({SourcingType.NAMED_OFFICIAL})
+    if head in _PRESS:
+        return _AGENCIES | {SourcingType.MEDIA_OUTLET}
+    if head == "agency":
+        return _AGENCIES | {SourcingType.OFFICIAL_BODY}
     return frozenset({SourcingType.OFFICIAL_BODY}) if head in _GENERIC else frozenset()
 
 
-def _holds_office(speaker: Speaker, head: str) -> bool:
-    return speaker.person is not None and speaker.person.capacity is not None and head != "president"
+def _can_mean(speaker: Speaker, head: str) -> bool:
+    """Whether the word can mean this one: "the group" is no ministry and no state, "the official" a person who holds an office."""
+    if speaker.sourced.sourcing_type is SourcingType.NAMED_OFFICIAL:
+        return speaker.person is not None and speaker.person.capacity is not None
+    if head in _GENERIC:
+        return speaker.head not in _SPECIFIC and speaker.sourced.name != speaker.sourced.side
+    return True

@@ -1,6 +1,6 @@
 """Somebody says something: a subject, a cue verb and what is said, in whatever order."""
 
-from provenance.extraction.attribution.content import behind_cue, cue_span, is_adverbial
+from provenance.extraction.attribution.content import behind_cue, cue_span, is_adverbial, leading_relays
 from provenance.extraction.attribution.cues import Cue
 from provenance.extraction.attribution.draft import Draft
 from provenance.extraction.attribution.phrase import before, span_of
@@ -71,7 +71,8 @@ def _can_speak(scene: Scene, cue: Cue, where: tuple[int, int]) -> bool:
     if any(scene.quoted(k) for k in (where[0], where[1] - 1)) and not scene.quoted(cue.verb):
         return False
     if cue.kinds == {"newsroom"}:
-        return scene.outlet_in(span_of(subject)[0]) is not None
+        named_house = len(subject) > 1 and subject[0].low == "the" and subject[-1].is_capital
+        return scene.outlet_in(span_of(subject)[0]) is not None or named_house
     if cue.kinds == {"naming"} and is_quotation_mark(scene.tokens[min(cue.end, len(scene.tokens) - 1)]):
         return False  # "an operation called “…”": a name, and nobody who gives it
     if names_a_source(subject):
@@ -163,11 +164,12 @@ def _draft(scene: Scene, cue: Cue, subject: tuple[int, int]) -> Draft | None:
         cue=cue_span(scene, cue),
         content=content,
         source=span_of(scene.tokens[subject[0] : subject[1]]),
-        relays=behind.relays,
+        relays=behind.relays or leading_relays(scene, subject[0]),
         mode=scene.mode_of(content),
         confidence=_confidence(cue, weak),
         weak=weak,
         document="document" in cue.kinds,
+        newsroom=cue.kinds == {"newsroom"},
     )
 
 
@@ -193,4 +195,6 @@ def _contents(scene: Scene, subject: tuple[int, int], start: int) -> tuple[tuple
         content.append(preceding)
     if following is not None and not ended and (not content or parenthetical or any(q.span.overlaps(following) for q in scene.quotations)):
         content.append(following)
+    if not content:  # "“…,” a resident who gave her name only as Maria told AFP"
+        content.extend(q.span for q in scene.quotations if q.closed and q.span.start >= scene.span.start and q.span.end <= tokens[subject[0]].start)
     return tuple(content), content == [preceding] and not quoted_before

@@ -20,10 +20,10 @@ class Trail:
     article: str
     masthead: Masthead
 
-    def relays(self, scene: Scene, draft: Draft) -> tuple[str, ...]:
+    def relays(self, scene: Scene, places: tuple[Span, ...]) -> tuple[str, ...]:
         """The keys of those who passed the statement on, without the outlet itself."""
         keys = []
-        for span in draft.relays:
+        for span in places:
             hit = scene.outlet_in(span)
             key = hit[1].key if hit else slug(span.within(self.text))
             if key and key not in (self.masthead.outlet, self.masthead.republished_from):

@@ -1,7 +1,7 @@
 """Who is meant by the words that name a source: a name, a pronoun or a description led back to somebody named before."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from provenance.extraction.attribution.draft import Draft
 from provenance.extraction.attribution.scene import Scene
@@ -10,8 +10,9 @@ from provenance.extraction.attribution.tokens import Token
 from provenance.extraction.attribution.trail import Trail
 from provenance.extraction.attribution.wording import finite_verbs
 from provenance.extraction.people import People
-from provenance.extraction.sourcing import sourced
+from provenance.extraction.sourcing import Sourced, slug, sourced
 from provenance.language.lexicon import states_by_demonym, words
+from provenance.model.source import SourcingType
 from provenance.model.text import Span
 
 _SINGULAR = words("sources", "person", "pronouns_singular")
@@ -39,13 +40,30 @@ class Voices:
         lows = [t.low for t in tokens if t.is_word]
         if not lows:
             return None
-        relays = self.trail.relays(scene, draft)
+        relays = self._relays(at, draft)
         if lows[-1] in _RELATIVE and draft.antecedent:
             return self._named(at, draft, scene.tokens_in(draft.antecedent[0]), relays)
         meant = self._meant(at, lows)
         if meant is not None:
             return Speaker(meant.sourced, meant.mention, meant.lows, relays or meant.relays, at, meant.person)
         return self._named(at, draft, tokens, relays)
+
+    def _relays(self, at: int, draft: Draft) -> tuple[str, ...]:
+        """Who passed it on; "the agency" that did is led back like any other description."""
+        keys: list[str] = []
+        for span in draft.relays:
+            lows = self.scenes[at].lows(span)
+            known = self.speakers.described(lows[1:], at) if 2 <= len(lows) <= 3 and lows[0] == "the" and self.scenes[at].outlet_in(span) is None else None
+            keys.extend([known.sourced.key] if known is not None and known.sourced.key else self.trail.relays(self.scenes[at], (span,)))
+        return tuple(dict.fromkeys(keys))
+
+    def _one_of(self, at: int, lows: list[str]) -> Speaker | None:
+        """`One of the sources`, `one of them`: somebody among those who have spoken, and no source beside them."""
+        several = self.speakers.plural(at) if lows[2:] == ["them"] else self.speakers.described(lows[3:], at) if len(lows) > 3 else None
+        if several is None or several.sourced.sourcing_type is not SourcingType.ANONYMOUS_GROUP:
+            return None
+        kind = SourcingType.ANONYMOUS_OFFICIAL if several.head in words("sources", "person", "official") else SourcingType.ANONYMOUS_INSIDER
+        return replace(several, sourced=replace(several.sourced, sourcing_type=kind))
 
     def _meant(self, at: int, lows: list[str]) -> Speaker | None:
         if len(lows) == 1:
@@ -54,6 +72,8 @@ class Voices:
             if lows[0] in _PLURAL or lows[0] == "their":
                 return self.speakers.plural(at)
             return self.speakers.neuter(at) if lows[0] in ("it", "its") else None
+        if lows[:2] == ["one", "of"]:
+            return self._one_of(at, lows)
         if len(lows) <= 4 and lows[0] in _POINTING:
             described = self.speakers.described(lows[1:], at)
             if described is None and _describes_a_person(lows[1:]):
@@ -95,6 +115,8 @@ class Voices:
         place = Span(tokens[0].start, tokens[-1].end)
         hit = scene.outlet_in(place)
         found = sourced(self.trail.text, list(tokens), hit[1] if hit else None, self.people, document=draft.document)
+        if draft.newsroom and hit is None:
+            found = Sourced(SourcingType.MEDIA_OUTLET, slug(found.name.removeprefix("the ").removeprefix("The ")), found.name)
         person = self.people.named_in([t for t in tokens if t.is_word])
         return Speaker(found, (place,), tuple(t.low for t in tokens if t.is_word), relays, at, person)
 

@@ -1,0 +1,139 @@
+"""Labelled spans joined into attributions: which source belongs to which cue, and what of the content to whom."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from provenance.extraction.attribution.labelling.features import sentence_starts
+from provenance.extraction.attribution.labelling.labeller import LabelledParagraph, LabelledSpan
+from provenance.extraction.attribution.labelling.words import Word
+from provenance.model.text import Span
+
+_REACH_OF_SOURCE, _REACH_OF_CONTENT = 40, 30  # words
+_BEHIND, _TAKEN, _CUE_BETWEEN = 3, 2, 6  # what a source costs that stands behind its cue, has a cue already, or another cue in between
+
+
+@dataclass(slots=True)
+class Joined:
+    """An attribution as the labels give it. Without cue it is content that goes on; `antecedent` is then whoever spoke for it."""
+
+    at: int
+    """Index of its first word, for the order in its paragraph."""
+    cue: Span | None = None
+    source: Span | None = None
+    antecedent: Span | None = None
+    content: list[Span] = field(default_factory=list)
+    sure: float = 1.0
+
+    @property
+    def speaker(self) -> Span | None:
+        """The words that name who speaks, here or elsewhere."""
+        return self.source or self.antecedent
+
+
+def join(paragraphs: Sequence[LabelledParagraph]) -> list[Joined]:
+    """The attributions of an article in order, content without a speaker given to whoever spoke last."""
+    found: list[Joined] = []
+    last: Span | None = None
+    for paragraph in paragraphs:
+        joined = _paragraph(paragraph, last) if paragraph.spans else []
+        last = next((j.source for j in reversed(joined) if j.source), last)
+        found += joined
+    return found
+
+
+def _place(words: Sequence[Word], span: LabelledSpan) -> Span:
+    return Span(words[span.first].start, words[span.end - 1].end)
+
+
+def _sentence_numbers(words: Sequence[Word]) -> list[int]:
+    starts = set(sentence_starts(words))
+    numbers, number = [], -1
+    for at in range(len(words)):
+        number += at in starts
+        numbers.append(number)
+    return numbers
+
+
+def _paragraph(paragraph: LabelledParagraph, last: Span | None) -> list[Joined]:
+    words, numbers = paragraph.words, _sentence_numbers(paragraph.words)
+    cues = [s for s in paragraph.spans if s.label == "C"]
+    sources = [s for s in paragraph.spans if s.label == "S"]
+    by_cue, used = _sources_of(cues, sources, numbers)
+    joined = {cue: Joined(cue.first, cue=_place(words, cue), sure=cue.sure) for cue in cues}
+    for cue, source in by_cue.items():
+        joined[cue].source = _place(words, source)
+        joined[cue].sure = min(cue.sure, source.sure)
+    free = [s for s in sources if s not in used]
+    orphans: list[Joined] = []
+    for content in _bridged(paragraph.spans):
+        cue_of = _cue_of(content, cues, by_cue, numbers)
+        if cue_of is not None:
+            joined[cue_of].content.append(_place(words, content))
+            continue
+        near = [s for s in free if numbers[s.first] in (numbers[content.first], numbers[content.end - 1]) or 0 <= s.first - content.end < 4]
+        beside = min(near, key=lambda s: abs(s.first - content.first), default=None)
+        orphans.append(Joined(content.first, source=_place(words, beside) if beside else None, content=[_place(words, content)], sure=content.sure))
+    ordered = sorted([*joined.values(), *orphans], key=lambda j: j.at)
+    for place, each in enumerate(ordered):
+        if each.source is None:
+            each.antecedent = _speaker_near(ordered, place, orphan=each.cue is None) or last
+    return ordered
+
+
+def _sources_of(cues: Sequence[LabelledSpan], sources: Sequence[LabelledSpan], numbers: Sequence[int]) -> tuple[dict[LabelledSpan, LabelledSpan], set[LabelledSpan]]:
+    """For each cue the nearest source of its sentence, rather in front of it than behind, rather free than taken."""
+    chosen: dict[LabelledSpan, LabelledSpan] = {}
+    used: set[LabelledSpan] = set()
+    for cue in cues:
+        costs = []
+        for source in sources:
+            if numbers[source.first] != numbers[cue.first]:
+                continue
+            in_front = source.end <= cue.first
+            low, high = (source.end, cue.first) if in_front else (cue.end, source.first)
+            between = sum(low <= other.first < high for other in cues if other is not cue)
+            costs.append((high - low + _CUE_BETWEEN * between + (0 if in_front else _BEHIND) + (_TAKEN if source in used else 0), source.first, source))
+        best = min(costs, default=None)
+        if best is not None and best[0] < _REACH_OF_SOURCE:
+            chosen[cue] = best[2]
+            used.add(best[2])
+    return chosen, used
+
+
+def _bridged(spans: Sequence[LabelledSpan]) -> list[LabelledSpan]:
+    """The contents, those that only a source or cue inside them cuts in two made one again."""
+    found: list[LabelledSpan] = []
+    labelled = {at for span in spans if span.label != "T" for at in range(span.first, span.end)}
+    for span in spans:
+        if span.label != "T":
+            continue
+        gap = range(found[-1].end, span.first) if found else range(0)
+        if gap and all(at in labelled for at in gap):
+            found[-1] = found[-1]._replace(end=span.end, sure=min(found[-1].sure, span.sure))
+        else:
+            found.append(span)
+    return found
+
+
+def _cue_of(content: LabelledSpan, cues: Sequence[LabelledSpan], by_cue: dict[LabelledSpan, LabelledSpan], numbers: Sequence[int]) -> LabelledSpan | None:
+    costs = []
+    for cue in cues:
+        if not numbers[content.first] <= numbers[cue.first] <= numbers[content.end - 1]:
+            continue
+        if content.first >= cue.end:
+            cost = content.first - cue.end
+        elif content.end <= cue.first:
+            source = by_cue.get(cue)
+            cost = cue.first - content.end + (source is None or source.end <= cue.first)
+        else:
+            cost = 3
+        costs.append((cost, cue.first, cue))
+    best = min(costs, default=None)
+    return best[2] if best is not None and best[0] < _REACH_OF_CONTENT else None
+
+
+def _speaker_near(ordered: Sequence[Joined], place: int, *, orphan: bool) -> Span | None:
+    before = next((j.speaker for j in reversed(ordered[:place]) if j.speaker), None)
+    if before is not None or not orphan:
+        return before
+    return next((j.speaker for j in ordered[place + 1 :] if j.speaker), None)

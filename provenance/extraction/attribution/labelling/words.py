@@ -1,0 +1,119 @@
+"""Words as the labeller sees them: classes and shapes for names, the word itself only where it is frequent and no name."""
+
+import json
+import re
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import NamedTuple
+
+from provenance.extraction.attribution.phrase import person_heads, singular_of
+from provenance.language.lexicon import cue_forms, states_by_demonym, states_by_name, words
+from provenance.model.text import Span
+
+_WORD = re.compile(
+    r"(?:[A-Z]\.){2,}|(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Lt|Col|Rev|St|Jr|Sr|No|vs|Prof|Capt|Sgt)\.|[^\W_]+(?:[.,][0-9]+)+|[^\W_]+(?:[-–&][^\W_]+)*"
+    r"|[’']s\b|n[’']t\b|[’'](?:re|ve|ll|d|m)\b|''|``|\.\.\.|\S"
+)
+_KINDS = ("speech", "tell", "assert", "deny", "accuse", "demand", "belief", "document", "relay", "stance")
+_STRONG = frozenset({"c:speech", "c:tell", "c:assert"})
+
+
+class Word(NamedTuple):
+    """A word or mark with its place; clitics such as ’s stand alone."""
+
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """What the labeller knows of a word wherever it stands."""
+
+    own: str
+    """The word in lower case where it is in the vocabulary, else its shape."""
+    shape: str
+    classes: str
+    """The lexicon's classes, joined; the shape where it has none."""
+    features: tuple[str, ...]
+    clusters: tuple[str, ...]
+    strong: bool
+    """Whether it can be a cue of speech."""
+    cue: bool
+    """Whether it can be a cue of any kind."""
+
+
+def words_of(text: str, span: Span) -> list[Word]:
+    """The words and marks of a stretch of text."""
+    return [Word(m.group(), m.start(), m.end()) for m in _WORD.finditer(text, span.start, span.end)]
+
+
+def shape(word: str) -> str:
+    """The outline of a word: `Xx` for a capital, `XX` for capitals, `9` for digits; a mark is itself."""
+    if word.isdigit():
+        return "9"
+    if any(c.isdigit() for c in word):
+        return "a9"
+    if not word[0].isalnum():
+        return word[:2]
+    if word.isupper():
+        return "X" if len(word) == 1 else "XX"
+    return "Xx" if word[0].isupper() else "x"
+
+
+@cache
+def vocabulary() -> dict[str, tuple[int, int]]:
+    """The frequent words that are no names, each with its coarse and its fine distributional cluster."""
+    raw: dict[str, list[int]] = json.loads(files(__package__).joinpath("vocabulary.json").read_text(encoding="utf-8"))
+    return {word: (coarse, fine) for word, (coarse, fine) in raw.items()}
+
+
+@cache
+def kind_of(word: str) -> Kind:
+    """Everything the labeller knows of a word out of context."""
+    low = word.lower().replace("’", "'")
+    known = vocabulary().get(low)
+    outline = shape(word)
+    classes = _classes().get(low, ())
+    own = f"w={low}" if known else f"w=?{outline}"
+    endings = (f"x3={low[-3:]}", f"x2={low[-2:]}") if word[0].isalpha() and word[0].islower() and len(low) > 4 else ()
+    return Kind(
+        own=own,
+        shape=f"s={outline}",
+        classes="|".join(classes) or f"s={outline}",
+        features=(own, f"s={outline}", *endings, *(f"l={c}" for c in classes)),
+        clusters=(f"ka={known[0]}", f"kb={known[1]}") if known else (),
+        strong=any(c in _STRONG for c in classes),
+        cue=any(c.startswith("c:") for c in classes),
+    )
+
+
+@cache
+def _classes() -> dict[str, tuple[str, ...]]:
+    found: dict[str, set[str]] = {}
+
+    def add(names: object, kind: str) -> None:
+        for name in names:  # type: ignore[attr-defined]
+            found.setdefault(name, set()).add(kind)
+
+    for kind in _KINDS:
+        for form in cue_forms(kind):
+            add([form[0]], f"c:{kind}" if len(form) == 1 else f"c1:{kind}")
+    for word in person_heads():
+        one = singular_of(word)
+        for kind in ("official", "expert", "other", "insider", "spokes"):
+            if one in words("sources", "person", kind):
+                add([word], f"h:{kind}:{'s' if one == word else 'p'}")
+    for kind in ("body", "media", "document", "vague"):
+        add(words("sources", kind, "heads"), f"h:{kind}")
+    add(words("sources", "body", "names"), "h:bodyname")
+    add(states_by_name(), "g:state")
+    add(states_by_demonym(), "g:people")
+    for kind in ("determiners", "auxiliaries", "prepositions", "clause_openers", "conjunctions", "openers", "finite", "weekdays", "months"):
+        add(words("grammar", kind), f"f:{kind[:4]}")
+    add(words("hearsay", "adverbs") | words("inference", "adverbs"), "hearsay")
+    add(("i", "you", "he", "she", "it", "we", "they"), "pronoun")
+    add(("his", "her", "its", "their", "my", "our", "your"), "possessive")
+    add(("mr.", "mrs.", "ms.", "dr.", "mr", "mrs", "ms", "dr", "sen.", "rep.", "gov.", "gen."), "title")
+    return {word: tuple(sorted(kinds)) for word, kinds in found.items()}
