@@ -52,26 +52,33 @@ class InMemory:
 
 
 def neighbourhood(new: Sequence[ClaimInContext], archive: Neighbours) -> list[ClaimInContext]:
-    """The claims to trace again because these are new: those that may say the same or the opposite, and what may say the same as those.
+    """The claims to trace again because these are new: what may say the same or the opposite, and all that hangs together with it.
 
-    What already hangs together with any of them comes along, so that a group or conflict is never seen in part.
+    Whole: what may say the same as any of them, and what is in a group or conflict with any of them, is among them too. So a group is
+    never seen in part, and tracing these alone gives what tracing everything would.
     """
     found = {item.claim.id: item for item in new}
-    aspects = {item.claim.id: aspects_of(item) for item in new}
-    frontier = set(found)
+    frontier = _reached(found, frozenset(found), archive, threshold("related"))
+    frontier.update(found)
     while frontier:
-        terms = frozenset(term for claim in frontier for term in terms_of(aspects[claim]))
-        near = {item.claim.id: item for item in archive.claims_sharing(sorted(terms)) if item.claim.id not in found} if terms else {}
-        aspects.update({claim: aspects_of(item) for claim, item in near.items() if claim not in aspects})
-        close = _close({claim: aspects[claim] for claim in frontier}, {claim: aspects[claim] for claim in near})
-        found.update({claim: near[claim] for claim in close})
-        frontier = {claim for claim, probability in close.items() if probability >= threshold("same")}
-    found.update((item.claim.id, item) for item in archive.claims_connected(sorted(found)))
+        found.update(frontier)
+        beyond = _reached(frontier, frozenset(found), archive, threshold("same"))
+        beyond.update((item.claim.id, item) for item in archive.claims_connected(sorted(frontier)))
+        frontier = {claim: item for claim, item in beyond.items() if claim not in found}
     return [found[claim] for claim in sorted(found)]
 
 
-def _close(here: Mapping[str, Aspects], near: Mapping[str, Aspects]) -> dict[str, float]:
-    """The near claims that speak of the same matter as one of these, or of a thing of one name; each with its best probability."""
+def _reached(here: Mapping[str, ClaimInContext], known: Collection[str], archive: Neighbours, least: float) -> dict[str, ClaimInContext]:
+    """The claims of the archive beyond the known ones that are about one thing with one of these, at least so probably."""
+    own = {claim: aspects_of(item) for claim, item in here.items()}
+    terms = sorted({term for aspects in own.values() for term in terms_of(aspects)})
+    near = {item.claim.id: item for item in (archive.claims_sharing(terms) if terms else ()) if item.claim.id not in known}
+    close = _close(own, {claim: aspects_of(item) for claim, item in near.items()}, framed=least < threshold("same"))
+    return {claim: near[claim] for claim, probability in close.items() if probability >= least}
+
+
+def _close(here: Mapping[str, Aspects], near: Mapping[str, Aspects], *, framed: bool) -> dict[str, float]:
+    """How probably each near claim speaks of the same matter as one of these; 1 for a thing of one name, where such are `framed`."""
     under: dict[str, list[Aspects]] = defaultdict(list)
     for own in here.values():
         for term in terms_of(own):
@@ -85,10 +92,9 @@ def _close(here: Mapping[str, Aspects], near: Mapping[str, Aspects]) -> dict[str
                     shared[own.claim] += min(own.weights[term], other.weights[term])
         for mine, weight in shared.items():
             if weight >= threshold("pair_rarity"):
-                likeness = compare(here[mine], other)
-                framed = here[mine].deals & other.deals or len(here[mine].superlative & other.superlative) > 1
-                if framed or likeness.about_one_thing >= threshold("related"):
-                    close[claim] = max(close.get(claim, 0.0), likeness.probability)
+                named = here[mine].deals & other.deals or len(here[mine].superlative & other.superlative) > 1
+                probability = 1.0 if framed and named else compare(here[mine], other).about_one_thing
+                close[claim] = max(close.get(claim, 0.0), probability)
     return close
 
 

@@ -53,7 +53,7 @@ DEEDS = [
 TAILS = ["on Friday", "after a long night", "without a quorum"]
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(
     st.lists(st.tuples(st.sampled_from(SUBJECTS), st.sampled_from(DEEDS), st.sampled_from(TAILS)), min_size=1, max_size=12, unique=True),
     st.randoms(use_true_random=False),
