@@ -43,6 +43,8 @@ class Person:
     mentions: list[Span] = field(default_factory=list)
     capacity: Capacity | None = None
     side: str | None = None
+    roles: set[str] = field(default_factory=set)
+    """The role words that the text gives them: `minister`, `analyst`."""
 
 
 @dataclass(slots=True)
@@ -79,6 +81,11 @@ class People:
     def find(self, name: str) -> Person | None:
         """The person of this name, full or last, whatever its case or accents."""
         return self.by_name.get(fold(name).removesuffix("'s"))
+
+    def in_role(self, role: str, side: str | None) -> Person | None:
+        """The one person whom the text gives this role, on this side where one is asked for; None of several."""
+        fitting = {id(p): p for p in self.by_name.values() if role in p.roles and (side is None or p.side == side)}
+        return next(iter(fitting.values())) if len(fitting) == 1 else None
 
     def named_in(self, tokens: list[Token]) -> Person | None:
         """The first known person whose name stands among the words, the longest name first."""
@@ -169,7 +176,8 @@ def _introduce(people: People, sentence: list[Token], at: int, end: int, mention
     states = states_by_name()
     if key in states or key in states_by_demonym() or capacity_of([fold(name.split()[-1])]) is not None or _is_body(name):
         return
-    described = [*office, *_title_before(sentence, at), *_apposition_behind(sentence, end), *_apposition_before(sentence, at)]
+    elected = ["lawmaker"] if _sits_in_parliament(sentence, end) else []
+    described = [*elected, *office, *_title_before(sentence, at), *_apposition_behind(sentence, end), *_apposition_before(sentence, at)]
     capacity = capacity_of(described)
     person = people.by_name.get(key)
     if person is None:
@@ -177,6 +185,7 @@ def _introduce(people: People, sentence: list[Token], at: int, end: int, mention
             return
         person = people.add(name, key)
     person.mentions.append(mention.span)
+    person.roles.update(role for low in described if _capacity_of_word(role := singular_of(low.removesuffix("'s"))) is not None)
     if capacity is not None and person.capacity is not Capacity.OFFICIAL:
         person.capacity = capacity if person.capacity is None or capacity is Capacity.OFFICIAL else person.capacity
     person.side = person.side or side_of(described)
@@ -193,6 +202,14 @@ def _without_office(name: str) -> tuple[tuple[str, ...], str]:
     if last is None or (last == len(parts) - 2 and fold(parts[last]) in _KEPT):
         return (), name
     return tuple(part.lower() for part in parts[: last + 1]), " ".join(parts[last + 1 :])
+
+
+def _sits_in_parliament(sentence: list[Token], end: int) -> bool:
+    """`Lamar Alexander (R-Tenn.)`: party and seat in brackets behind the name."""
+    if end + 1 >= len(sentence) or sentence[end].text != "(":
+        return False
+    party = sentence[end + 1].text
+    return len(party) > 2 and party[0] in "RDI" and party[1] in "-–" and party[2].isupper()
 
 
 def _bodies_in(sentence: list[Token]) -> Iterator[str]:

@@ -93,8 +93,8 @@ def sourced(text: str, tokens: list[Token], outlet: Outlet | None, people: Peopl
     unnamed = any(low in _UNNAMED for low in lows) or any(access in " ".join(lows) for access in phrases("sources", "person", "access"))
     if outlet is not None and person is None and not (role in _INSIDER or unnamed or capacity_of([head]) is not None):
         return Sourced(outlet.sourcing_type, outlet.key, outlet.name, outlet.state)
-    if person is not None and person.capacity is None and (head in _BODIES or head in _DOCUMENTS):
-        person = None  # "the Syrian Observatory for Human Rights": no person of that name
+    if person is not None and (head in _BODIES or head in _DOCUMENTS) and fold(head) not in fold(person.name).split():
+        person = None  # "the Obama administration", "the Syrian Observatory for Human Rights": no person speaks
     if person is not None and not unnamed and not phrase.plural:
         return _person(person, phrase, people)
     if role in _INSIDER or unnamed:
@@ -178,7 +178,7 @@ def _by_head(phrase: Phrase, people: People, *, document: bool) -> Sourced:
         return Sourced(SourcingType.OFFICIAL_BODY, slug(" ".join(t.text for t in proper)), name, side)
     if proper:
         return _proper_name(phrase, proper)
-    if lows[0] in _PLURAL_PEOPLE:
+    if lows[0] in _PLURAL_PEOPLE or head in _PLURAL_PRONOUNS or not _SHARES.isdisjoint(lows) or lows[-3:-1] in (["one", "in"], ["two", "in"], ["three", "in"]):
         return Sourced(SourcingType.ANONYMOUS_GROUP, f"unnamed-{slug(' '.join(bare))}", name, side)
     if any(low in _BODIES or low in states_by_demonym() for low in lows):
         return Sourced(SourcingType.OFFICIAL_BODY, slug(" ".join(bare)), name, side)
@@ -186,6 +186,8 @@ def _by_head(phrase: Phrase, people: People, *, document: bool) -> Sourced:
     return Sourced(SourcingType.DOCUMENT if written else SourcingType.ANONYMOUS_INSIDER, f"unnamed-{slug(' '.join(bare))}", name, side)
 
 
+_PLURAL_PRONOUNS = words("sources", "person", "pronouns_plural")
+_SHARES = frozenset({"percent", "cent", "two-thirds", "three-quarters", "majority", "everyone"})
 _PRONOUNS = words("sources", "person", "pronouns_singular") | words("sources", "person", "pronouns_plural") | {"it", "who", "which", "that", "this"}
 
 

@@ -78,7 +78,7 @@ class Speakers:
         head = singular_of(lows[-1])
         plural = is_plural_source(lows[-1])
         near = [s for s in reversed(self.known) if sentence - s.sentence <= 2 * _REACH and (s.is_plural or not plural) and (plural or not s.is_several)]
-        fitting = next((s for s in near if head == s.head or (s.person is not None and is_person_word(head) and head in map(singular_of, s.lows))), None)
+        fitting = next((s for s in near if head == s.head or (s.person is not None and is_person_word(head) and (head in s.person.roles or head in map(singular_of, s.lows)))), None)
         if fitting is not None or plural:
             return fitting
         kinds = _kinds_of(head) if len(lows) == 1 or head not in _GENERIC else frozenset()

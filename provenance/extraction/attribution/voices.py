@@ -9,7 +9,7 @@ from provenance.extraction.attribution.speakers import Speaker, Speakers
 from provenance.extraction.attribution.tokens import Token
 from provenance.extraction.attribution.trail import Trail
 from provenance.extraction.attribution.wording import finite_verbs
-from provenance.extraction.people import People
+from provenance.extraction.people import People, side_of
 from provenance.extraction.sourcing import Sourced, slug, sourced
 from provenance.language.lexicon import states_by_demonym, words
 from provenance.model.source import SourcingType
@@ -75,11 +75,23 @@ class Voices:
         if lows[:2] == ["one", "of"]:
             return self._one_of(at, lows)
         if len(lows) <= 4 and lows[0] in _POINTING:
-            described = self.speakers.described(lows[1:], at)
+            described = self.speakers.described(lows[1:], at) or self._in_office(at, lows[1:])
             if described is None and _describes_a_person(lows[1:]):
                 return self._person_since(at) or self.speakers.singular(at) or self.subject_person(at)
             return described
         return None
+
+    def _in_office(self, at: int, lows: list[str]) -> Speaker | None:
+        """`The French president`: the one person whom the text has given that office, though not as a speaker yet."""
+        if lows[-1] not in words("sources", "person", "official"):
+            return None
+        person = self.people.in_role(lows[-1], side_of(lows))
+        here = self.scenes[at].span.start
+        mention = next((m for m in reversed(person.mentions) if m.end <= here), None) if person is not None else None
+        if person is None or mention is None:
+            return None
+        back = next((k for k in range(at - 1, -1, -1) if self.scenes[k].span.contains(mention)), None)
+        return self._person_in(back, self.scenes[back].tokens_in(mention)) if back is not None else None
 
     def _person_since(self, at: int) -> Speaker | None:
         """A person who opens a sentence since somebody last spoke: "Fidan disagreed. “…,” he said"."""
