@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Sequence
 
+from provenance.model.chain import Collapse
 from provenance.model.claim import ClaimInContext
 from provenance.model.queue import ClaimCard, Marked, ReadingView
-from provenance.model.source import SourcingType
 from provenance.registry import Registry
 from provenance.storage.archive import Archive
 from provenance.tracing import origin_tree
@@ -73,20 +73,13 @@ def reading(archive: Archive, article_id: str, reviewer: str) -> ReadingView:
     return ReadingView(article=article, sentences=tuple(sorted([*marked, *added], key=lambda m: m.span)))
 
 
-def echoes_of(members: Sequence[ClaimInContext], this: ClaimInContext, collapsed: Iterable[str]) -> list[ClaimInContext]:
-    """The claims of a group that say the same on the same word: a shared origin, or folded into it; `this` first.
+def echoes_of(members: Sequence[ClaimInContext], this: ClaimInContext, collapsed: Iterable[Collapse]) -> list[ClaimInContext]:
+    """The claims of a group that say the same on the same word, `this` first.
 
-    A claim with an independent origin of its own is no echo, and neither is one without any origin, unless it was folded.
+    Each claim stands on the origins that it shows and on those that it was folded into; claims that share one are echoes of each other.
     """
-    origins, folded = set(this.claim.origins), set(collapsed)
-    same = [
-        m
-        for m in members
-        if m.claim.id != this.claim.id
-        and (origins & set(m.claim.origins) or (m.claim.id in folded and this.claim.id in folded | _holders(members, origins)))
-    ]
-    return [this, *same]
-
-
-def _holders(members: Sequence[ClaimInContext], origins: set[str]) -> set[str]:
-    return {m.claim.id for m in members if origins & set(m.claim.origins) or m.claim.sourcing_type is SourcingType.UNATTRIBUTED}
+    stands_on = {member.claim.id: set(member.claim.origins) for member in members}
+    for collapse in collapsed:
+        stands_on.setdefault(collapse.claim, set()).add(collapse.into)
+    own = stands_on.get(this.claim.id, set())
+    return [this, *(m for m in members if m.claim.id != this.claim.id and own & stands_on[m.claim.id])]

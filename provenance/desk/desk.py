@@ -194,16 +194,16 @@ class Desk:
     # People decide
 
     def judge(
-        self, claim_id: str, verdict: Verdict, *, echoes: bool = False, note: str | None = None, evidence: Sequence[str] = ()
+        self, claims: str | Sequence[str], verdict: Verdict, *, echoes: bool = False, note: str | None = None, evidence: Sequence[str] = ()
     ) -> JournalEntry:
-        """Give a verdict. With `echoes` it holds for every claim of the group that goes back to the same origin, in one entry."""
-        return self._keep(
-            Action.VERDICT,
-            claims=self._with_echoes(claim_id) if echoes else [self.archive.claim(claim_id)],
-            verdict=verdict,
-            note=note,
-            evidence=tuple(evidence),
-        )
+        """Give a verdict on a claim, or on several at once: one entry, one undo.
+
+        With `echoes` it holds as well for every claim of their groups that goes back to the same origin.
+        """
+        ids = [claims] if isinstance(claims, str) else list(claims)
+        found = [each for claim_id in ids for each in (self._with_echoes(claim_id) if echoes else [self.archive.claim(claim_id)])]
+        once = list({claim.id: claim for claim in found}.values())
+        return self._keep(Action.VERDICT, claims=once, verdict=verdict, note=note, evidence=tuple(evidence))
 
     def note(self, claim_id: str, text: str) -> JournalEntry:
         """Write a note on a claim."""
@@ -289,7 +289,7 @@ class Desk:
         this = next((m for m in members if m.claim.id == claim.id), None)
         if this is None:
             return [claim]
-        found: list[ClaimInContext] = cards.echoes_of(members, this, [c.claim for c in group.collapsed])
+        found: list[ClaimInContext] = cards.echoes_of(members, this, group.collapsed)
         return [item.claim for item in found]
 
 

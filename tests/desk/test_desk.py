@@ -221,3 +221,29 @@ def test_export_writes_every_matching_claim(desk: Desk, texts: dict[str, Path]) 
     assert count == len(out.getvalue().splitlines()) == desk.progress(ClaimQuery(outlets=("sana",))).matching
     with pytest.raises(ProvenanceError, match="parquet"):
         desk.export("parquet", ALL, out)
+
+
+def test_a_verdict_on_several_claims_is_one_entry_and_one_undo(desk: Desk, texts: dict[str, Path]) -> None:
+    desk.intake([texts["agency"]])
+    ids = [entry.claim for entry in desk.claims(ALL)]
+    entry = desk.judge(ids, Verdict.SUPPORTED)
+    assert [ref.claim for ref in entry.claims] == ids
+    assert desk.progress(ALL).reviewed == len(ids)
+    desk.undo()
+    assert desk.progress(ALL).reviewed == 0
+
+
+def test_capitals_reach_the_same_claims_from_either_side_of_a_collapse(desk: Desk, tmp_path: Path) -> None:
+    for name, text in (
+        (
+            "first",
+            "Talks in Ankara\n\nQAMISHLI, Syria (North Press) – The ministers discussed the border crossing at Bab al-Hawa, Reuters said citing a Turkish official.\n",
+        ),
+        ("second", "Border talks\n\nBALADI NEWS\n\nThe ministers discussed the border crossing at Bab al-Hawa, according to Reuters.\n"),
+    ):
+        (tmp_path / f"{name}.txt").write_text(text, encoding="utf-8")
+        desk.intake([tmp_path / f"{name}.txt"])
+    claims = [claim_with(desk, "Bab al-Hawa", outlet) for outlet in ("north-press", "baladi-news")]
+    for claim in claims:
+        assert {ref.claim for ref in desk.judge(claim, Verdict.SUPPORTED, echoes=True).claims} == set(claims)
+        desk.undo()

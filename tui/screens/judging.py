@@ -85,9 +85,9 @@ class Judging(Finding):
     async def _judge_marked(self, verdict: Verdict, echoes: bool) -> None:
         marked = sorted(self.claims.marked)
         self.claims.marked.clear()
-        for claim in marked:
-            await asyncio.wrap_future(self.write(partial(self.app.desk.judge, claim, verdict, echoes=echoes)))
-        self.say(f"{len(marked)} claims: {VERDICT_WORDS[verdict][1]} {self.app.signs.dot} u undoes one by one")
+        written = await asyncio.wrap_future(self.write(partial(self.app.desk.judge, marked, verdict, echoes=echoes)))
+        count = len(written.entry.claims) if written is not None and written.entry is not None else len(marked)
+        self.say(f"{count} claims: {VERDICT_WORDS[verdict][1]} {self.app.signs.dot} u undoes all")
         self.name_frames()
         here = await self.claims.entry_now()
         if here is not None and (here.verdict is not None or here.claim in marked):
