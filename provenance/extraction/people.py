@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import lru_cache
 
-from provenance.extraction.attribution.wording import singular_of
 from provenance.extraction.attribution.tokens import Token
+from provenance.extraction.attribution.wording import singular_of
 from provenance.language.lexicon import phrases, states_by_demonym, states_by_name, words
 from provenance.language.names import fold
 from provenance.model.claim import NameMention
@@ -170,7 +170,13 @@ def people_of(tokens: list[list[Token]], names: list[list[NameMention]]) -> Peop
 def _introduce(people: People, sentence: list[Token], at: int, end: int, mention: NameMention) -> None:
     office, name = _without_office(mention.full or mention.name)
     parts = name.split()
-    if len(parts) > 2 and at > 1 and sentence[at - 1].low in ("for", "of") and parts[0].lower() in _TITLE_WORDS and capacity_of([sentence[at - 2].low]):
+    if (
+        len(parts) > 2
+        and at > 1
+        and sentence[at - 1].low in ("for", "of")
+        and parts[0].lower() in _TITLE_WORDS
+        and capacity_of([sentence[at - 2].low])
+    ):
         office, name = (*office, sentence[at - 2].low), " ".join(parts[1:])  # "Minister for Housing Darragh O'Brien"
     key = fold(name)
     states = states_by_name()
@@ -218,11 +224,10 @@ def _bodies_in(sentence: list[Token]) -> Iterator[str]:
         if not token.is_capital:
             continue
         behind = sentence[at + 1 : at + 3]
-        if len(behind) == 2 and behind[0].text == "," and behind[1].low == "which":
-            yield _bare(token.text)
-        elif at > 1 and sentence[at - 1].low == "for" and sentence[at - 2].low in _SPOKES:
-            yield _bare(token.text)
-        elif token.low.endswith("'s") and len(behind) == 2 and behind[0].low in _RUN_BY and behind[0].low + " " + behind[1].low in _RUN_BY:
+        which = len(behind) == 2 and behind[0].text == "," and behind[1].low == "which"
+        spoken_for = at > 1 and sentence[at - 1].low == "for" and sentence[at - 2].low in _SPOKES
+        run = token.low.endswith("'s") and len(behind) == 2 and behind[0].low in _RUN_BY and f"{behind[0].low} {behind[1].low}" in _RUN_BY
+        if which or spoken_for or run:
             yield _bare(token.text)
 
 
@@ -241,7 +246,9 @@ def _title_before(sentence: list[Token], at: int) -> list[str]:
         if token.text == "." and first > 1 and sentence[first - 2].low in _ABBREVIATED and sentence[first - 2].end == token.start:
             first -= 1  # "Gov. Ron DeSantis"
             continue
-        if not token.is_word or not (capacity_of([low]) is not None or token.is_capital or low in states_by_demonym() or low in _TITLE_WORDS):
+        if not token.is_word or not (
+            capacity_of([low]) is not None or token.is_capital or low in states_by_demonym() or low in _TITLE_WORDS
+        ):
             break
         first -= 1
     lows = [t.low for t in sentence[first:at] if t.is_word]
@@ -256,7 +263,11 @@ def _apposition_behind(sentence: list[Token], end: int) -> list[str]:
     inner = _until_mark(sentence, end + 1)
     if not inner:
         return []
-    if inner[0].low in ("a", "an", "the", "his", "her", "its", "their", "who", "one") or capacity_of([t.low for t in inner[:3]]) is not None or inner[0].low.endswith("'s"):
+    if (
+        inner[0].low in ("a", "an", "the", "his", "her", "its", "their", "who", "one")
+        or capacity_of([t.low for t in inner[:3]]) is not None
+        or inner[0].low.endswith("'s")
+    ):
         return [t.low for t in inner]
     return []
 
@@ -265,16 +276,20 @@ def _apposition_before(sentence: list[Token], at: int) -> list[str]:
     if at < 2 or sentence[at - 1].text != ",":
         return []
     first = at - 1
-    while first > 0 and sentence[first - 1].text not in ",.;:—\"”“" and at - first < 16:
+    while first > 0 and sentence[first - 1].text not in ',.;:—"”“' and at - first < 16:
         first -= 1
     inner = [t.low for t in sentence[first : at - 1]]
-    if inner and (inner[0] in ("the", "a", "an", "its", "his", "her", "their") or inner[0].endswith("'s") or inner[0] in states_by_demonym()) and capacity_of(inner) is not None:
+    if (
+        inner
+        and (inner[0] in ("the", "a", "an", "its", "his", "her", "their") or inner[0].endswith("'s") or inner[0] in states_by_demonym())
+        and capacity_of(inner) is not None
+    ):
         return inner
     return []
 
 
 def _until_mark(sentence: list[Token], at: int) -> list[Token]:
     end = at
-    while end < len(sentence) and end - at < 24 and sentence[end].text not in ",.;:—\"”“":
+    while end < len(sentence) and end - at < 24 and sentence[end].text not in ',.;:—"”“':
         end += 1
     return sentence[at:end]

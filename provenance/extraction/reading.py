@@ -166,6 +166,10 @@ def _within(named: list[tuple[Span, Outlet]], span: Span) -> list[tuple[Span, Ou
 def _behind_dateline(tokens: list[Token]) -> int:
     """Index of the first token behind an inline dateline ("IDLIB, Syria (North Press) – "), 0 without one."""
     for at, token in enumerate(tokens[:14]):
-        if token.text in ("–", "—", "-", "--") and at > 0 and all(t.is_capital or not t.is_word or t.text.isdigit() or t.low in ("of", "the") for t in tokens[:at]):
+        if (
+            token.text in ("–", "—", "-", "--")
+            and at > 0
+            and all(t.is_capital or not t.is_word or t.text.isdigit() or t.low in ("of", "the") for t in tokens[:at])
+        ):
             return at + 1
     return 0

@@ -5,13 +5,17 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from provenance.extraction.attribution.tokens import Token
-from provenance.extraction.attribution.wording import is_plural_source, singular_of
-from provenance.extraction.people import Capacity, People, Person, capacity_of, side_of
+from provenance.extraction.people import Capacity, People, Person, capacity_of
+from provenance.extraction.phrases import ENDS_HEAD, Phrase, taken_apart, without_article
 from provenance.language.lexicon import phrases, states_by_demonym, states_by_name, words
 from provenance.language.names import fold
 from provenance.model.source import Outlet, SourcingType
 
-_NAMED = {Capacity.OFFICIAL: SourcingType.NAMED_OFFICIAL, Capacity.EXPERT: SourcingType.NAMED_EXPERT, Capacity.OTHER: SourcingType.NAMED_PERSON}
+_NAMED = {
+    Capacity.OFFICIAL: SourcingType.NAMED_OFFICIAL,
+    Capacity.EXPERT: SourcingType.NAMED_EXPERT,
+    Capacity.OTHER: SourcingType.NAMED_PERSON,
+}
 _BODIES = words("sources", "body", "heads")
 _BODY_NAMES = words("sources", "body", "names")
 _LONG_BODY_NAMES = tuple(name for name in phrases("sources", "body", "names") if " " in name)
@@ -28,10 +32,11 @@ _UNNAMED = words("sources", "person", "unnamed")
 _HONORIFICS = words("sources", "person", "honorifics")
 _PERSON_ENDINGS = phrases("sources", "person", "endings")
 _PLURAL_PEOPLE = words("sources", "person", "plural_people")
-_QUANTIFIERS = words("grammar", "quantifiers") | {"each", "none"}
-_DETERMINERS = words("grammar", "determiners")
 _SLUG = re.compile(r"[^a-z0-9]+")
-_STOP = words("grammar", "clause_openers") | words("sources", "person", "ends_head") | {",", "(", "–", "—"}
+_PLURAL_PRONOUNS = words("sources", "person", "pronouns_plural")
+_SHARES = words("sources", "person", "shares")
+_PARTICLES = words("sources", "person", "particles")
+_PRONOUNS = words("sources", "person", "pronouns_singular") | _PLURAL_PRONOUNS | {"it", "who", "which", "that", "this"}
 _LONGEST_KEY = 8  # words of a description that tell one unnamed source from another
 
 
@@ -45,35 +50,6 @@ class Sourced:
     side: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
-    """A naming phrase taken apart: its words without brackets, its head and what the head stands for."""
-
-    tokens: list[Token]
-    lows: list[str]
-    name: str
-    head: str
-    role: str
-    plural: bool
-    side: str | None
-    opens_sentence: bool
-
-    @property
-    def bare(self) -> list[str]:
-        """The words without a leading article, up to an apposition's or clause's end."""
-        return _without_article(self.lows)
-
-    @property
-    def proper(self) -> list[Token]:
-        """The capitalised words that can be a name; a sentence's first word is none where only common words follow it."""
-        demonyms = states_by_demonym()
-        named = [t for t in self.tokens if t.is_capital and t.low not in _DETERMINERS and t.low.removesuffix("'s") not in demonyms]
-        first_only = self.opens_sentence and len(named) == 1 and named[0] is self.tokens[0] and len(self.tokens) > 1
-        if first_only and not self.tokens[1].text[0].isdigit() and not named[0].low.endswith("'s") and not named[0].text.isupper():
-            return []
-        return named
-
-
 @lru_cache(maxsize=16384)
 def slug(name: str) -> str:
     """A key from a name: lower case, plain letters, words joined with hyphens."""
@@ -85,7 +61,7 @@ def sourced(text: str, tokens: list[Token], outlet: Outlet | None, people: Peopl
 
     `outlet` is the registered house named in them, if any; `document` says that the cue is one that documents take.
     """
-    phrase = _taken_apart(text, tokens)
+    phrase = taken_apart(text, tokens)
     lows, head, role = phrase.lows, phrase.head, phrase.role
     if " ".join(lows) in _VAGUE or (head in _VAGUE_HEADS and not any(t.is_capital for t in phrase.tokens[1:])):
         return Sourced(SourcingType.VAGUE_ESTIMATE, None, phrase.name)
@@ -102,39 +78,6 @@ def sourced(text: str, tokens: list[Token], outlet: Outlet | None, people: Peopl
     return _states(phrase) or _by_head(phrase, people, document=document)
 
 
-def _taken_apart(text: str, tokens: list[Token]) -> Phrase:
-    aside = next((k for k, t in enumerate(tokens) if k and t.text == "," and k + 1 < len(tokens) and _steps_aside(tokens, k)), len(tokens))
-    kept = _without_brackets(tokens[:aside])
-    lows = [t.low for t in kept]
-    head = head_of(lows)
-    ahead = text[max(0, tokens[0].start - 3) : tokens[0].start].rstrip(" \t“”\"‘’'")
-    name = text[tokens[0].start : tokens[-1].end]
-    plural = head in _PLURAL_PEOPLE or is_plural_source(head)
-    one_of = lows[0] == "one" and len(lows) > 1 and lows[1] == "of"
-    return Phrase(kept, lows, name, head, singular_of(head), plural and not one_of, side_of(lows), not ahead or ahead[-1] in ".!?:\n\r")
-
-
-def _steps_aside(tokens: list[Token], comma: int) -> bool:
-    """Whether what follows the comma says more of a source that the words before it name in full."""
-    behind = tokens[comma + 1].low
-    named = comma > 1 and tokens[comma - 1].is_capital and capacity_of([tokens[comma - 1].low]) is None
-    return behind in _ASIDES or (named and behind in _DETERMINERS)
-
-
-_ASIDES = words("grammar", "apposition_openers")
-
-
-def _without_brackets(tokens: list[Token]) -> list[Token]:
-    """The words outside brackets: "the United Nations (UN)" is named by the first two."""
-    kept, depth = [], 0
-    for token in tokens:
-        depth += token.text == "("
-        if token.is_word and depth == 0:
-            kept.append(token)
-        depth -= token.text == ")" and depth > 0
-    return kept or [t for t in tokens if t.is_word] or tokens
-
-
 def _states(phrase: Phrase) -> Sourced | None:
     """One state, or several that speak with one voice: these are one source, and on no single side."""
     parts: list[list[str]] = [[]]
@@ -144,7 +87,7 @@ def _states(phrase: Phrase) -> Sourced | None:
         else:
             parts[-1].append(low)
     names = states_by_name()
-    states = [names.get(" ".join(_without_article(part)).removesuffix("'s")) if part else None for part in parts]
+    states = [names.get(" ".join(without_article(part)).removesuffix("'s")) if part else None for part in parts]
     if not all(states):
         return None
     together = sorted({state for state in states if state})
@@ -178,7 +121,12 @@ def _by_head(phrase: Phrase, people: People, *, document: bool) -> Sourced:
         return Sourced(SourcingType.OFFICIAL_BODY, slug(" ".join(t.text for t in proper)), name, side)
     if proper:
         return _proper_name(phrase, proper)
-    if lows[0] in _PLURAL_PEOPLE or head in _PLURAL_PRONOUNS or not _SHARES.isdisjoint(lows) or lows[-3:-1] in (["one", "in"], ["two", "in"], ["three", "in"]):
+    if (
+        lows[0] in _PLURAL_PEOPLE
+        or head in _PLURAL_PRONOUNS
+        or not _SHARES.isdisjoint(lows)
+        or lows[-3:-1] in (["one", "in"], ["two", "in"], ["three", "in"])
+    ):
         return Sourced(SourcingType.ANONYMOUS_GROUP, f"unnamed-{slug(' '.join(bare))}", name, side)
     if any(low in _BODIES or low in states_by_demonym() for low in lows):
         return Sourced(SourcingType.OFFICIAL_BODY, slug(" ".join(bare)), name, side)
@@ -186,29 +134,34 @@ def _by_head(phrase: Phrase, people: People, *, document: bool) -> Sourced:
     return Sourced(SourcingType.DOCUMENT if written else SourcingType.ANONYMOUS_INSIDER, f"unnamed-{slug(' '.join(bare))}", name, side)
 
 
-_PLURAL_PRONOUNS = words("sources", "person", "pronouns_plural")
-_SHARES = frozenset({"percent", "cent", "two-thirds", "three-quarters", "majority", "everyone"})
-_PRONOUNS = words("sources", "person", "pronouns_singular") | words("sources", "person", "pronouns_plural") | {"it", "who", "which", "that", "this"}
-
-
 def _named_with_title(phrase: Phrase) -> Sourced | None:
     """`Chief Cabinet Secretary Yoshimasa Hayashi`, `CEO Mary Barra of General Motors`: an office, then a name."""
     tokens = phrase.tokens
-    stop = next((k for k, t in enumerate(tokens) if k > 1 and t.low in _STOP and tokens[k - 1].is_capital and capacity_of([tokens[k - 1].low]) is None), len(tokens))
+    stop = next(
+        (
+            k
+            for k, t in enumerate(tokens)
+            if k > 1 and t.low in ENDS_HEAD and tokens[k - 1].is_capital and capacity_of([tokens[k - 1].low]) is None
+        ),
+        len(tokens),
+    )
     tokens = tokens[:stop]
     if phrase.plural or len(tokens) < 2 or not tokens[-1].is_capital or "and" in phrase.lows[:stop]:
         return None
     office = next((k for k in range(len(tokens) - 2, -1, -1) if capacity_of([tokens[k].low]) is not None), None)
-    if office is None or capacity_of([tokens[-1].low]) is not None or not all(t.is_capital or t.low in _PARTICLES for t in tokens[office + 1 :]):
+    if (
+        office is None
+        or capacity_of([tokens[-1].low]) is not None
+        or not all(t.is_capital or t.low in _PARTICLES for t in tokens[office + 1 :])
+    ):
         return None
-    if any(t.low in _BODIES for t in tokens[office + 1 :]) or phrase.lows[office] in ("general", "major") and tokens[office].is_capital and office + 2 == len(tokens):
+    if any(t.low in _BODIES for t in tokens[office + 1 :]) or (
+        phrase.lows[office] in ("general", "major") and tokens[office].is_capital and office + 2 == len(tokens)
+    ):
         return None
     name = " ".join(t.text for t in tokens[office + 1 :]).removesuffix("’s").removesuffix("'s")
     capacity = capacity_of(phrase.lows[: office + 1]) or Capacity.OTHER
     return Sourced(_NAMED[capacity], slug(name), name, phrase.side)
-
-
-_PARTICLES = frozenset({"al", "bin", "ibn", "de", "da", "del", "van", "von", "der", "den", "la", "le", "el", "ben", "abu"})
 
 
 def _names_a_body(phrase: Phrase) -> bool:
@@ -216,7 +169,9 @@ def _names_a_body(phrase: Phrase) -> bool:
     joined = " ".join(phrase.bare)
     if joined in _BODY_NAMES or any(name in joined for name in _LONG_BODY_NAMES):
         return True
-    return capacity_of([phrase.head]) is None and any(t.text.isupper() and len(t.text) > 1 and low in _BODY_NAMES for low, t in zip(phrase.lows, phrase.tokens, strict=True))
+    return capacity_of([phrase.head]) is None and any(
+        t.text.isupper() and len(t.text) > 1 and low in _BODY_NAMES for low, t in zip(phrase.lows, phrase.tokens, strict=True)
+    )
 
 
 def _document(phrase: Phrase) -> Sourced:
@@ -257,7 +212,7 @@ def _person(person: Person, phrase: Phrase, people: People) -> Sourced:
 
 
 def _anonymous(phrase: Phrase) -> Sourced:
-    bare = _without_article([low.removesuffix("'s") for low in phrase.lows if low not in _UNNAMED])
+    bare = without_article([low.removesuffix("'s") for low in phrase.lows if low not in _UNNAMED])
     key = f"unnamed-{slug(' '.join(bare[:_LONGEST_KEY]))}"
     if phrase.plural:
         kind = SourcingType.ANONYMOUS_GROUP
@@ -268,34 +223,11 @@ def _anonymous(phrase: Phrase) -> Sourced:
     return Sourced(kind, key, phrase.name, phrase.side)
 
 
-def head_of(lows: list[str]) -> str:
-    """The head of the phrase: the last word before a preposition, comma, participle or relative clause; numbers are none."""
-    end = next((k for k, low in enumerate(lows) if k > 0 and (low in _STOP or _describes(lows, k))), len(lows))
-    if end == 1 and lows[0] in _QUANTIFIERS and len(lows) > 2:
-        rest = lows[2:] if lows[1] in _STOP else lows[1:]
-        rest = _without_article(rest)
-        return head_of(rest) if rest and rest[0] not in _STOP else lows[0]
-    while end > 1 and lows[end - 1].isdigit():
-        end -= 1
-    return lows[end - 1].removesuffix("'s")
-
-
-def _describes(lows: list[str], at: int) -> bool:
-    """`analysts | polled by …`: a participle behind somebody begins what is said about them."""
-    return lows[at].endswith("ed") and (is_plural_source(lows[at - 1]) or lows[at - 1] in _DOCUMENTS or capacity_of([lows[at - 1]]) is not None)
-
-
-def _without_article(lows: list[str]) -> list[str]:
-    while len(lows) > 1 and lows[0] in _DETERMINERS:
-        lows = lows[1:]
-    return lows
-
-
 def _behind(lows: list[str], marks: tuple[str, ...]) -> str:
     at = next((k for k, low in enumerate(lows) if low in marks), None)
-    return " ".join(_without_article(lows[at + 1 :])) if at is not None and at + 1 < len(lows) else ""
+    return " ".join(without_article(lows[at + 1 :])) if at is not None and at + 1 < len(lows) else ""
 
 
 def _ahead(lows: list[str], head: str) -> str:
-    bare = _without_article(lows)
+    bare = without_article(lows)
     return " ".join(bare[: bare.index(head)]) if head in bare else ""

@@ -1,5 +1,6 @@
 """Whether a sentence that names nobody only goes on with what somebody was just reported to say."""
 
+import itertools
 from functools import cache
 
 from provenance.extraction.attribution.draft import Draft
@@ -24,7 +25,12 @@ def continues(scene: Scene, previous: Scene, first: Attribution, drafts: list[Dr
     lows = [t.low for t in scene.tokens if t.is_word]
     if len(lows) < 3 or first.mode is Mode.DIRECT:
         return None
-    if _silent(lows) or any(tuple(lows[: len(p)]) == p for p in _openings("comment")) or _background(lows) or any(d.agentless for d in drafts):
+    if (
+        _silent(lows)
+        or any(tuple(lows[: len(p)]) == p for p in _openings("comment"))
+        or _background(lows)
+        or any(d.agentless for d in drafts)
+    ):
         return None
     if any(tuple(lows[: len(p)]) == p for p in (*_openings("pairs"), *_openings("purpose"))):
         return "goes on: definite opening"
@@ -41,13 +47,22 @@ def _silent(lows: list[str]) -> bool:
 
 
 def _background(lows: list[str]) -> bool:
-    perfect = any(a in _PAST_PERFECT and (b == "been" or b.endswith("ed")) for a, b in zip(lows, lows[1:], strict=False))
-    return perfect or "since" in lows[:3] or (lows[0] == "in" and len(lows) > 2 and (lows[1].isdigit() or lows[2].isdigit() or lows[1] in words("grammar", "months")))
+    perfect = any(a in _PAST_PERFECT and (b == "been" or b.endswith("ed")) for a, b in itertools.pairwise(lows))
+    return (
+        perfect
+        or "since" in lows[:3]
+        or (lows[0] == "in" and len(lows) > 2 and (lows[1].isdigit() or lows[2].isdigit() or lows[1] in words("grammar", "months")))
+    )
 
 
 def _empty_subject(lows: list[str]) -> bool:
     """`It is worth …`, `This is why …`, `That said …` lean on nothing that was said."""
-    return lows[0] == "it" and lows[1] in ("is", "was", "has", "remains", "seems", "appears") or lows[:2] in (["that", "said"], ["this", "year"], ["this", "week"], ["this", "month"])
+    return (lows[0] == "it" and lows[1] in ("is", "was", "has", "remains", "seems", "appears")) or lows[:2] in (
+        ["that", "said"],
+        ["this", "year"],
+        ["this", "week"],
+        ["this", "month"],
+    )
 
 
 def _same_people(scene: Scene, previous: Scene) -> bool:

@@ -103,8 +103,14 @@ def _addressee(scene: Scene, cue: Cue, start: int) -> Behind:
 def _before_infinitive(scene: Scene, first: int, end: int) -> int:
     """`told jurors | to return`: what somebody was told to do is what was said."""
     tokens = scene.tokens
-    at = next((k for k in range(first + 1, end - 1) if tokens[k].low == "to" and not tokens[k + 1].is_capital and tokens[k + 1].low not in _DETERMINERS), end)
-    return at
+    return next(
+        (
+            k
+            for k in range(first + 1, end - 1)
+            if tokens[k].low == "to" and not tokens[k + 1].is_capital and tokens[k + 1].low not in _DETERMINERS
+        ),
+        end,
+    )
 
 
 def leading_relays(scene: Scene, subject: int) -> tuple[Span, ...]:
@@ -125,7 +131,10 @@ def _tail(scene: Scene, start: int, cue: Cue) -> Behind:
         return Behind(start, () if "tell" in cue.kinds else scene.outlets_in(between))
     at = _behind_time(scene, start)
     if at + 2 < len(tokens) and tokens[at].low in ("in", "at", "during") and any(t.low in _OCCASIONS for t in tokens[at + 1 : at + 4]):
-        end = next((k for k in range(at, len(tokens)) if tokens[k].text in ",:" or is_quotation_mark(tokens[k]) or tokens[k].low == "that"), len(tokens))
+        end = next(
+            (k for k in range(at, len(tokens)) if tokens[k].text in ",:" or is_quotation_mark(tokens[k]) or tokens[k].low == "that"),
+            len(tokens),
+        )
         if end < len(tokens) or end - at < _NEAR:
             place = Span(tokens[at].start, tokens[end - 1].end)
             return Behind(end + (end < len(tokens) and tokens[end].low == "that"), scene.outlets_in(place))
@@ -136,11 +145,9 @@ def _behind_time(scene: Scene, at: int) -> int:
     tokens = scene.tokens
     while at < len(tokens):
         following = tokens[at + 1].low if at + 1 < len(tokens) else ""
-        if tokens[at].low in ("on", "last") and following in _PERIODS:
+        if (tokens[at].low in ("on", "last") and following in _PERIODS) or (tokens[at].low in ("late", "early") and following in _TIMES):
             at += 2
-        elif tokens[at].low in ("late", "early") and following in _TIMES:
-            at += 2
-        elif tokens[at].low in _TIMES and tokens[at].is_capital or tokens[at].low in ("today", "yesterday"):
+        elif (tokens[at].low in _TIMES and tokens[at].is_capital) or tokens[at].low in ("today", "yesterday"):
             at += 1
         else:
             break
@@ -167,5 +174,3 @@ def content_around(scene: Scene, first: int, end: int) -> tuple[Span, ...]:
         at += 1
     behind = scene.words(at, len(scene.tokens))
     return tuple(span for span in (ahead, behind) if span is not None and span.end - span.start > 2)
-
-

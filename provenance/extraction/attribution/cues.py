@@ -158,13 +158,17 @@ def _takes_content(tokens: list[Token], end: int, lemma: str, group: list[str], 
     if lemma == "go on":
         if not _VERB_SIGNS.isdisjoint(group):
             return False
-        return behind in ("", ",", ":", "“", '"', ".") or (behind == "to" and any(t.low in ("say", "add", "claim", "explain", "describe") for t in tokens[end : end + 3]))
+        return behind in ("", ",", ":", "“", '"', ".") or (
+            behind == "to" and any(t.low in ("say", "add", "claim", "explain", "describe") for t in tokens[end : end + 3])
+        )
     if lemma in ("see", "describe", "regard", "view", "paint", "portray"):
         return lemma == "describe" or any(t.low == "as" for t in tokens[end - 1 : end + 13])
     if lemma == "appeal":
         return behind in ("for", "to")
     if lemma in ("post", "continue", "maintain", "share"):
-        return behind != "" and (behind in ("on", "that", ":", ",", ".", "it", "there", "he", "she", "they") or any(is_quotation_mark(t) for t in tokens))
+        return behind != "" and (
+            behind in ("on", "that", ":", ",", ".", "it", "there", "he", "she", "they") or any(is_quotation_mark(t) for t in tokens)
+        )
     if lemma == "put it":
         return behind in ("", ",", ":", ".", "this", "more", "bluntly", "simply", "like", "“", '"')
     kinds = kinds_of(lemma)
@@ -175,5 +179,3 @@ def _takes_content(tokens: list[Token], end: int, lemma: str, group: list[str], 
 def kinds_of(lemma: str) -> frozenset[str]:
     """The kinds of cue that the lexicon lists this lemma under."""
     return frozenset(kind for kind in _KINDS if lemma in words("cues", kind))
-
-

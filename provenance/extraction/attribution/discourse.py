@@ -95,7 +95,7 @@ class Discourse:
         return (voice, reason, 0.6) if reason is not None else None
 
     def _within_quotation(self, at: int) -> Carried | None:
-        """A sentence that stands in quotation marks and names nobody: whoever is given for another part of that quotation, else who spoke last."""
+        """A sentence in quotation marks that names nobody: who is given for another part of the quotation, else who spoke last."""
         scene = self.scenes[at]
         if any(not d.weak and not d.quoted for d in self.drafts[at]) or not _mostly_quoted(scene):
             return None
@@ -129,7 +129,12 @@ class Discourse:
             if self.read[at] and not (drafts and (drafts[0].weak or drafts[0].quoted)):
                 continue
             voice = self.spoken[at + 1]
-            if not self.claims[at] or voice is None or not _mostly_quoted(self.scenes[at]) or self.paragraphs[at] != self.paragraphs[at + 1]:
+            if (
+                not self.claims[at]
+                or voice is None
+                or not _mostly_quoted(self.scenes[at])
+                or self.paragraphs[at] != self.paragraphs[at + 1]
+            ):
                 continue
             if self.read[at + 1] and self.read[at + 1][0].mode is not Mode.INDIRECT:
                 first = self._carry(at, (voice, "speaker named after", 0.85))

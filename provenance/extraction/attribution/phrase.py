@@ -122,7 +122,7 @@ def _inner_quote(tokens: list[Token], at: int, last: int) -> bool:
 
 def _joins_names(tokens: list[Token], at: int, last: int, floor: int) -> bool:
     """Whether `and` joins two names or roles, and not two clauses: what stands left of it must be able to name a source."""
-    if tokens[at].low not in ("and", "or") or at == floor or at == last:
+    if tokens[at].low not in ("and", "or") or at in (floor, last):
         return False
     left = tokens[at - 1]
     right = tokens[at + 1]
@@ -169,5 +169,10 @@ def _behind_preposition(tokens: list[Token], start: int, end: int) -> int | None
         return determiner
     joined = _PREPOSITIONS | _CONJUNCTIONS
     return next(
-        (k for k in range(start + 1, end) if tokens[k].is_capital and (k == start + 1 or not (tokens[k - 1].is_capital or tokens[k - 1].low in joined))), None
+        (
+            k
+            for k in range(start + 1, end)
+            if tokens[k].is_capital and (k == start + 1 or not (tokens[k - 1].is_capital or tokens[k - 1].low in joined))
+        ),
+        None,
     )

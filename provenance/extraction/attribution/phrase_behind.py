@@ -32,7 +32,9 @@ def after(tokens: list[Token], first: int, *, greedy: bool = False) -> tuple[int
     end = min(at, len(tokens))
     while end > first and not tokens[end - 1].is_word and tokens[end - 1].text not in ')”"':
         end -= 1
-    while end > first and tokens[end - 1].low in _PREPOSITIONS | _CONJUNCTIONS | {"last", "earlier", "also"} and not _acronym(tokens[end - 1]):
+    while (
+        end > first and tokens[end - 1].low in _PREPOSITIONS | _CONJUNCTIONS | {"last", "earlier", "also"} and not _acronym(tokens[end - 1])
+    ):
         end -= 1
     return (first, end) if end > first else None
 
@@ -48,7 +50,10 @@ def _next(tokens: list[Token], at: int, first: int, greedy: bool) -> int | None:
         return _behind_clause(tokens, at) if token.low in ("who", "whose") and greedy else None
     if token.low in _WHEN:
         return None
-    if not greedy and (_starts_clause(tokens, at) or (token.low in _GOES_ON and not (token.low == "and" and at + 1 < len(tokens) and nominal(tokens[at + 1])))):
+    if not greedy and (
+        _starts_clause(tokens, at)
+        or (token.low in _GOES_ON and not (token.low == "and" and at + 1 < len(tokens) and nominal(tokens[at + 1])))
+    ):
         return None
     return at + 1
 
@@ -92,7 +97,10 @@ def _behind_clause(tokens: list[Token], at: int) -> int:
 
 def _apposition_end(tokens: list[Token], comma: int) -> int | None:
     """The index behind an apposition that follows the comma, its own closing comma left out; None where it is none."""
-    end = next((k for k in range(comma + 1, min(comma + LONGEST, len(tokens))) if tokens[k].text in ",.;:" or is_quotation_mark(tokens[k])), len(tokens))
+    end = next(
+        (k for k in range(comma + 1, min(comma + LONGEST, len(tokens))) if tokens[k].text in ",.;:" or is_quotation_mark(tokens[k])),
+        len(tokens),
+    )
     inner = tokens[comma + 1 : end]
     if not inner or tokens[comma - 1].text.isdigit():
         return None

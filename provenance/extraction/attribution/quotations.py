@@ -36,10 +36,11 @@ def quotations(text: str, paragraphs: Sequence[Span]) -> list[Quotation]:
         single = _single(text, block, double)
         following = text[paragraphs[at + 1].start] if at + 1 < len(paragraphs) else ""
         goes_on = following != "" and following in f'{_OPENING}"‘'
-        outer = [q for q in double if not any(s.span.contains(q.span) for s in single)]
-        for quotation in sorted([*outer, *single], key=lambda q: q.span.start):
-            if quotation.closed or not quotation.single or following == "‘":
-                found.append(quotation if quotation.closed or not goes_on else Quotation(quotation.span, True, quotation.single))
+        holders = [s.span for s in single]
+        starts = [s.start for s in holders]
+        outer = [q for q in double if not _inside(holders, starts, q.span.start)]
+        kept = [q for q in (*outer, *single) if q.closed or not q.single or following == "‘"]
+        found.extend(q if q.closed or not goes_on else Quotation(q.span, True, q.single) for q in sorted(kept, key=lambda q: q.span.start))
     return found
 
 

@@ -28,7 +28,9 @@ def according_to(scene: Scene) -> list[Draft]:
     drafts = []
     tokens = scene.tokens
     for at, token in enumerate(tokens):
-        phrase = next((p for p in phrase_list("according") if p[0] == token.low and [t.low for t in tokens[at : at + len(p)]] == list(p)), None)
+        phrase = next(
+            (p for p in phrase_list("according") if p[0] == token.low and [t.low for t in tokens[at : at + len(p)]] == list(p)), None
+        )
         if phrase is None or (phrase == ("per",) and not (at > 0 and tokens[at - 1].text == ",")):
             continue
         draft = _according(scene, at, at + len(phrase), sure=phrase not in (("per",), ("in", "the", "view", "of")))
@@ -175,7 +177,9 @@ def quoted_as_saying(scene: Scene) -> list[Draft]:
     for at, token in enumerate(tokens):
         if token.low not in _RELAY_FORMS or token.is_capital:
             continue
-        saying = next((k for k in range(at + 1, min(at + _REACH, len(tokens) - 1)) if tokens[k].low == "as" and tokens[k + 1].low in _SAYING), None)
+        saying = next(
+            (k for k in range(at + 1, min(at + _REACH, len(tokens) - 1)) if tokens[k].low == "as" and tokens[k + 1].low in _SAYING), None
+        )
         if saying is None:
             continue
         passive = at > 0 and any(t.low in _BE for t in tokens[max(0, at - 3) : at])
@@ -186,7 +190,11 @@ def quoted_as_saying(scene: Scene) -> list[Draft]:
         content = _said(scene, first, saying + 2)
         if content:
             cue = (Span(token.start, token.end), Span(tokens[saying].start, tokens[saying + 1].end))
-            drafts.append(Draft("quoted as saying", cue=cue, content=content, source=source, relays=relays, confidence=0.97, mode=scene.mode_of(content)))
+            drafts.append(
+                Draft(
+                    "quoted as saying", cue=cue, content=content, source=source, relays=relays, confidence=0.97, mode=scene.mode_of(content)
+                )
+            )
     return drafts
 
 
@@ -225,4 +233,3 @@ def _said(scene: Scene, first: int, end: int) -> tuple[Span, ...]:
     if behind is not None and (ahead is None or len([t for t in scene.tokens[end:] if t.is_word]) > 2):
         return (behind,)
     return (ahead,) if ahead is not None else ()
-

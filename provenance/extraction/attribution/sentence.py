@@ -5,11 +5,11 @@ from dataclasses import replace
 
 from provenance.extraction.attribution.agentless import hearsay, infers
 from provenance.extraction.attribution.draft import Draft
-from provenance.extraction.attribution.wording import person_heads, singular_of
 from provenance.extraction.attribution.reports import according_to, citing, quoted_as_saying
 from provenance.extraction.attribution.scene import Scene
 from provenance.extraction.attribution.speech import speech
 from provenance.extraction.attribution.tokens import Token
+from provenance.extraction.attribution.wording import person_heads, singular_of
 from provenance.language.lexicon import words
 from provenance.model.text import Span, hull
 
@@ -81,7 +81,9 @@ def _outermost_first(found: list[Draft]) -> list[Draft]:
 
 
 def _inside(inner: Draft, outer: Draft) -> bool:
-    return any(content.contains(inner.cue[0]) for content in outer.content) and not any(content.contains(outer.cue[0]) for content in inner.content)
+    return any(content.contains(inner.cue[0]) for content in outer.content) and not any(
+        content.contains(outer.cue[0]) for content in inner.content
+    )
 
 
 def _relayed(scene: Scene, ordered: list[Draft]) -> list[Draft]:
@@ -92,13 +94,27 @@ def _relayed(scene: Scene, ordered: list[Draft]) -> list[Draft]:
         if at in swallowed:
             continue
         hit = scene.outlet_in(outer.source[0]) if outer.source else None
-        inner_at = next((k for k in range(at + 1, len(ordered)) if hit and ordered[k].source and not ordered[k].weak and _inside(ordered[k], outer) and not outer.weak), None)
+        inner_at = next(
+            (
+                k
+                for k in range(at + 1, len(ordered))
+                if hit and ordered[k].source and not ordered[k].weak and _inside(ordered[k], outer) and not outer.weak
+            ),
+            None,
+        )
         if hit is None or inner_at is None or not _is_the_outlet(scene, outer.source[0], hit[0]):
             kept.append(outer)
             continue
         inner = ordered[inner_at]
         swallowed.add(inner_at)
-        kept.append(replace(inner, relays=(*outer.relays, hit[0], *inner.relays), rule=f"{outer.rule} › {inner.rule}", confidence=min(outer.confidence, inner.confidence)))
+        kept.append(
+            replace(
+                inner,
+                relays=(*outer.relays, hit[0], *inner.relays),
+                rule=f"{outer.rule} › {inner.rule}",
+                confidence=min(outer.confidence, inner.confidence),
+            )
+        )
     return kept
 
 

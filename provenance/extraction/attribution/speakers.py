@@ -5,12 +5,21 @@ from functools import cache
 
 from provenance.extraction.attribution.wording import is_person_word, is_plural_source, singular_of
 from provenance.extraction.people import Person
-from provenance.extraction.sourcing import Sourced, head_of
+from provenance.extraction.phrases import head_of
+from provenance.extraction.sourcing import Sourced
 from provenance.language.lexicon import words
 from provenance.model.source import Family, SourcingType
 from provenance.model.text import Span
 
-_PERSONAL = frozenset({SourcingType.NAMED_OFFICIAL, SourcingType.NAMED_EXPERT, SourcingType.NAMED_PERSON, SourcingType.ANONYMOUS_OFFICIAL, SourcingType.ANONYMOUS_INSIDER})
+_PERSONAL = frozenset(
+    {
+        SourcingType.NAMED_OFFICIAL,
+        SourcingType.NAMED_EXPERT,
+        SourcingType.NAMED_PERSON,
+        SourcingType.ANONYMOUS_OFFICIAL,
+        SourcingType.ANONYMOUS_INSIDER,
+    }
+)
 _REACH = 12  # sentences back that a pronoun or bare description can mean somebody
 
 
@@ -43,7 +52,11 @@ class Speaker:
     @property
     def is_plural(self) -> bool:
         """Whether "they" can mean them."""
-        return self.sourced.sourcing_type is SourcingType.ANONYMOUS_GROUP or "and" in self.lows or (bool(self.lows) and self.lows[-1] != singular_of(self.lows[-1]))
+        return (
+            self.sourced.sourcing_type is SourcingType.ANONYMOUS_GROUP
+            or "and" in self.lows
+            or (bool(self.lows) and self.lows[-1] != singular_of(self.lows[-1]))
+        )
 
 
 @dataclass(slots=True)
@@ -63,7 +76,9 @@ class Speakers:
     def plural(self, sentence: int) -> Speaker | None:
         """Whom "they" can mean: several persons, else a body."""
         near = [s for s in reversed(self.known) if sentence - s.sentence <= _REACH]
-        return next((s for s in near if s.is_plural), None) or next((s for s in near if s.sourced.sourcing_type is SourcingType.OFFICIAL_BODY), None)
+        return next((s for s in near if s.is_plural), None) or next(
+            (s for s in near if s.sourced.sourcing_type is SourcingType.OFFICIAL_BODY), None
+        )
 
     def neuter(self, sentence: int) -> Speaker | None:
         """What "it" can mean: a body, an outlet or a document."""
@@ -77,8 +92,20 @@ class Speakers:
         """
         head = singular_of(lows[-1])
         plural = is_plural_source(lows[-1])
-        near = [s for s in reversed(self.known) if sentence - s.sentence <= 2 * _REACH and (s.is_plural or not plural) and (plural or not s.is_several)]
-        fitting = next((s for s in near if head == s.head or (s.person is not None and is_person_word(head) and (head in s.person.roles or head in map(singular_of, s.lows)))), None)
+        near = [
+            s
+            for s in reversed(self.known)
+            if sentence - s.sentence <= 2 * _REACH and (s.is_plural or not plural) and (plural or not s.is_several)
+        ]
+        fitting = next(
+            (
+                s
+                for s in near
+                if head == s.head
+                or (s.person is not None and is_person_word(head) and (head in s.person.roles or head in map(singular_of, s.lows)))
+            ),
+            None,
+        )
         if fitting is not None or plural:
             return fitting
         kinds = _kinds_of(head) if len(lows) == 1 or head not in _GENERIC else frozenset()

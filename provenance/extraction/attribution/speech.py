@@ -96,7 +96,9 @@ def _ends_with_speaker(scene: Scene, cue: Cue) -> bool:
     if where is None or tokens[where[0]].low in _TIMES or not names_a_source(tokens[where[0] : where[1]]):
         return False
     ends = where[1] >= len(tokens) or tokens[where[1]].text in ",."
-    return ends and (scene.outlet_in(span_of(tokens[where[0] : where[1]])[0]) is not None or (cue.lemma == "say" and tokens[where[0]].low not in _EMPTY))
+    return ends and (
+        scene.outlet_in(span_of(tokens[where[0] : where[1]])[0]) is not None or (cue.lemma == "say" and tokens[where[0]].low not in _EMPTY)
+    )
 
 
 def _inverted(scene: Scene, cue: Cue) -> Draft | None:
@@ -111,7 +113,11 @@ def _inverted(scene: Scene, cue: Cue) -> Draft | None:
     contents = [preceding]
     if following is not None and any(q.span.overlaps(following) for q in scene.quotations):
         contents.append(_from_quotation(scene, following))
-    elif following is not None and not any(t.low in finite_verbs() for t in scene.tokens[scene.body_start : cue.first]) and not is_adverbial(scene, where[1]):
+    elif (
+        following is not None
+        and not any(t.low in finite_verbs() for t in scene.tokens[scene.body_start : cue.first])
+        and not is_adverbial(scene, where[1])
+    ):
         contents.append(following)  # "The question, said the mayor, is who will pay"
     return Draft(
         "content–cue–subject",
@@ -142,12 +148,24 @@ def _passive_agent(scene: Scene, cue: Cue) -> Draft | None:
     behind = scene.words(where[1], len(tokens))
     content = (ahead, behind) if behind is not None else (ahead,)
     cue_places = (Span(tokens[cue.first].start, tokens[cue.end].end),)
-    return Draft("passive with agent", cue=cue_places, content=content, source=span_of(tokens[where[0] : where[1]]), mode=scene.mode_of(content), confidence=0.7, weak=True)
+    return Draft(
+        "passive with agent",
+        cue=cue_places,
+        content=content,
+        source=span_of(tokens[where[0] : where[1]]),
+        mode=scene.mode_of(content),
+        confidence=0.7,
+        weak=True,
+    )
 
 
 def _in_leading_subordinate(scene: Scene, cue: Cue) -> bool:
     """`Although both have acknowledged …, MAIN`: what is said stands in the aside, not in the statement."""
-    if scene.body_start >= len(scene.tokens) or scene.tokens[scene.body_start].low not in _SUBORDINATE or not cue.kinds & {"assert", "belief", "deny"}:
+    if (
+        scene.body_start >= len(scene.tokens)
+        or scene.tokens[scene.body_start].low not in _SUBORDINATE
+        or not cue.kinds & {"assert", "belief", "deny"}
+    ):
         return False
     return any(t.text == "," for t in scene.tokens[cue.end :])
 
@@ -158,7 +176,11 @@ def _draft(scene: Scene, cue: Cue, subject: tuple[int, int]) -> Draft | None:
     announces = all(not t.is_word for t in scene.tokens[behind.start :]) and any(t.text == ":" for t in scene.tokens[behind.start :])
     if not content and not announces:
         return None
-    weak = not cue.kinds & _FIRM or behind.private or (cue.lemma in ("inform", "brief", "notify", "assure", "remind", "advise") and not behind.relays)
+    weak = (
+        not cue.kinds & _FIRM
+        or behind.private
+        or (cue.lemma in ("inform", "brief", "notify", "assure", "remind", "advise") and not behind.relays)
+    )
     return Draft(
         "content–subject–cue" if turned else "subject–cue–content",
         cue=cue_span(scene, cue),
@@ -188,7 +210,9 @@ def _contents(scene: Scene, subject: tuple[int, int], start: int) -> tuple[tuple
     if mark is None or not (mark.text in ",—–;" or is_quotation_mark(mark)):
         preceding = None
     parenthetical = preceding is not None and start < len(tokens) and tokens[start].text == ","
-    quoted_before = preceding is not None and any(q.span.overlaps(preceding) and q.span.end <= tokens[subject[0]].start for q in scene.quotations)
+    quoted_before = preceding is not None and any(
+        q.span.overlaps(preceding) and q.span.end <= tokens[subject[0]].start for q in scene.quotations
+    )
     ended = following is None or (preceding is not None and is_adverbial(scene, start))
     content: list[Span] = []
     if preceding is not None and (ended or quoted_before or parenthetical):
@@ -196,5 +220,7 @@ def _contents(scene: Scene, subject: tuple[int, int], start: int) -> tuple[tuple
     if following is not None and not ended and (not content or parenthetical or any(q.span.overlaps(following) for q in scene.quotations)):
         content.append(following)
     if not content:  # "“…,” a resident who gave her name only as Maria told AFP"
-        content.extend(q.span for q in scene.quotations if q.closed and q.span.start >= scene.span.start and q.span.end <= tokens[subject[0]].start)
+        content.extend(
+            q.span for q in scene.quotations if q.closed and q.span.start >= scene.span.start and q.span.end <= tokens[subject[0]].start
+        )
     return tuple(content), content == [preceding] and not quoted_before

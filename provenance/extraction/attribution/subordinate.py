@@ -63,7 +63,9 @@ def participle(scene: Scene, cue: Cue, earlier: list[Draft]) -> Draft | None:
     return _participle_draft(scene, cue, content, span_of(phrase), (), weak=True)
 
 
-def _participle_draft(scene: Scene, cue: Cue, content: Span, source: tuple[Span, ...], antecedent: tuple[Span, ...], *, weak: bool) -> Draft:
+def _participle_draft(
+    scene: Scene, cue: Cue, content: Span, source: tuple[Span, ...], antecedent: tuple[Span, ...], *, weak: bool
+) -> Draft:
     return Draft(
         "participle",
         cue=cue_span(scene, cue),
@@ -92,7 +94,9 @@ def shared_subject(scene: Scene, cue: Cue, earlier: list[Draft], last: int) -> D
     if content is None:
         return None
     mode = scene.mode_of((content,))
-    return Draft("shared subject", cue=cue_span(scene, cue), content=(content,), source=source, relays=behind.relays, confidence=0.7, mode=mode)
+    return Draft(
+        "shared subject", cue=cue_span(scene, cue), content=(content,), source=source, relays=behind.relays, confidence=0.7, mode=mode
+    )
 
 
 def _first_verb(scene: Scene, limit: int) -> int:

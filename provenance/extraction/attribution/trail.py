@@ -71,7 +71,9 @@ class Trail:
 
     def carried(self, span: Span, mode: Mode, voice: Speaker, rule: str, confidence: float) -> Attribution:
         """An attribution of a whole sentence that has neither cue nor source of its own."""
-        return self._voiced(voice, antecedent=voice.mention, content=(span,), mode=mode, carried_over=True, confidence=confidence, rule=rule)
+        return self._voiced(
+            voice, antecedent=voice.mention, content=(span,), mode=mode, carried_over=True, confidence=confidence, rule=rule
+        )
 
     def _voiced(self, voice: Speaker, **told: object) -> Attribution:
         origin = self.origin(voice)
@@ -105,5 +107,9 @@ def share_relays(read: list[list[Attribution]], paragraphs: list[int]) -> None:
             if first.origin is None or first.origin != other.origin or len(first.chain) >= len(other.chain):
                 continue
             if first.chain == (*other.chain[: len(first.chain) - 1], first.origin):
-                shared = {"chain": other.chain, "rule": f"{first.rule} · relay shared with the next sentence", "confidence": min(first.confidence, 0.8)}
+                shared = {
+                    "chain": other.chain,
+                    "rule": f"{first.rule} · relay shared with the next sentence",
+                    "confidence": min(first.confidence, 0.8),
+                }
                 read[here][0] = first.model_copy(update=shared)

@@ -53,7 +53,11 @@ class Voices:
         keys: list[str] = []
         for span in draft.relays:
             lows = self.scenes[at].lows(span)
-            known = self.speakers.described(lows[1:], at) if 2 <= len(lows) <= 3 and lows[0] == "the" and self.scenes[at].outlet_in(span) is None else None
+            known = (
+                self.speakers.described(lows[1:], at)
+                if 2 <= len(lows) <= 3 and lows[0] == "the" and self.scenes[at].outlet_in(span) is None
+                else None
+            )
             keys.extend([known.sourced.key] if known is not None and known.sourced.key else self.trail.relays(self.scenes[at], (span,)))
         return tuple(dict.fromkeys(keys))
 
@@ -98,7 +102,9 @@ class Voices:
         last = self.speakers.known[-1].sentence if self.speakers.known else -1
         for back in range(at - 1, max(last, at - 1 - _NEAR), -1):
             scene = self.scenes[back]
-            verb = next((k for k, t in enumerate(scene.tokens) if t.low in finite_verbs() or (k and t.low.endswith("ed") and not t.is_capital)), 0)
+            verb = next(
+                (k for k, t in enumerate(scene.tokens) if t.low in finite_verbs() or (k and t.low.endswith("ed") and not t.is_capital)), 0
+            )
             opening = scene.tokens[scene.body_start : verb]
             if opening and not any(q.closed for q in scene.quotations) and (found := self._person_in(back, opening)) is not None:
                 return found
@@ -106,7 +112,14 @@ class Voices:
 
     def subject_person(self, at: int) -> Speaker | None:
         """A person whom one of the two sentences before names, where nobody has been quoted yet."""
-        return next((found for back in range(at - 1, max(-1, at - 3), -1) if (found := self._person_in(back, self.scenes[back].tokens)) is not None), None)
+        return next(
+            (
+                found
+                for back in range(at - 1, max(-1, at - 3), -1)
+                if (found := self._person_in(back, self.scenes[back].tokens)) is not None
+            ),
+            None,
+        )
 
     def _person_in(self, back: int, tokens: Sequence[Token]) -> Speaker | None:
         person = self.people.named_in([t for t in tokens if t.is_word])
@@ -120,7 +133,9 @@ class Voices:
         words_of_name = self.scenes[back].tokens_in(mention) if mention is not None else []
         if mention is None or not words_of_name:
             return None
-        return Speaker(sourced(self.trail.text, words_of_name, None, self.people), (mention,), tuple(t.low for t in words_of_name), (), back, person)
+        return Speaker(
+            sourced(self.trail.text, words_of_name, None, self.people), (mention,), tuple(t.low for t in words_of_name), (), back, person
+        )
 
     def _named(self, at: int, draft: Draft, tokens: Sequence[Token], relays: tuple[str, ...]) -> Speaker:
         scene = self.scenes[at]
@@ -136,4 +151,6 @@ class Voices:
 def _describes_a_person(lows: list[str]) -> bool:
     """Whether the words can stand for one person whom the text has named: "the 42-year-old", "the Spaniard"."""
     head = lows[-1]
-    return head.endswith("-year-old") or (len(lows) == 1 and head in states_by_demonym() and head in words("sources", "person", "compatriots"))
+    return head.endswith("-year-old") or (
+        len(lows) == 1 and head in states_by_demonym() and head in words("sources", "person", "compatriots")
+    )

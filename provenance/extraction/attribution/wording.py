@@ -7,7 +7,11 @@ from provenance.language.lexicon import cue_forms, phrases, read_lexicon, states
 
 _PERSON_KINDS = ("official", "expert", "other", "insider", "spokes")
 _NOT_NAMES = words("grammar", "determiners") | words("grammar", "openers") | words("grammar", "prepositions")
-_PRONOUNS = words("sources", "person", "pronouns_singular") | words("sources", "person", "pronouns_plural") | words("sources", "person", "pronouns_other")
+_PRONOUNS = (
+    words("sources", "person", "pronouns_singular")
+    | words("sources", "person", "pronouns_plural")
+    | words("sources", "person", "pronouns_other")
+)
 
 
 @cache
@@ -47,13 +51,20 @@ def is_person_word(low: str) -> bool:
 @cache
 def body_heads() -> frozenset[str]:
     """Words that stand for an institution, a document or a medium that can be a source."""
-    return words("sources", "body", "heads") | words("sources", "document", "heads") | words("sources", "media", "heads") | words("sources", "vague", "heads")
+    return (
+        words("sources", "body", "heads")
+        | words("sources", "document", "heads")
+        | words("sources", "media", "heads")
+        | words("sources", "vague", "heads")
+    )
 
 
 @lru_cache(maxsize=65536)
 def is_plural_source(word: str) -> bool:
     """Whether the word stands for several persons, bodies or documents: `officials`, `records`."""
-    return singular_of(word) != word or (word.endswith("s") and not word.endswith("ss") and (word in body_heads() or word[:-1] in body_heads()))
+    return singular_of(word) != word or (
+        word.endswith("s") and not word.endswith("ss") and (word in body_heads() or word[:-1] in body_heads())
+    )
 
 
 @cache
@@ -66,7 +77,9 @@ def source_words() -> frozenset[str]:
 def finite_verbs() -> frozenset[str]:
     """Single words that show that a stretch is a clause: auxiliaries and past forms of cue verbs."""
     kinds = ("speech", "tell", "assert", "deny")
-    past = {form[0] for kind in kinds for form in cue_forms(kind) if len(form) == 1 and form[0].endswith(("ed", "aid", "old", "ote"))}
+    past = frozenset(
+        form[0] for kind in kinds for form in cue_forms(kind) if len(form) == 1 and form[0].endswith(("ed", "aid", "old", "ote"))
+    )
     return past | words("grammar", "finite") | words("grammar", "contracted")
 
 
