@@ -1,6 +1,6 @@
 """One sentence as the rules see it: its words, the quotations that reach into it, the outlets that it names."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -41,8 +41,13 @@ class Scene:
 
     def quoted(self, at: int) -> bool:
         """Whether the token stands inside a quotation that is closed, its marks not counted."""
-        start = self.tokens[at].start
-        return any(q.closed and q.span.start < start < q.span.end - 1 for q in self.quotations)
+        return at in self._quoted
+
+    @cached_property
+    def _quoted(self) -> frozenset[int]:
+        starts = self.starts
+        closed = [q.span for q in self.quotations if q.closed]
+        return frozenset(at for span in closed for at in range(bisect_right(starts, span.start), bisect_left(starts, span.end - 1)))
 
     def outlet_in(self, span: Span) -> tuple[Span, Outlet] | None:
         """The last outlet named inside the place, if any: in "Syria's state-run news agency SANA" the head stands last."""

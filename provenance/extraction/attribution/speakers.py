@@ -1,7 +1,9 @@
 """Speakers of an article as it goes on, so that "he", "the source" and sentences without a speaker can be led back to them."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import takewhile
 
 from provenance.extraction.attribution.wording import is_person_word, is_plural_source, singular_of
 from provenance.extraction.people import Person
@@ -33,6 +35,8 @@ class Speaker:
     relays: tuple[str, ...]
     sentence: int
     person: Person | None = None
+    words: tuple[Span, ...] = ()
+    """The words that named them where they spoke last, which may be no more than "he"."""
 
     @property
     def head(self) -> str:
@@ -69,20 +73,24 @@ class Speakers:
         """Remember somebody who has just been given as a source."""
         self.known.append(speaker)
 
+    def _near(self, sentence: int, reach: int) -> Iterator[Speaker]:
+        """Those who have spoken within so many sentences, the latest first."""
+        return takewhile(lambda s: sentence - s.sentence <= reach, reversed(self.known))
+
     def singular(self, sentence: int) -> Speaker | None:
         """Whom "he" or "she" can mean."""
-        return next((s for s in reversed(self.known) if s.is_person and sentence - s.sentence <= _REACH), None)
+        return next((s for s in self._near(sentence, _REACH) if s.is_person), None)
 
     def plural(self, sentence: int) -> Speaker | None:
         """Whom "they" can mean: several persons, else a body."""
-        near = [s for s in reversed(self.known) if sentence - s.sentence <= _REACH]
+        near = list(self._near(sentence, _REACH))
         return next((s for s in near if s.is_plural), None) or next(
             (s for s in near if s.sourced.sourcing_type is SourcingType.OFFICIAL_BODY), None
         )
 
     def neuter(self, sentence: int) -> Speaker | None:
         """What "it" can mean: a body, an outlet or a document."""
-        near = (s for s in reversed(self.known) if sentence - s.sentence <= _REACH)
+        near = self._near(sentence, _REACH)
         return next((s for s in near if s.sourced.sourcing_type.family is Family.INSTITUTION), None)
 
     def described(self, lows: list[str], sentence: int) -> Speaker | None:
@@ -92,11 +100,7 @@ class Speakers:
         """
         head = singular_of(lows[-1])
         plural = is_plural_source(lows[-1])
-        near = [
-            s
-            for s in reversed(self.known)
-            if sentence - s.sentence <= 2 * _REACH and (s.is_plural or not plural) and (plural or not s.is_several)
-        ]
+        near = [s for s in self._near(sentence, 2 * _REACH) if (s.is_plural or not plural) and (plural or not s.is_several)]
         fitting = next(
             (
                 s

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection
+from itertools import islice
 from typing import NamedTuple
 
 from provenance.model.text import Span
@@ -22,14 +23,14 @@ class Token(NamedTuple):
     is_capital: bool
 
 
-def tokens_of(text: str, span: Span, quoting: Collection[int] = ()) -> list[Token]:
-    """The words and marks of a stretch of text, in order.
+def tokens_of(text: str, span: Span, quoting: Collection[int] = (), *, most: int | None = None) -> list[Token]:
+    """The words and marks of a stretch of text, in order; with `most`, no more than so many of them.
 
     `quoting` holds the places of single marks that open or close a quotation: they are read as the double mark that they
     stand for, so that no rule takes them for an apostrophe.
     """
     found = []
-    for match in _TOKEN.finditer(text, span.start, span.end):
+    for match in islice(_TOKEN.finditer(text, span.start, span.end), most):
         word, start = match.group(), match.start()
         first = word[0]
         if start in quoting:
