@@ -14,7 +14,7 @@ FIND_PYTHON := for python in $(PYTHON) python3.13 python3.12 python3.11 python3 
 help:
 	@echo "make demo     take in the reports that come with the program and open the terminal interface"
 	@echo "make test     every check, from nothing, in an environment of its own"
-	@echo "make quality  measure the reading of the reports against their gold"
+	@echo "make quality  every measured quality beside its floor; figures may rise, never fall"
 	@echo "make picture  draw the picture in the README anew"
 	@echo "make clean    remove the environment and everything that was built"
 
@@ -67,7 +67,7 @@ wheel:
 	@$(BIN)/python tests/wheel_contents.py $(VENV)/dist
 
 quality: $(VENV)/installed-dev
-	@$(BIN)/python tests/gold/measure.py
+	@$(BIN)/python tests/gold/quality.py
 
 picture: $(VENV)/installed
 	@$(BIN)/python -m tui.picture tui/screenshot.svg

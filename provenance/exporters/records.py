@@ -39,7 +39,7 @@ def sentence_record(article: str, sentence: Sentence) -> Record:
         "start": sentence.span.start,
         "end": sentence.span.end,
         "role": sentence.role.value,
-        "attributions": [] if claim else [attribution_record(a) for a in sentence.attributions],
+        "attributions": [] if claim else [attribution_record(a) for a in (*sentence.attributions, *sentence.stances)],
         "dates": [] if claim else [date_record(d) for d in sentence.dates],
     }
 
@@ -53,7 +53,7 @@ def claim_record(claim: Claim, group: ClaimGroup, score: Score) -> Record:
         "start": claim.span.start,
         "end": claim.span.end,
         "text": claim.text,
-        "attributions": [attribution_record(a) for a in claim.attributions],
+        "attributions": [attribution_record(a) for a in (*claim.attributions, *claim.stances)],
         "sourcing_type": claim.sourcing_type.value,
         "hedges": [{"start": h.span.start, "end": h.span.end, "kind": h.kind.value} for h in claim.hedges],
         "dates": [date_record(d) for d in claim.dates],

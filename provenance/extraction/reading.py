@@ -1,13 +1,17 @@
 """Text in, claims out: one article read from its masthead to the attribution of every sentence."""
 
 import hashlib
+from bisect import bisect_left, bisect_right
 
 from provenance.extraction.attribution.agentless import infers
 from provenance.extraction.attribution.cues import cues_of
 from provenance.extraction.attribution.discourse import Discourse
+from provenance.extraction.attribution.draft import Draft
+from provenance.extraction.attribution.formats import Told, draft_of, told_by_layout
 from provenance.extraction.attribution.quotations import quotations
 from provenance.extraction.attribution.scene import Scene
 from provenance.extraction.attribution.sentence import drafts_of
+from provenance.extraction.attribution.together import together
 from provenance.extraction.attribution.tokens import Token, tokens_of
 from provenance.extraction.attribution.trail import Trail
 from provenance.extraction.attribution.voices import Voices
@@ -23,10 +27,12 @@ from provenance.language.sentences import blocks
 from provenance.language.themes import themes_of, themes_within
 from provenance.model.article import Article, Document, Role, Stated
 from provenance.model.claim import Attribution, Claim, Sentence
-from provenance.model.source import Outlet, SourcingType
+from provenance.model.source import SourcingType
 from provenance.model.text import Span, Value
 from provenance.registry import Registry
 
+_LONGEST_SENTENCE = 400
+"""Words and marks of a sentence that the rules read; more have no prose, but lists and broken text, and would cost their square."""
 _BODY = (Role.CLAIM, Role.QUESTION)
 
 
@@ -73,7 +79,10 @@ def read_again(article: Article, registry: Registry) -> Reading:
     placed = read_sentences(text, article.masthead)
     spans = [span for span, _ in placed]
     scenes = _scenes(text, placed, registry)
-    drafts = [drafts_of(scene) if role is not Role.BOILERPLATE else [] for scene, (_, role) in zip(scenes, placed, strict=True)]
+    own = [role is not Role.BOILERPLATE for _, role in placed]
+    layout = told_by_layout(text, blocks(text))
+    drafts = [_drafts(scene, layout) if its else [] for scene, its in zip(scenes, own, strict=True)]
+    heard = together(text, blocks(text), scenes, drafts, own)
     names = [find_names(text, span) for span in spans]
     trail = Trail(text, article.id, article.masthead)
     people = people_of([scene.tokens for scene in scenes], names)
@@ -81,7 +90,9 @@ def read_again(article: Article, registry: Registry) -> Reading:
         voices=Voices(trail, scenes, people),
         trail=trail,
         scenes=scenes,
-        drafts=drafts,
+        drafts=[each.drafts for each in heard],
+        told=_told_elsewhere(layout, scenes),
+        goes_on=[each.goes_on for each in heard],
         claims=[role is Role.CLAIM for _, role in placed],
         paragraphs=_paragraphs(text, spans),
     )
@@ -91,16 +102,31 @@ def read_again(article: Article, registry: Registry) -> Reading:
         Sentence(
             span=span,
             role=role,
-            attributions=tuple(found),
+            attributions=tuple(a for a in found if each.keeps(a)),
+            stances=tuple(trail.stance(draft) for draft in each.stances),
             hedges=tuple(find_hedges(text, span)),
             dates=tuple(when),
             quantities=tuple(find_quantities(text, span)),
             names=tuple(named),
             sourcing_type=_sourcing_type(found, scene),
         )
-        for (span, role), scene, found, when, named in zip(placed, scenes, attributions, dates, names, strict=True)
+        for (span, role), scene, each, found, when, named in zip(placed, scenes, heard, attributions, dates, names, strict=True)
     )
     return Reading(article=article, sentences=sentences, claims=claims_of(article, sentences))
+
+
+def _drafts(scene: Scene, layout: list[Told]) -> list[Draft]:
+    """The attributions of a sentence by the rules; whoever the layout names goes first, the others speak inside what that one says."""
+    named = next((draft_of(told, scene) for told in layout if scene.span.contains(told.speaker)), None)
+    found = drafts_of(scene)
+    if named is None:
+        return found
+    return [named, *(d for d in found if not any(span.overlaps(named.source[0]) for span in d.source))]
+
+
+def _told_elsewhere(layout: list[Told], scenes: list[Scene]) -> list[Told | None]:
+    """For each sentence that the layout gives to somebody, where the name stands in another sentence, that paragraph."""
+    return [next((t for t in layout if t.said.overlaps(scene.span) and not scene.span.contains(t.speaker)), None) for scene in scenes]
 
 
 def claims_of(article: Article, sentences: tuple[Sentence, ...]) -> tuple[Claim, ...]:
@@ -113,7 +139,10 @@ def claims_of(article: Article, sentences: tuple[Sentence, ...]) -> tuple[Claim,
             position=position,
             text=s.span.within(article.text),
             themes=themes_within(s.span.within(article.text), themes),
-            **{name: getattr(s, name) for name in ("span", "attributions", "sourcing_type", "hedges", "dates", "quantities", "names")},
+            **{
+                name: getattr(s, name)
+                for name in ("span", "attributions", "stances", "sourcing_type", "hedges", "dates", "quantities", "names")
+            },
         )
         for position, s in enumerate(sentences)
         if s.role is Role.CLAIM
@@ -143,24 +172,24 @@ def _scenes(text: str, placed: list[tuple[Span, Role]], registry: Registry) -> l
     marked = quotations(text, blocks(text))
     single = {at for q in marked if q.single for at in (q.span.start, *((q.span.end - 1,) if q.closed else ()))}
     named = registry.mentions(text)
+    quoted_until, named_from = [q.span.end for q in marked], [place.start for place, _ in named]
     scenes = []
     for span, _ in placed:
-        tokens = tokens_of(text, span, single)
+        tokens = tokens_of(text, span, single, most=_LONGEST_SENTENCE)
+        reach = slice(bisect_right(quoted_until, span.start), bisect_left(quoted_until, span.end) + 1)
         scenes.append(
             Scene(
                 span=span,
                 tokens=tokens,
                 cues=cues_of(tokens),
-                quotations=[q for q in marked if q.span.overlaps(span)],
-                outlets=_within(named, span),
+                quotations=[q for q in marked[reach] if q.span.overlaps(span)],
+                outlets=[
+                    hit for hit in named[bisect_left(named_from, span.start) : bisect_left(named_from, span.end)] if span.contains(hit[0])
+                ],
                 body_start=_behind_dateline(tokens),
             )
         )
     return scenes
-
-
-def _within(named: list[tuple[Span, Outlet]], span: Span) -> list[tuple[Span, Outlet]]:
-    return [hit for hit in named if span.contains(hit[0])]
 
 
 def _behind_dateline(tokens: list[Token]) -> int:

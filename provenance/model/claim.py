@@ -106,6 +106,8 @@ class Sentence(Value):
     span: Span
     role: Role
     attributions: tuple[Attribution, ...] = ()
+    stances: tuple[Attribution, ...] = ()
+    """Attitudes and acts told in the outlet's own voice (`the two sides discussed …`): of type `unattributed`, without origin."""
     hedges: tuple[Hedge, ...] = ()
     dates: tuple[DateMention, ...] = ()
     quantities: tuple[Quantity, ...] = ()
@@ -124,6 +126,8 @@ class Claim(Value):
     text: str
     """Equal to the article's text at `span`."""
     attributions: tuple[Attribution, ...] = ()
+    stances: tuple[Attribution, ...] = ()
+    """Attitudes and acts told in the outlet's own voice; no origins of the claim."""
     sourcing_type: SourcingType = SourcingType.UNATTRIBUTED
     """That of the first attribution; `unattributed` or `outlet_analysis` without one."""
     hedges: tuple[Hedge, ...] = ()

@@ -5,10 +5,13 @@ from dataclasses import dataclass, field
 
 from provenance.extraction.attribution.carrying import continues
 from provenance.extraction.attribution.draft import Draft
+from provenance.extraction.attribution.formats import Told
 from provenance.extraction.attribution.scene import Scene
 from provenance.extraction.attribution.speakers import Speaker
+from provenance.extraction.attribution.together import GoingOn
 from provenance.extraction.attribution.trail import Trail, behind, share_relays
 from provenance.extraction.attribution.voices import Voices
+from provenance.language.lexicon import read_lexicon
 from provenance.model.claim import Attribution, Mode
 
 Carried = tuple[Speaker, str, float]
@@ -26,6 +29,10 @@ class Discourse:
     drafts: Sequence[list[Draft]]
     claims: Sequence[bool]
     paragraphs: list[int]
+    told: Sequence[Told | None]
+    """For each sentence, who speaks by the layout, where another sentence holds the name."""
+    goes_on: Sequence[GoingOn | None]
+    """For each sentence, whom the labeller takes it to go on with."""
     read: list[list[Attribution]] = field(default_factory=list)
     spoken: list[Speaker | None] = field(default_factory=list)
     """The speaker of each sentence's first attribution."""
@@ -51,7 +58,7 @@ class Discourse:
             if voice is not None and not draft.quoted:
                 self.voices.speakers.add(voice)
         strong = bool(drafts) and not drafts[0].weak and not drafts[0].quoted
-        carried = None if strong and not self._outer_voice_goes_on(at, drafts[0]) else self._carried(at, drafts)
+        carried = None if strong and self.told[at] is None and not self._outer_voice_goes_on(at, drafts[0]) else self._carried(at, drafts)
         if carried is not None:
             found.insert(0, self._carry(at, carried))
             voices.insert(0, carried[0])
@@ -79,9 +86,24 @@ class Discourse:
     def _carried(self, at: int, drafts: list[Draft]) -> Carried | None:
         if not self.claims[at]:
             return None
+        told = self.told[at]
+        by_layout = self.voices.named_at(told.speaker) if told is not None else None
+        if told is not None and by_layout is not None:
+            return by_layout, told.rule, 0.95
         by_quotation = self._within_quotation(at)
         if by_quotation is not None or (drafts and drafts[0].quoted):
             return by_quotation
+        return self._by_signs(at, drafts) or self._by_labels(at, drafts)
+
+    def _by_labels(self, at: int, drafts: list[Draft]) -> Carried | None:
+        """A quoted sentence that the labeller reads as going on, where no rule found who says it."""
+        heard = self.goes_on[at]
+        if heard is None or not heard.quoted or drafts or heard.sure < read_lexicon("labeller")["quoted_going_on"]:
+            return None
+        voice = self.voices.named_at(heard.speaker)
+        return (voice, "labeller: goes on", round(heard.sure, 2)) if voice is not None else None
+
+    def _by_signs(self, at: int, drafts: list[Draft]) -> Carried | None:
         voice = self.spoken[at - 1] if at else None
         if voice is None or not self.read[at - 1]:
             return None

@@ -7,7 +7,7 @@ from provenance.extraction.attribution.phrase import before, span_of
 from provenance.extraction.attribution.phrase_behind import after
 from provenance.extraction.attribution.scene import Scene
 from provenance.extraction.attribution.subordinate import participle, relative, shared_subject
-from provenance.extraction.attribution.tokens import is_quotation_mark
+from provenance.extraction.attribution.tokens import Token, is_quotation_mark
 from provenance.extraction.attribution.wording import finite_verbs, names_a_source
 from provenance.language.lexicon import words
 from provenance.model.text import Span
@@ -16,6 +16,7 @@ _STRONG = frozenset({"speech", "tell"})
 _FIRM = _STRONG | {"assert", "naming", "newsroom"}
 _SPEAKING = frozenset({"speech", "assert", "tell"})
 _BE = words("grammar", "be")
+_ARTICLES = frozenset({"the", "a", "an", "his", "her", "their"})
 _SUBORDINATE = words("grammar", "subordinate")
 _TIMES = words("grammar", "weekdays") | words("grammar", "months")
 _TURNED = words("cues", "turned")
@@ -75,9 +76,12 @@ def _can_speak(scene: Scene, cue: Cue, where: tuple[int, int]) -> bool:
         return scene.outlet_in(span_of(subject)[0]) is not None or named_house
     if cue.kinds == {"naming"} and is_quotation_mark(scene.tokens[min(cue.end, len(scene.tokens) - 1)]):
         return False  # "an operation called “…”": a name, and nobody who gives it
-    if names_a_source(subject):
-        return True
-    return bool(cue.kinds & _STRONG) and subject[0].low in ("the", "a", "an", "his", "her", "their") and len(subject) <= 6
+    return names_a_source(subject) or _is_somebody(cue, subject)
+
+
+def _is_somebody(cue: Cue, subject: list[Token]) -> bool:
+    """Whether a short phrase that no list knows can only be somebody, because it stands where a speaker does ("said the piper")."""
+    return bool(cue.kinds & _STRONG) and subject[0].low in _ARTICLES and len(subject) <= 6
 
 
 def _opens_behind_quotation(scene: Scene, last: int) -> bool:
@@ -104,7 +108,10 @@ def _ends_with_speaker(scene: Scene, cue: Cue) -> bool:
 def _inverted(scene: Scene, cue: Cue) -> Draft | None:
     """Content, cue, subject: `"…," said the minister`."""
     where = after(scene.tokens, cue.end)
-    if where is None or not names_a_source(scene.tokens[where[0] : where[1]]):
+    if where is None:
+        return None
+    subject = scene.tokens[where[0] : where[1]]
+    if not names_a_source(subject) and not (_opens_behind_quotation(scene, cue.first - 1) and _is_somebody(cue, subject)):
         return None
     preceding = scene.words(0, cue.first)
     following = scene.words(where[1], len(scene.tokens))

@@ -72,7 +72,21 @@ class Trail:
     def carried(self, span: Span, mode: Mode, voice: Speaker, rule: str, confidence: float) -> Attribution:
         """An attribution of a whole sentence that has neither cue nor source of its own."""
         return self._voiced(
-            voice, antecedent=voice.mention, content=(span,), mode=mode, carried_over=True, confidence=confidence, rule=rule
+            voice, antecedent=voice.words or voice.mention, content=(span,), mode=mode, carried_over=True, confidence=confidence, rule=rule
+        )
+
+    def stance(self, draft: Draft) -> Attribution:
+        """An attitude or act of somebody, told in the outlet's own voice: it shows no origin of the claim."""
+        return Attribution(
+            source=draft.source,
+            antecedent=draft.antecedent,
+            cue=draft.cue,
+            content=draft.content,
+            mode=draft.mode,
+            sourcing_type=SourcingType.UNATTRIBUTED,
+            chain=self.chain((), None),
+            confidence=draft.confidence,
+            rule=draft.rule,
         )
 
     def _voiced(self, voice: Speaker, **told: object) -> Attribution:

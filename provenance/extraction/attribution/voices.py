@@ -45,8 +45,16 @@ class Voices:
             return self._named(at, draft, scene.tokens_in(draft.antecedent[0]), relays)
         meant = self._meant(at, lows)
         if meant is not None:
-            return Speaker(meant.sourced, meant.mention, meant.lows, relays or meant.relays, at, meant.person)
+            return replace(meant, relays=relays or meant.relays, sentence=at, words=draft.source)
         return self._named(at, draft, tokens, relays)
+
+    def named_at(self, place: Span) -> Speaker | None:
+        """Who is named at a place: whoever spoke with these words, else whom the words name by themselves."""
+        at = next((k for k, scene in enumerate(self.scenes) if scene.span.overlaps(place)), None)
+        if at is None or not self.scenes[at].tokens_in(place):
+            return None
+        spoken = next((s for s in reversed(self.speakers.known) if s.sentence == at and any(place.overlaps(m) for m in s.mention)), None)
+        return spoken or self.of(at, Draft("labeller", cue=(), content=(), source=(place,)))
 
     def _relays(self, at: int, draft: Draft) -> tuple[str, ...]:
         """Who passed it on; "the agency" that did is led back like any other description."""

@@ -1,1 +1,4 @@
-"""A sequence labeller for source, cue and content: a linear-chain CRF (Lafferty, McCallum and Pereira, ICML 2001) that brings recall to the rules."""
+"""A sequence labeller for source, cue and content, which brings recall to the rules.
+
+A linear-chain conditional random field: Lafferty, McCallum and Pereira, ICML 2001.
+"""

@@ -1,7 +1,7 @@
 """Features of every word of an article, paragraph by paragraph: itself, its neighbours, quotation marks, cues near and far."""
 
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import lru_cache
 
 from provenance.extraction.attribution.labelling.words import Kind, Word, kind_of
 
@@ -46,7 +46,7 @@ def sentence_starts(words: Sequence[Word]) -> list[int]:
     starts = [0]
     for at in range(len(words) - 1):
         text, following = words[at].text, words[at + 1].text
-        if (text in ".?!" and following not in "”\"’)") or (text in '”"' and at and words[at - 1].text in ".?!"):
+        if (text in ".?!" and following not in '”"’)') or (text in '”"' and at and words[at - 1].text in ".?!"):
             starts.append(at + 1)
     return starts
 
@@ -54,10 +54,11 @@ def sentence_starts(words: Sequence[Word]) -> list[int]:
 def _held(kinds: Sequence[Kind], state: Sequence[str]) -> str:
     strong = any(k.strong and s == "o" for k, s in zip(kinds, state, strict=True))
     quoted = sum(s != "o" for s in state) > 0.6 * len(state)
-    return f"{'c' if strong else '-'}{'q' if '(' in state else '-'}{'u' if state.count('(') > state.count(')') else '-'}{'s' if quoted else '-'}"
+    held = (("c", strong), ("q", "(" in state), ("u", state.count("(") > state.count(")")), ("s", quoted))
+    return "".join(letter if it_is else "-" for letter, it_is in held)
 
 
-@cache
+@lru_cache(maxsize=200_000)
 def _at_offset(word: str, offset: int) -> tuple[str, ...]:
     kind = kind_of(word)
     if abs(offset) == 3:
@@ -93,7 +94,12 @@ def _sentence_frames(words: Sequence[Word], kinds: Sequence[Kind], state: Sequen
         quoted = sum(s != "o" for s in state[first:end])
         held = "Q" if quoted > 0.8 * (end - first) else "m" if quoted else "-"
         phrase = "A" if any(words[at].text.lower() == "according" for at in range(first, end)) else ""
-        frames.append((f"{'S' if any(k.strong for k in outside) else '-'}{'w' if any(k.cue for k in outside) else '-'}{held}{phrase}", kinds[first].classes))
+        frames.append(
+            (
+                f"{'S' if any(k.strong for k in outside) else '-'}{'w' if any(k.cue for k in outside) else '-'}{held}{phrase}",
+                kinds[first].classes,
+            )
+        )
     return numbers, frames
 
 
@@ -117,10 +123,9 @@ def _paragraph(words: Sequence[Word], kinds: Sequence[Kind], state: Sequence[str
         number = numbers[at]
         frame, first = frames[number]
         left, right = _BINS[back[at]], _BINS[ahead[at]]
-        own = [
-            "b", f"q={state[at]}", f"L={left}", f"R={right}", f"LR={left}{right}", f"sf={frame}", f"sq={frame}{state[at]}", f"s1={first}{frame}",
-            f"pk={before}{frame}{'1' if number == 0 else 'n'}", f"bk={frames[number - 1][0] if number else 'N'}>{frame}", *whole,
-        ]  # fmt: skip
+        own = ["b", f"q={state[at]}", f"L={left}", f"R={right}", f"LR={left}{right}", f"sf={frame}", f"sq={frame}{state[at]}"]
+        own += [f"s1={first}{frame}", f"pk={before}{frame}{'1' if number == 0 else 'n'}"]
+        own += [f"bk={frames[number - 1][0] if number else 'N'}>{frame}", *whole]
         if lead:
             own.append(f"ld={capitals}{'<' if at < lead else ':' if at == lead else '>'}")
         if dash and state[dash] == "o":

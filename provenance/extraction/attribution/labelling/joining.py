@@ -72,7 +72,9 @@ def _paragraph(paragraph: LabelledParagraph, last: Span | None) -> list[Joined]:
             continue
         near = [s for s in free if numbers[s.first] in (numbers[content.first], numbers[content.end - 1]) or 0 <= s.first - content.end < 4]
         beside = min(near, key=lambda s: abs(s.first - content.first), default=None)
-        orphans.append(Joined(content.first, source=_place(words, beside) if beside else None, content=[_place(words, content)], sure=content.sure))
+        orphans.append(
+            Joined(content.first, source=_place(words, beside) if beside else None, content=[_place(words, content)], sure=content.sure)
+        )
     ordered = sorted([*joined.values(), *orphans], key=lambda j: j.at)
     for place, each in enumerate(ordered):
         if each.source is None:
@@ -80,7 +82,9 @@ def _paragraph(paragraph: LabelledParagraph, last: Span | None) -> list[Joined]:
     return ordered
 
 
-def _sources_of(cues: Sequence[LabelledSpan], sources: Sequence[LabelledSpan], numbers: Sequence[int]) -> tuple[dict[LabelledSpan, LabelledSpan], set[LabelledSpan]]:
+def _sources_of(
+    cues: Sequence[LabelledSpan], sources: Sequence[LabelledSpan], numbers: Sequence[int]
+) -> tuple[dict[LabelledSpan, LabelledSpan], set[LabelledSpan]]:
     """For each cue the nearest source of its sentence, rather in front of it than behind, rather free than taken."""
     chosen: dict[LabelledSpan, LabelledSpan] = {}
     used: set[LabelledSpan] = set()
@@ -92,7 +96,13 @@ def _sources_of(cues: Sequence[LabelledSpan], sources: Sequence[LabelledSpan], n
             in_front = source.end <= cue.first
             low, high = (source.end, cue.first) if in_front else (cue.end, source.first)
             between = sum(low <= other.first < high for other in cues if other is not cue)
-            costs.append((high - low + _CUE_BETWEEN * between + (0 if in_front else _BEHIND) + (_TAKEN if source in used else 0), source.first, source))
+            costs.append(
+                (
+                    high - low + _CUE_BETWEEN * between + (0 if in_front else _BEHIND) + (_TAKEN if source in used else 0),
+                    source.first,
+                    source,
+                )
+            )
         best = min(costs, default=None)
         if best is not None and best[0] < _REACH_OF_SOURCE:
             chosen[cue] = best[2]
@@ -115,7 +125,9 @@ def _bridged(spans: Sequence[LabelledSpan]) -> list[LabelledSpan]:
     return found
 
 
-def _cue_of(content: LabelledSpan, cues: Sequence[LabelledSpan], by_cue: dict[LabelledSpan, LabelledSpan], numbers: Sequence[int]) -> LabelledSpan | None:
+def _cue_of(
+    content: LabelledSpan, cues: Sequence[LabelledSpan], by_cue: dict[LabelledSpan, LabelledSpan], numbers: Sequence[int]
+) -> LabelledSpan | None:
     costs = []
     for cue in cues:
         if not numbers[content.first] <= numbers[cue.first] <= numbers[content.end - 1]:

@@ -15,7 +15,10 @@ OUTSIDE = "O"
 
 
 class LabelledSpan(NamedTuple):
-    """A run of words with one label: `S` source, `C` cue, `T` content; `first` and `end` are word indices, `sure` the least marginal probability."""
+    """A run of words with one label: `S` source, `C` cue, `T` content.
+
+    `first` and `end` are word indices; `sure` is the least marginal probability, 0 to 1.
+    """
 
     label: str
     first: int

@@ -3,11 +3,11 @@
 import json
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
-from provenance.extraction.attribution.phrase import person_heads, singular_of
+from provenance.extraction.attribution.wording import person_heads, singular_of
 from provenance.language.lexicon import cue_forms, states_by_demonym, states_by_name, words
 from provenance.model.text import Span
 
@@ -65,11 +65,11 @@ def shape(word: str) -> str:
 @cache
 def vocabulary() -> dict[str, tuple[int, int]]:
     """The frequent words that are no names, each with its coarse and its fine distributional cluster."""
-    raw: dict[str, list[int]] = json.loads(files(__package__).joinpath("vocabulary.json").read_text(encoding="utf-8"))
+    raw: dict[str, list[int]] = json.loads(files(__name__.rpartition(".")[0]).joinpath("vocabulary.json").read_text(encoding="utf-8"))
     return {word: (coarse, fine) for word, (coarse, fine) in raw.items()}
 
 
-@cache
+@lru_cache(maxsize=60_000)
 def kind_of(word: str) -> Kind:
     """Everything the labeller knows of a word out of context."""
     low = word.lower().replace("’", "'")
@@ -117,3 +117,9 @@ def _classes() -> dict[str, tuple[str, ...]]:
     add(("his", "her", "its", "their", "my", "our", "your"), "possessive")
     add(("mr.", "mrs.", "ms.", "dr.", "mr", "mrs", "ms", "dr", "sen.", "rep.", "gov.", "gen."), "title")
     return {word: tuple(sorted(kinds)) for word, kinds in found.items()}
+
+
+def forget() -> None:
+    """Let go of what was read from the vocabulary, after a new one was written."""
+    vocabulary.cache_clear()
+    kind_of.cache_clear()
