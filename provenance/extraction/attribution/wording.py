@@ -6,6 +6,7 @@ from provenance.extraction.attribution.tokens import Token
 from provenance.language.lexicon import cue_forms, phrases, read_lexicon, states_by_demonym, states_by_name, words
 
 _PERSON_KINDS = ("official", "expert", "other", "insider", "spokes")
+_NO_PLURAL = words("sources", "person", "no_plural")
 _NOT_NAMES = words("grammar", "determiners") | words("grammar", "openers") | words("grammar", "prepositions")
 _PRONOUNS = (
     words("sources", "person", "pronouns_singular")
@@ -18,7 +19,7 @@ _PRONOUNS = (
 def person_heads() -> frozenset[str]:
     """Words that stand for a person or persons who can be a source, plurals included."""
     singular = frozenset().union(*(words("sources", "person", kind) for kind in _PERSON_KINDS))
-    plurals = {f"{w}s" for w in singular} | {f"{w[:-1]}ies" for w in singular if w.endswith("y")}
+    plurals = {f"{w}s" for w in singular - _NO_PLURAL} | {f"{w[:-1]}ies" for w in singular if w.endswith("y")}
     return frozenset(singular | plurals | set(_irregular_plurals()))
 
 
@@ -37,7 +38,7 @@ def singular_of(word: str) -> str:
     heads = person_heads()
     if word.endswith("ies") and f"{word[:-3]}y" in heads:
         return f"{word[:-3]}y"
-    if word.endswith("s") and word[:-1] in heads:
+    if word.endswith("s") and word[:-1] in heads and word[:-1] not in _NO_PLURAL:
         return word[:-1]
     return word
 

@@ -1,0 +1,146 @@
+"""Somebody says something, in whatever order."""
+
+import pytest
+
+
+def test_a_subject_a_verb_and_what_is_said(read):
+    found = read("The harbour master said that two ferries had collided.")
+    assert (found.source(), found.cue(), found.content()) == ("The harbour master", "said", "two ferries had collided.")
+
+
+def test_what_is_said_may_stand_in_front(read):
+    found = read("Two ferries collided off Marmaris, the harbour master said on Tuesday.")
+    assert found.source() == "the harbour master"
+    assert found.content() == "Two ferries collided off Marmaris"
+
+
+def test_the_verb_may_stand_before_its_subject(read):
+    found = read("“The pier is closed,” said the harbour master.")
+    assert (found.source(), found.content()) == ("the harbour master", "“The pier is closed,”")
+
+
+def test_a_quotation_may_be_split_by_its_speaker(read):
+    found = read("“The pier is closed,” she said, “and it will stay closed.”")
+    assert found.content() == "“The pier is closed,” … “and it will stay closed.”"
+
+
+def test_a_headline_may_end_with_who_says_it(read):
+    found = read("Ferry line to close, says Reuters\n\nThe ferry line between the two islands will close in May.")
+    assert found.source(0) == "Reuters"
+
+
+def test_an_apposition_belongs_to_the_name(read):
+    found = read("Ursula von der Leyen, who leads the European Commission, said the fund was empty.")
+    assert found.source() == "Ursula von der Leyen, who leads the European Commission"
+
+
+def test_an_aside_between_subject_and_verb_is_no_part_of_the_name(read):
+    assert read("Rescuers, meanwhile, said they had found nobody.").source() == "Rescuers"
+
+
+def test_an_aside_between_verb_and_that_is_passed_over(read):
+    found = read("Two officials said, on condition of anonymity, that the bridge was mined.")
+    assert found.content() == "the bridge was mined."
+
+
+def test_telling_an_outlet_makes_it_a_relay(read):
+    found = read("A port official told Reuters that the crane had failed.")
+    assert found.first().chain[1] == "reuters"
+    assert found.first().chain[-1].startswith("unnamed-port-official@reuters")
+
+
+@pytest.mark.parametrize("opening", ["Speaking to the BBC", "In an interview with the BBC"])
+def test_an_opening_that_names_an_outlet_makes_it_a_relay(read, opening):
+    found = read(f"{opening}, Finance Minister Christian Lindner said that the tax would stay.")
+    assert found.first().chain == ("unknown", "bbc", "christian-lindner")
+
+
+@pytest.mark.parametrize("public", ["reporters", "a news conference", "the jury", "the Security Council"])
+def test_telling_a_public_is_a_statement(read, public):
+    found = read(f"The engineer told {public} that the dam was safe.")
+    assert found.content() == "the dam was safe."
+    assert found.first().confidence > 0.9
+
+
+def test_telling_a_mother_is_weaker_than_a_statement(read):
+    assert read("He told his mother he would be late.").first().confidence < 0.7
+
+
+def test_what_was_told_begins_behind_the_one_who_was_told(read):
+    assert read("The engineer told the inquest the bolts were rusty.").content() == "the bolts were rusty."
+
+
+def test_calling_something_by_a_quoted_word_is_a_statement(read):
+    assert read("Angela Merkel called the plan “a mistake”.").source() == "Angela Merkel"
+
+
+def test_an_operation_called_by_a_name_is_nobodys_statement(drafts):
+    assert drafts("The army began an operation called “Spring Wind” in the hills.") == []
+
+
+def test_the_one_behind_by_speaks_in_the_passive(read):
+    found = read("The figures were disputed by the statistics office.")
+    assert (found.source(), found.first().rule) == ("the statistics office", "passive with agent")
+
+
+def test_a_question_that_is_asked_aloud_has_a_speaker(read):
+    assert read("“Are we prepared?” asked Christine Lagarde.").source() == "Christine Lagarde"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The reported deal includes a clause on fish.",
+        "The agreed price was forty million euros.",
+        "The noted author will open the fair.",
+        "A note on the method stands in the appendix.",
+        "The company's stated aim is growth.",
+        "The claim form must be signed.",
+        "The United States is a federation.",
+        "They posted a profit of three million euros.",
+        "The report card was pinned to the door.",
+        "Several reports on the harbour were published in May.",
+        "The Observer has a new editor.",
+        "The string of storms known as the Nine passed in March.",
+    ],
+)
+def test_words_that_only_look_like_speech_attribute_nothing(drafts, sentence):
+    assert drafts(sentence) == []
+
+
+def test_a_denied_report_has_one_verb(read):
+    found = read("The airline denied reports that a flight was lost.")
+    assert [found.cue()] == ["denied"]
+    assert len(found.sentences[0]) == 1
+
+
+def test_a_surname_may_look_like_a_verb(read):
+    assert read("Mr Read said the bridge was closed.").source() == "Mr Read"
+
+
+def test_two_sources_of_one_sentence_are_two_origins(read):
+    found = read("A senior border official and the news agency SANA said the crossing was shut.")
+    assert [found.source(at=0), found.source(at=1)] == ["A senior border official", "the news agency SANA"]
+    assert len({a.origin for a in found.sentences[0]}) == 2
+
+
+def test_two_outlets_are_two_origins(read):
+    found = read("Reuters and SANA reported that the crossing was shut.")
+    assert [a.origin for a in found.sentences[0]] == ["reuters", "sana"]
+
+
+def test_a_joint_statement_stays_one(read):
+    found = read("Saudi Arabia and Iran said they would reopen their embassies.")
+    assert len([a for a in found.sentences[0] if not a.nested]) == 1
+    assert found.first().origin == "iran-and-saudi-arabia"
+
+
+def test_an_outlet_that_says_what_somebody_said_is_a_relay(read):
+    found = read("Reuters reported that a port official said the crane had failed.")
+    assert found.first().chain[1] == "reuters"
+    assert found.source() == "a port official"
+
+
+def test_a_newsroom_that_understands_is_the_source(read):
+    found = read("The Guardian understands that the line will close.")
+    assert found.first().sourcing_type == "media_outlet"

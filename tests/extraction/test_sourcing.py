@@ -1,0 +1,97 @@
+"""In what capacity a source speaks."""
+
+import pytest
+
+from provenance.extraction.attribution.tokens import tokens_of
+from provenance.extraction.people import People, people_of
+from provenance.extraction.sourcing import Sourced, slug, sourced
+from provenance.language.names import find_names
+from provenance.model.source import SourcingType
+from provenance.model.text import Span
+from provenance.registry import Registry
+
+REGISTRY = Registry.load()
+
+
+def read(phrase: str, introduced: str = "", *, document: bool = False) -> Sourced:
+    """What the phrase tells where it stands inside a sentence of an article that introduces people in its first sentence."""
+    text = f"{introduced} Then {phrase}"
+    whole = Span(0, len(introduced))
+    people = people_of([tokens_of(text, whole)], [find_names(text, whole)]) if introduced else People()
+    place = Span(len(introduced) + 6, len(text))
+    hit = next((outlet for span, outlet in reversed(REGISTRY.mentions(text)) if place.contains(span)), None)
+    return sourced(text, tokens_of(text, place), hit, people, document=document)
+
+
+POSITIVE = {
+    "named_official": [
+        "Turkish Foreign Minister Hakan Fidan",
+        "Chief Cabinet Secretary Yoshimasa Hayashi",
+        "Gov. Ron DeSantis",
+        "CEO Mary Barra of General Motors",
+    ],
+    "named_expert": ["glaciologist Ted Scambos", "economist Daron Acemoglu", "professor Mary Beard"],
+    "named_person": ["Gary Lineker", "Mr Read", "author Elif Shafak"],
+    "official_body": [
+        "the health ministry",
+        "police",
+        "a spokesman for the Red Cross",
+        "Ankara",
+        "South Korea's Joint Chiefs of Staff",
+        "UEFA",
+        "a statement by the Iraqi presidency",
+    ],
+    "state_agency": ["SANA", "Anadolu Agency", "state media", "TASS"],
+    "wire_agency": ["Reuters", "AFP", "the Associated Press"],
+    "media_outlet": ["North Press", "local media", "a Turkish newspaper"],
+    "document": ["the indictment", "a study", "Article 5", "court documents", "a lawsuit filed in Delaware"],
+    "anonymous_official": ["a senior Turkish official", "a Western diplomat in Vienna", "the NATO chief"],
+    "anonymous_insider": ["a source close to the ministry", "a person familiar with the matter", "a resident", "one of the sources"],
+    "anonymous_group": ["two U.S. officials", "residents", "people briefed on the talks", "human rights groups", "scientists"],
+    "vague_estimate": ["estimates", "media reports", "some"],
+}
+
+
+@pytest.mark.parametrize(("kind", "phrase"), [(kind, phrase) for kind, phrases in POSITIVE.items() for phrase in phrases])
+def test_a_naming_phrase_has_its_type(kind, phrase):
+    assert read(phrase).sourcing_type == SourcingType(kind)
+
+
+@pytest.mark.parametrize(
+    ("phrase", "introduced", "kind"),
+    [
+        ("the Merkel government", "Chancellor Angela Merkel left.", "official_body"),
+        ("Merkel", "Chancellor Angela Merkel left.", "named_official"),
+        ("the Syrian Observatory for Human Rights", "", "official_body"),
+        ("Boeing", "A spokesman for Boeing left.", "official_body"),
+        ("a Reuters photographer", "", "anonymous_insider"),
+        ("sources at Reuters", "", "anonymous_group"),
+        ("Li", "Li Qiang, premier of the State Council, left.", "named_official"),
+        ("Lamar Alexander", "Lamar Alexander (R-Tenn.) left.", "named_official"),
+    ],
+)
+def test_confusable_phrases_are_told_apart(phrase, introduced, kind):
+    assert read(phrase, introduced).sourcing_type == SourcingType(kind)
+
+
+def test_several_states_speak_as_one_and_on_no_side():
+    both = read("Saudi Arabia and Iran")
+    assert (both.key, both.side) == ("iran-and-saudi-arabia", None)
+
+
+def test_two_persons_are_named_as_both_and_counted_under_the_first():
+    both = read("Donald Tusk and Olaf Scholz", "Donald Tusk met Olaf Scholz.")
+    assert (both.key, both.name) == ("donald-tusk", "Donald Tusk and Olaf Scholz")
+
+
+def test_a_side_is_that_of_the_source_and_not_of_its_subject():
+    assert read("a Turkish official").side == "Turkey"
+    assert read("an expert on Turkey").side is None
+
+
+def test_what_an_apposition_adds_is_no_part_of_the_key():
+    assert read("A spokesman for the Red Cross, speaking by telephone").key == "red-cross"
+
+
+def test_a_name_becomes_a_key_without_accents():
+    assert slug("Özgür Özel’s İzmir") == slug("Ozgur Ozel's Izmir")
