@@ -122,10 +122,7 @@ def _paragraph(words: Sequence[Word], kinds: Sequence[Kind], state: Sequence[str
     for at in range(count):
         number = numbers[at]
         frame, first = frames[number]
-        left, right = _BINS[back[at]], _BINS[ahead[at]]
-        own = ["b", f"q={state[at]}", f"L={left}", f"R={right}", f"LR={left}{right}", f"sf={frame}", f"sq={frame}{state[at]}"]
-        own += [f"s1={first}{frame}", f"pk={before}{frame}{'1' if number == 0 else 'n'}"]
-        own += [f"bk={frames[number - 1][0] if number else 'N'}>{frame}", *whole]
+        own = [*_framed(state[at], _BINS[back[at]], _BINS[ahead[at]], frame, first, before, frames[number - 1][0] if number else ""), *whole]
         if lead:
             own.append(f"ld={capitals}{'<' if at < lead else ':' if at == lead else '>'}")
         if dash and state[dash] == "o":
@@ -147,14 +144,36 @@ def _paragraph(words: Sequence[Word], kinds: Sequence[Kind], state: Sequence[str
     return found
 
 
+@lru_cache(maxsize=50_000)
+def _framed(state: str, left: str, right: str, frame: str, first: str, before: str, last_frame: str) -> tuple[str, ...]:
+    """What a word's place tells: quotation, cues back and ahead, what its sentence, the one before and the paragraph before hold."""
+    return (
+        "b",
+        f"q={state}",
+        f"L={left}",
+        f"R={right}",
+        f"LR={left}{right}",
+        f"sf={frame}",
+        f"sq={frame}{state}",
+        f"s1={first}{frame}",
+        f"pk={before}{frame}{'n' if last_frame else '1'}",
+        f"bk={last_frame or 'N'}>{frame}",
+    )
+
+
+@lru_cache(maxsize=100_000)
+def _pair(left: Kind, right: Kind) -> tuple[str, str, str, str]:
+    """What two neighbours tell: the first two for the left one, the others for the right one."""
+    words, classes = f"{left.own}{right.own}", f"{left.classes}/{right.classes}"
+    return f"2>{words}", f"c>{classes}", f"2<{words}", f"c<{classes}"
+
+
 def _add_neighbours(own: list[str], kinds: Sequence[Kind], state: Sequence[str], at: int) -> None:
     here, last = kinds[at], len(kinds) - 1
     if at < last:
-        own.append(f"2>{here.own}{kinds[at + 1].own}")
-        own.append(f"c>{here.classes}/{kinds[at + 1].classes}")
+        own += _pair(here, kinds[at + 1])[:2]
     if at:
-        own.append(f"2<{kinds[at - 1].own}{here.own}")
-        own.append(f"c<{kinds[at - 1].classes}/{here.classes}")
+        own += _pair(kinds[at - 1], here)[2:]
         own.append(f"qt={state[at - 1]}{state[at]}{state[at + 1] if at < last else 'E'}{here.shape}")
     if 0 < at < last:
         own.append(f"c3={kinds[at - 1].classes}/{here.classes}/{kinds[at + 1].classes}")

@@ -27,9 +27,9 @@ class Word(NamedTuple):
     end: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Kind:
-    """What the labeller knows of a word wherever it stands."""
+    """What the labeller knows of a word wherever it stands; one object a word, told apart by identity."""
 
     own: str
     """The word in lower case where it is in the vocabulary, else its shape."""
