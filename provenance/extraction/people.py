@@ -18,6 +18,7 @@ _OTHER = words("sources", "person", "other")
 _EXPERT_ENDINGS = phrases("sources", "person", "expert_endings")
 _SPOKES = words("sources", "person", "spokes")
 _RUN_BY = words("sources", "person", "run_by")
+_PARTY = words("sources", "person", "party")
 _KEPT = words("sources", "person", "kept_titles")
 _TITLE_WORDS = words("sources", "person", "title_words")
 _ABBREVIATED = words("sources", "person", "official") | words("sources", "person", "expert")
@@ -125,14 +126,18 @@ def _capacity_of_word(low: str) -> Capacity | None:
 
 
 def capacity_of(lows: Iterable[str]) -> Capacity | None:
-    """The capacity that role words give: an office before a trade, and of several trades the first."""
+    """The capacity that role words give: an office before a trade, a trade before a party, and of several trades the first."""
     found: Capacity | None = None
+    party = False
     for low in lows:
+        if low.removesuffix("s") in _PARTY:
+            party = True
+            continue
         capacity = _capacity_of_word(low)
         if capacity is Capacity.OFFICIAL:
             return capacity
         found = found or capacity
-    return found
+    return found or (Capacity.OFFICIAL if party else None)
 
 
 def side_of(lows: list[str]) -> str | None:
