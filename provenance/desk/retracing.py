@@ -12,7 +12,7 @@ from provenance.tracing import Tracing, neighbourhood, trace
 
 def retrace(archive: Archive, claims: Collection[str], registry: Registry, method: Method) -> None:
     """Trace and score anew these claims and all that is near them or hangs together with them."""
-    around = neighbourhood(archive.in_context(claims), archive)
+    around = neighbourhood(archive.in_context(claims, withdrawn=False), archive)
     if not around:
         return
     ids = [item.claim.id for item in around]

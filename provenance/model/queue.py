@@ -152,7 +152,7 @@ class SourceSummary(Value):
     kind: str
     owner: str | None = None
     letter: str = "F"
-    letter_basis: str = "no record yet"
+    letter_basis: str = "no letter given yet"
     articles: int = 0
     claims: int = 0
     """Claims that it published, or is the origin of."""

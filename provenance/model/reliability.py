@@ -84,5 +84,5 @@ class SourceRecord(Value):
     supported: int = 0
     refuted: int = 0
     letter: Letter = Letter.F
-    letter_basis: str = "no record yet"
+    letter_basis: str = "no letter given yet"
     letter_on: date | None = None

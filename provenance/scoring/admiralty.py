@@ -72,7 +72,7 @@ def letter(case: Case) -> LetterJudged:
         return LetterJudged(Letter.F, f"only {decided} decided {_claims(decided)}{whose}; a letter takes {needed:g}")
     if name is None:
         return LetterJudged(Letter.F, "no source is shown that could be judged")
-    return LetterJudged(Letter.F, f"nobody has judged {name} yet")
+    return LetterJudged(Letter.F, f"nobody has given {name} a letter yet")
 
 
 def digit(case: Case) -> DigitJudged:

@@ -15,6 +15,7 @@ from provenance.model.queue import ArticleSummary, ClaimQuery, Facets, Progress,
 from provenance.model.reliability import Score, SourceRecord
 from provenance.storage import articles, claims, decisions, engine, facets, groups, migrations, queue, summaries
 from provenance.storage.journal import Journal
+from provenance.storage.pen import Pen
 
 
 class Archive:
@@ -38,6 +39,7 @@ class Archive:
         """A short name to show: the file's name, or host and database; never a password."""
         self._engine = engine.open_engine(url, make_folder=make_folder)
         self._here = threading.local()
+        self._pen = Pen()
         self.journal = Journal(self)
         try:
             with self.reading() as connection:
@@ -75,7 +77,7 @@ class Archive:
         if current is not None:
             yield current
             return
-        with engine.connection(self._engine, writes=True) as connection:
+        with self._pen.held(), engine.connection(self._engine, writes=True) as connection:
             self._here.connection = connection
             try:
                 yield connection
@@ -164,10 +166,10 @@ class Archive:
         with self.reading() as connection:
             return claims.of_article(connection, article_id)
 
-    def in_context(self, claim_ids: Collection[str]) -> tuple[ClaimInContext, ...]:
-        """Claims with the heads of their articles, in order of intake, withdrawn ones included; unknown ids are missing."""
+    def in_context(self, claim_ids: Collection[str], *, withdrawn: bool = True) -> tuple[ClaimInContext, ...]:
+        """Claims with the heads of their articles, in order of intake; unknown ids are missing, and on wish those of withdrawn articles."""
         with self.reading() as connection:
-            return claims.in_context(connection, claims.numbers_of(connection, claim_ids).values(), withdrawn=True)
+            return claims.in_context(connection, claims.numbers_of(connection, claim_ids).values(), withdrawn=withdrawn)
 
     def claims_sharing(self, terms: Collection[str]) -> tuple[ClaimInContext, ...]:
         """Claims stored under any of these terms. A term that very many claims share is no road to them."""

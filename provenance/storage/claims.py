@@ -99,21 +99,27 @@ def _queue_row(claim: Claim, number: int, article: int, head: ArticleHead, withd
 
 
 def _insert_origins(connection: Connection, claims: Sequence[Claim], numbers: Mapping[str, int]) -> None:
-    voices = {
-        findable(a.origin): {
-            "key": findable(a.origin),
-            "name": (a.origin_name or a.origin).replace("\0", ""),
-            "sourcing_type": a.sourcing_type.value,
-        }
-        for claim in claims
-        for a in claim.attributions
+    told = [
+        (findable(a.origin), (a.origin_name or a.origin).replace("\0", ""), a.sourcing_type.value)
+        for c in claims
+        for a in c.own_attributions
         if a.origin
-    }
-    if not voices:
+    ]
+    if not told:
         return
-    for batch in batches(voices):
+    known = [
+        row
+        for batch in batches({key for key, _, _ in told})
+        for row in connection.execute(select(t.origin).where(t.origin.c.key.in_(batch)))
+    ]
+    named: dict[str, tuple[int, str, str]] = {}
+    for key, name, sourcing_type in [*((row.key, row.name, row.sourcing_type) for row in known), *told]:
+        # Of several names the fullest is kept, whichever article came first.
+        named[key] = min(named.get(key, (0, "", "")), (-len(name), name, sourcing_type))
+    for batch in batches(named):
         connection.execute(delete(t.origin).where(t.origin.c.key.in_(batch)))
-    connection.execute(t.origin.insert(), list(voices.values()))
+    rows = [{"key": key, "name": name, "sourcing_type": sourcing_type} for key, (_, name, sourcing_type) in named.items()]
+    connection.execute(t.origin.insert(), rows)
     pairs = {(findable(key), numbers[claim.id]) for claim in claims for key in claim.origins}
     connection.execute(t.claim_origin.insert(), [{"key": key, "claim": number} for key, number in sorted(pairs)])
 

@@ -1,5 +1,7 @@
 """Facts about the desk: what people decide stays decided, can be taken back, and goes before what the machine reads."""
 
+import json
+import threading
 from datetime import date
 from io import StringIO
 from pathlib import Path
@@ -237,7 +239,8 @@ def test_capitals_reach_the_same_claims_from_either_side_of_a_collapse(desk: Des
     for name, text in (
         (
             "first",
-            "Talks in Ankara\n\nQAMISHLI, Syria (North Press) – The ministers discussed the border crossing at Bab al-Hawa, Reuters said citing a Turkish official.\n",
+            "Talks in Ankara\n\nQAMISHLI, Syria (North Press) – The ministers discussed the border crossing at Bab al-Hawa, "
+            "Reuters said citing a Turkish official.\n",
         ),
         ("second", "Border talks\n\nBALADI NEWS\n\nThe ministers discussed the border crossing at Bab al-Hawa, according to Reuters.\n"),
     ):
@@ -247,3 +250,51 @@ def test_capitals_reach_the_same_claims_from_either_side_of_a_collapse(desk: Des
     for claim in claims:
         assert {ref.claim for ref in desk.judge(claim, Verdict.SUPPORTED, echoes=True).claims} == set(claims)
         desk.undo()
+
+
+def test_a_withdrawn_article_stays_out_though_a_decision_about_it_is_undone(desk: Desk, texts: dict[str, Path], tmp_path: Path) -> None:
+    desk.intake([texts["agency"], texts["copy"]])
+    mine, copy = claim_with(desk, "resumed work", "sana"), claim_with(desk, "resumed work", "north-press")
+    collapse = next(c for c in desk.card(copy).group.collapsed)
+    with Desk.open(tmp_path / "desk.db", reviewer="second reviewer") as second:
+        second.reject_collapse(collapse.claim, collapse.into, "not the same report")
+        desk.withdraw_article(second.card(copy).claim.article)
+        second.undo()
+        assert second.entry(mine).support is Support.SINGLE_SOURCE
+        assert second.card(mine).group.claims == (mine,)
+
+
+def test_threads_that_judge_get_their_turn_while_articles_come_in(desk: Desk, texts: dict[str, Path], tmp_path: Path) -> None:
+    desk.intake([texts["agency"]])
+    ids = [entry.claim for entry in desk.claims(ALL)]
+    many = tmp_path / "many.jsonl"
+    with many.open("w", encoding="utf-8") as lines:
+        for number in range(12):
+            lines.write(
+                json.dumps(
+                    {
+                        "id": str(number),
+                        "text": f"The bridge at place {number} opened on Monday, the ministry said. It is {number} metres long.",
+                    }
+                )
+                + "\n"
+            )
+    done: list[int] = []
+
+    def judge() -> None:
+        done.extend(desk.judge(claim, Verdict.SUPPORTED).id for claim in ids * 4)
+
+    thread = threading.Thread(target=judge)
+    thread.start()
+    report = desk.intake([many])
+    thread.join()
+    assert report.count(IntakeOutcome.TAKEN_IN) == 12
+    assert len(set(done)) == len(ids) * 4
+
+
+def test_an_article_in_which_everybody_speaks_inside_another_s_words_goes_in(desk: Desk, tmp_path: Path) -> None:
+    path = tmp_path / "nested.txt"
+    path.write_text(
+        "It is said that Turkey denied that its foreign minister met his Russian counterpart in Oslo on Friday.\n", encoding="utf-8"
+    )
+    assert desk.intake([path]).count(IntakeOutcome.TAKEN_IN) == 1

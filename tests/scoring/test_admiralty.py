@@ -23,8 +23,8 @@ def test_a_source_that_nobody_has_judged_is_f():
 
 
 def test_f_says_whom_nobody_has_judged(make):
-    assert make(T.NAMED_OFFICIAL).score().letter_reason == "nobody has judged the origin yet"
-    assert make(T.UNATTRIBUTED).score().letter_reason == "nobody has judged The Outlet yet"
+    assert make(T.NAMED_OFFICIAL).score().letter_reason == "nobody has given the origin a letter yet"
+    assert make(T.UNATTRIBUTED).score().letter_reason == "nobody has given The Outlet a letter yet"
     assert make(T.HEARSAY).score().letter_reason == "no source is shown that could be judged"
     assert make(T.ANONYMOUS_INSIDER).score().letter_reason == "an unnamed source has no record that could be looked up"
 
