@@ -103,7 +103,8 @@ def scores_of(
     touching: dict[str, list[int]] = {}
     for at, conflict in enumerate(tracing.conflicts):
         for claim in (conflict.a, conflict.b):
-            touching.setdefault(groups[claim].id, []).append(at)
+            if claim in groups:
+                touching.setdefault(groups[claim].id, []).append(at)
     scores = {}
     for item in items:
         group = groups[item.claim.id]

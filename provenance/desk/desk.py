@@ -10,6 +10,7 @@ from provenance import settings
 from provenance.desk import cards, taking_in
 from provenance.desk.query import parse_query
 from provenance.desk.rereading import CORRECTIONS, reread
+from provenance.desk.rescoring import follow_method
 from provenance.desk.retracing import retrace
 from provenance.errors import NotFound, ProvenanceError
 from provenance.exporters import EXPORTERS
@@ -51,6 +52,8 @@ class Desk:
     def open(cls, db: str | Path | None = None, *, reviewer: str | None = None, method: Path | None = None) -> "Desk":
         """Open a database: the one given (a file or a SQLAlchemy URL), else that of the settings.
 
+        Where its scores were given by another method, they are given anew.
+
         Raises:
             ArchiveError: it cannot be opened; the message says why and what to do.
             MethodError: the method file cannot be used.
@@ -58,7 +61,9 @@ class Desk:
         """
         archive = Archive(db or settings.database(), make_folder=db is None)
         try:
-            return cls(archive, reviewer=reviewer or settings.reviewer(), method=method or settings.method())
+            desk = cls(archive, reviewer=reviewer or settings.reviewer(), method=method or settings.method())
+            follow_method(archive, desk.registry, desk.method)
+            return desk
         except BaseException:
             archive.close()
             raise

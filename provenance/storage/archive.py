@@ -209,6 +209,11 @@ class Archive:
         with self.reading() as connection:
             return groups.score_of(connection, claim_id)
 
+    def method_of_scores(self) -> str | None:
+        """The version of the method that gave the scores kept here; None where none are kept."""
+        with self.reading() as connection:
+            return groups.method_of_scores(connection)
+
     def group(self, group_id: str) -> ClaimGroup:
         """A group, or NotFound."""
         with self.reading() as connection:

@@ -172,6 +172,12 @@ def save_scores(connection: Connection, scores: Mapping[str, Score]) -> None:
     )
 
 
+def method_of_scores(connection: Connection) -> str | None:
+    """The version of the method of one kept score: all are given by one method, as a new one gives all anew."""
+    body = connection.execute(select(t.score.c.body).order_by(t.score.c.claim).limit(1)).scalar()
+    return Score.model_validate_json(body).method if body is not None else None
+
+
 def score_of(connection: Connection, claim_id: str) -> Score:
     """A claim's score with its reasons.
 
