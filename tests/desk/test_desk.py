@@ -302,14 +302,12 @@ def test_an_article_in_which_everybody_speaks_inside_another_s_words_goes_in(des
 
 def test_another_method_gives_every_score_anew_and_touches_no_verdict(desk: Desk, texts: dict[str, Path], tmp_path: Path) -> None:
     desk.intake(list(texts.values()))
-    claim = claim_with(desk, "resumed work")
+    claim = claim_with(desk, "resumed work", "sana")
     desk.judge(claim, Verdict.SUPPORTED)
     before = everything(desk)
     own = tmp_path / "own.toml"
-    own.write_text(
-        'extends = "packaged"\nversion = "house 1"\n[weights.capacity]\nofficial_body = { weight = -0.05, why = "Our ministries are poor sources." }\n',
-        encoding="utf-8",
-    )
+    weight = '[weights.capacity]\nofficial_body = { weight = -0.05, why = "Our ministries are poor sources." }\n'
+    own.write_text(f'extends = "packaged"\nversion = "house 1"\n{weight}', encoding="utf-8")
     with Desk.open(tmp_path / "desk.db", reviewer="first reviewer", method=own) as other:
         card = other.card(claim)
         assert card.score.method == "house 1"
