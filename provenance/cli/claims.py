@@ -1,6 +1,5 @@
 """`claims`: the queue as a table, or as CSV or JSON Lines for other programs."""
 
-import sys
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -54,8 +53,7 @@ def claims(
     with desk_of(context) as desk:
         query = with_whole_id(desk, query)
         if output_format != "table":
-            exact_output()
-            desk.export(output_format, query, sys.stdout)
+            desk.export(output_format, query, exact_output())
             return
         entries = desk.claims(query, 0, limit)
         matching = desk.progress(query).matching

@@ -1,7 +1,6 @@
 """`export`: claims with every judgement, reason and span, for other programs."""
 
 import contextlib
-import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -51,8 +50,7 @@ def export(
     with desk_of(context) as desk:
         query = with_whole_id(desk, query)
         if output == "-":
-            exact_output()
-            count = desk.export(output_format, query, sys.stdout)
+            count = desk.export(output_format, query, exact_output())
         else:
             path = Path(output)
             with _whole_or_not_at_all(path) as draft, draft.open("w", encoding="utf-8", newline="") as out:

@@ -3,6 +3,7 @@
 import io
 import sys
 from collections.abc import Iterable, Sequence
+from typing import TextIO, cast
 
 _NAMED = {
     **{code: chr(0x2400 + code) for code in range(0x20) if chr(code) not in "\n\t"},
@@ -16,6 +17,9 @@ _NAMED = {
 """Characters that steer a terminal or hide or turn text, by the signs shown for them. Joiners stay: Persian and Indic words need them."""
 
 
+_CONTINUED = "    ⏎ "
+
+
 def visible(text: str) -> str:
     """The text with control characters, escapes and marks that turn the direction of writing shown as signs; line ends and tabs stay."""
     return text.translate(_NAMED)
@@ -27,8 +31,8 @@ def on_one_line(text: str) -> str:
 
 
 def say(text: str = "") -> None:
-    """Print to standard output: made harmless where that is a terminal, exact where it is a file or a pipe."""
-    print(visible(text) if sys.stdout.isatty() else text)
+    """Print a line of prose, always harmless, as a pipe may end in a pager; a line end inside it cannot pass for a line of its own."""
+    print(visible(text).replace("\n", f"\n{_CONTINUED}"))
 
 
 def tell(text: str) -> None:
@@ -64,10 +68,21 @@ def counted(number: int, noun: str) -> str:
     return f"{number} {noun}{'' if number == 1 else 's'}"
 
 
-def exact_output() -> None:
-    """From here on standard output is UTF-8 with line ends as they are written, for records that a program reads."""
+class _Harmless(io.TextIOBase):
+    """Standard output for records that somebody looks at in a terminal."""
+
+    def write(self, text: str) -> int:
+        """Print the text with what would steer the terminal shown as signs."""
+        return sys.stdout.write(visible(text.replace("\r\n", "\n")))
+
+
+def exact_output() -> TextIO:
+    """Standard output for records that a program reads: UTF-8 with line ends as they are written; harmless where it is a terminal."""
+    if sys.stdout.isatty():
+        return cast(TextIO, _Harmless())
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(encoding="utf-8", newline="", errors="strict")
+    return sys.stdout
 
 
 def forgiving_output() -> None:

@@ -3,6 +3,11 @@
 import csv
 import io
 import json
+import os
+import pty
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 
@@ -129,3 +134,22 @@ def test_an_export_that_cannot_be_written_leaves_the_old_file_as_it_was(taken_in
     done = taken_in("export", "-o", tmp_path / "no such folder" / "out.csv")
     assert done.code == 1
     assert "cannot be written" in done.err
+
+
+def test_records_that_go_to_a_terminal_are_harmless(tmp_path: Path) -> None:
+    """What a pseudo-terminal receives of a claim with an escape sequence holds none."""
+    (tmp_path / "a.txt").write_text("The bridge \x1b[31mopened\x1b[0m on Monday, the ministry said.\n", encoding="utf-8")
+    database = str(tmp_path / "a.db")
+    command = [sys.executable, "-c", "from provenance.cli import main; main()", "--db", database]
+    subprocess.run([*command, "intake", str(tmp_path / "a.txt")], check=True, capture_output=True)
+    for words in (["claims", "--format", "csv"], ["export", "--format", "csv"], ["claims"]):
+        ours, theirs = pty.openpty()
+        done = subprocess.run(
+            [*command, *words], stdout=theirs, stderr=subprocess.DEVNULL, check=False, env={**os.environ, "NO_COLOR": "1", "TERM": "dumb"}
+        )
+        shown = os.read(ours, 65536)
+        os.close(theirs)
+        os.close(ours)
+        assert done.returncode == 0
+        assert b"opened" in shown
+        assert b"\x1b[31m" not in shown
