@@ -166,3 +166,23 @@ def test_no_wording_breaks_the_reading_and_the_first_day_is_never_after_the_last
 def test_hostile_text_takes_linear_time():
     text = "the " * 5_000 + "early " * 5_000 + "in " * 5_000 + "1 " * 5_000 + "May " * 3_000
     find_dates(text, Span(0, len(text)), WEDNESDAY)
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Argentina beat France on penalties to win the final on Sunday.", "2020-01-12"),
+        ("The bank cut its rate on Thursday.", "2020-01-09"),
+        ("A storm hit the coast on Friday.", "2020-01-10"),
+        ("The plant shut its gates on Saturday.", "2020-01-11"),
+        ("The fire spread to three towns on Sunday.", "2020-01-12"),
+        ("Four people were hurt, and the mayor quit on Tuesday.", "2020-01-14"),
+        ("The union told its members to strike on Friday.", "2020-01-17"),
+        ("Both sides agreed to meet on Friday.", "2020-01-17"),
+        ("They reached a deal to reopen the road on Friday.", "2020-01-17"),
+        ("The bank is expected to cut its rate on Thursday.", "2020-01-16"),
+        ("The clubs will bid on Monday.", "2020-01-20"),
+    ],
+)
+def test_a_weekday_lies_behind_a_past_verb_that_looks_present_and_ahead_of_what_is_still_to_be_done(text, day):
+    assert days(text)[0][1:] == (day, day)

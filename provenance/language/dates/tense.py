@@ -16,9 +16,12 @@ def _any_of(phrases: Iterable[str]) -> str:
 
 _ARRANGED = _any_of(_WORDS["arranged"])
 # "to" before a verb points ahead, "to" before a noun phrase does not.
-_TO_VERB = r"to (?!the\b|a\b|an\b|his\b|her\b|their\b|its\b|[A-Z])[a-z]+"
-_AHEAD = re.compile(rf"\b(?:{_any_of(_WORDS['ahead'])}|(?:is|are|was|were|be|been) (?:{_ARRANGED})\b|{_TO_VERB})\b|['’]ll\b")
-_PAST = re.compile(rf"\b(?:\w{{2,24}}ed|{_any_of(_WORDS['past'])})\b")
+_TO_VERB = rf"to (?!(?:the|a|an|his|her|their|its|{_any_of(read_lexicon('calendar')['numbers'])})\b|[A-Z])[a-z]+"
+_AHEAD = re.compile(rf"\b(?:{_any_of(_WORDS['ahead'])}|(?:is|are|was|were|be|been) (?:{_ARRANGED})\b)\b|['’]ll\b")
+_INFINITIVE = re.compile(rf"(?P<before>\b[\w’'-]{{1,30}},? )?\b{_TO_VERB}\b")
+_BARE = "".join(rf"(?<!\b{word} )" for word in ("to", "will", "would", "can", "could", "may", "might", "should", "shall", "must", "not"))
+_PAST = re.compile(rf"\b(?:\w{{2,24}}ed|{_any_of(_WORDS['past'])}|{_BARE}(?<!n['’]t )(?<!['’]ll )(?:{_any_of(_WORDS['unchanged'])}))\b")
+_COMMITS = re.compile(rf"\b(?:{_any_of(_WORDS['commits'])})\b")
 _OPEN = re.compile(rf"\b(?:may|(?i:{_any_of(_WORDS['open'])}))\b")
 _ANNOUNCES = re.compile(rf"\b(?:will|(?:is|are) (?:{_ARRANGED}))\b[^.;:“”\"]{{0,80}}$")
 _REACH = 150
@@ -28,20 +31,30 @@ def speaks_ahead(text: str, sentence: Span, expression: Span) -> bool:
     """Whether the verb nearest to a time expression, before it as a rule, points to the future."""
     start = max(sentence.start, expression.start - _REACH)
     before = text[start : expression.start]
-    ahead, past = _last(_AHEAD, before), _last(_PAST, before)
+    ahead, past = max(_last(_AHEAD, before), _last_infinitive(before)), _last(_PAST, before)
     if ahead >= 0 or past >= 0:
         return ahead > past
     after = text[expression.end : min(sentence.end, expression.end + _REACH)]
-    first_ahead, first_past = _AHEAD.search(after), _PAST.search(after)
-    if first_ahead is None:
-        return False
-    return first_past is None or first_ahead.start() <= first_past.start()
+    first_past = _PAST.search(after)
+    pointing = [found.start() for found in (_AHEAD.search(after), _INFINITIVE.search(after)) if found]
+    return bool(pointing) and (first_past is None or min(pointing) <= first_past.start())
 
 
 def _last(pattern: "re.Pattern[str]", words: str) -> int:
     found = -1
     for match in pattern.finditer(words):
         found = match.end()
+    return found
+
+
+def _last_infinitive(words: str) -> int:
+    """Where the last infinitive that is still to be done ends; -1 where there is none, or where it tells what came of a past deed."""
+    found = -1
+    for match in _INFINITIVE.finditer(words):
+        done = words[: match.start()]
+        governor = match["before"] or ""
+        came_of_it = not _PAST.search(governor) and _PAST.search(done) and not _COMMITS.search(done[-80:] + governor)
+        found = found if came_of_it else match.end()
     return found
 
 
