@@ -2,6 +2,7 @@
 
 import re
 import tomllib
+from bisect import bisect_left
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
@@ -79,6 +80,8 @@ def name_spans(text: str) -> tuple[Span, ...]:
     run: list[Span] = []
     for place, token in enumerate(tokens):
         word = token.within(text)
+        if not run and not word[0].isupper() and "-" not in word:
+            continue  # most words: in lower case, and no name to go on with
         if run and (len(run) >= _LONGEST or not _joined(text, run[-1], token)):
             run = _closed(found, text, run)
         low = fold(word)
@@ -155,6 +158,8 @@ def _followed_by_name(text: str, tokens: list[Span], place: int, low: str, run: 
 
 def _trimmed(text: str, run: list[Span]) -> list[Span]:
     """The name without titles in front and without a possessive ending; nothing where no name is left."""
+    if not run:
+        return []
     folded = [fold(word.within(text)) for word in run]
     head = _office(folded)
     words, folded = run[head:], folded[head:]
@@ -238,7 +243,11 @@ def find_names(text: str, span: Span) -> list[NameMention]:
     """The proper names inside a place of the text, in order, each with the fuller name that the text gives for it elsewhere."""
     aliases, fuller = introduced_aliases(text), _fuller(text)
     mentions = []
-    for place in name_spans(text):
+    places = name_spans(text)
+    for at in range(bisect_left(places, (span.start,)), len(places)):
+        place = places[at]
+        if place.start >= span.end:
+            break
         if span.contains(place):
             name = place.within(text)
             full = aliases.get(name) or (fuller.get(name) if " " not in name else None)
