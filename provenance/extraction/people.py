@@ -46,6 +46,8 @@ class Person:
     side: str | None = None
     roles: set[str] = field(default_factory=set)
     """The role words that the text gives them: `minister`, `analyst`."""
+    described: set[str] = field(default_factory=set)
+    """Every word of their titles and appositions: `interior` and `minister`."""
 
 
 @dataclass(slots=True)
@@ -83,9 +85,11 @@ class People:
         """The person of this name, full or last, whatever its case or accents."""
         return self.by_name.get(fold(name).removesuffix("'s"))
 
-    def in_role(self, role: str, side: str | None) -> Person | None:
-        """The one person whom the text gives this role, on this side where one is asked for; None of several."""
-        fitting = {id(p): p for p in self.by_name.values() if role in p.roles and (side is None or p.side == side)}
+    def in_role(self, role: str, side: str | None, told: frozenset[str] = frozenset()) -> Person | None:
+        """The one person whom the text gives this role, on this side and with these words where any are asked for; None of several."""
+        fitting = {
+            id(p): p for p in self.by_name.values() if role in p.roles and (side is None or p.side == side) and told <= p.described
+        }
         return next(iter(fitting.values())) if len(fitting) == 1 else None
 
     def named_in(self, tokens: list[Token]) -> Person | None:
@@ -196,6 +200,7 @@ def _introduce(people: People, sentence: list[Token], at: int, end: int, mention
             return
         person = people.add(name, key)
     person.mentions.append(mention.span)
+    person.described.update(low.removesuffix("'s") for low in described)
     person.roles.update(role for low in described if _capacity_of_word(role := singular_of(low.removesuffix("'s"))) is not None)
     if capacity is not None and person.capacity is not Capacity.OFFICIAL:
         person.capacity = capacity if person.capacity is None or capacity is Capacity.OFFICIAL else person.capacity

@@ -1,7 +1,7 @@
 """In what capacity a source speaks, and the key under which its claims are counted together."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from provenance.extraction.attribution.tokens import Token
@@ -9,7 +9,7 @@ from provenance.extraction.people import Capacity, People, Person, capacity_of
 from provenance.extraction.phrases import ENDS_HEAD, Phrase, taken_apart, without_article
 from provenance.language.lexicon import phrases, states_by_demonym, states_by_name, words
 from provenance.language.names import fold
-from provenance.model.source import Outlet, SourcingType
+from provenance.model.source import Family, Outlet, SourcingType
 
 _NAMED = {
     Capacity.OFFICIAL: SourcingType.NAMED_OFFICIAL,
@@ -19,6 +19,8 @@ _NAMED = {
 _BODIES = words("sources", "body", "heads")
 _BODY_NAMES = words("sources", "body", "names")
 _LONG_BODY_NAMES = tuple(name for name in phrases("sources", "body", "names") if " " in name)
+_UNIQUE = _BODY_NAMES | words("sources", "body", "unique")
+_COMMON = _BODIES | words("sources", "body", "common") | words("sources", "person", "title_words") | words("grammar", "determiners")
 _DOCUMENTS = words("sources", "document", "heads")
 _ISSUED = words("sources", "document", "issued")
 _MEDIA = words("sources", "media", "heads")
@@ -37,6 +39,7 @@ _PLURAL_PRONOUNS = words("sources", "person", "pronouns_plural")
 _SHARES = words("sources", "person", "shares")
 _PARTICLES = words("sources", "person", "particles")
 _PRONOUNS = words("sources", "person", "pronouns_singular") | _PLURAL_PRONOUNS | {"it", "who", "which", "that", "this"}
+_COMMON |= _DOCUMENTS | _MEDIA
 _LONGEST_KEY = 8  # words of a description that tell one unnamed source from another
 
 
@@ -48,6 +51,8 @@ class Sourced:
     key: str | None
     name: str
     side: str | None = None
+    named: bool = True
+    """Whether the words hold a name; "the ministry" and "police" do not, and mean another body in every article."""
 
 
 @lru_cache(maxsize=16384)
@@ -75,7 +80,19 @@ def sourced(text: str, tokens: list[Token], outlet: Outlet | None, people: Peopl
         return _person(person, phrase, people)
     if role in _INSIDER or unnamed:
         return _anonymous(phrase)
-    return _states(phrase) or _by_head(phrase, people, document=document)
+    found = _states(phrase) or _by_head(phrase, people, document=document)
+    return replace(found, named=_holds_a_name(phrase)) if found.sourcing_type.family is Family.INSTITUTION else found
+
+
+def _holds_a_name(phrase: Phrase) -> bool:
+    """Whether the words tell which institution it is: by a name, a state, or a body known by that very name.
+
+    Capitals alone do not: "Police said", "the Company", "the Interior Ministry".
+    """
+    bare = [low.removesuffix("'s") for low in phrase.bare]
+    if phrase.side is not None or _UNIQUE.intersection((*bare, " ".join(bare))):
+        return True
+    return any(t.low.removesuffix("'s") not in _COMMON for t in phrase.proper)
 
 
 def _states(phrase: Phrase) -> Sourced | None:

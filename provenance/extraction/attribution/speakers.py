@@ -6,7 +6,7 @@ from functools import cache
 from itertools import takewhile
 
 from provenance.extraction.attribution.wording import is_person_word, is_plural_source, singular_of
-from provenance.extraction.people import Person
+from provenance.extraction.people import Person, side_of
 from provenance.extraction.phrases import head_of
 from provenance.extraction.sourcing import Sourced
 from provenance.language.lexicon import words
@@ -23,6 +23,7 @@ _PERSONAL = frozenset(
     }
 )
 _REACH = 12  # sentences back that a pronoun or bare description can mean somebody
+_JUST = 3  # sentences back within which the last of several who fit is meant
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,14 @@ class Speaker:
     def head(self) -> str:
         """The word that says what they are: `source` in "a source close to the ministry"."""
         return singular_of(head_of(list(self.lows))) if self.lows else ""
+
+    def bears(self, told: frozenset[str]) -> bool:
+        """Whether all words that tell one from another are words of theirs, or name the state they are placed with."""
+        own = {low.removesuffix("'s") for low in self.lows}
+        if self.person is not None:
+            own |= self.person.described
+        side = self.sourced.side
+        return all(word in own or (side is not None and side_of([word]) == side) for word in told)
 
     @property
     def is_person(self) -> bool:
@@ -94,31 +103,50 @@ class Speakers:
         return next((s for s in near if s.sourced.sourcing_type.family is Family.INSTITUTION), None)
 
     def described(self, lows: list[str], sentence: int) -> Speaker | None:
-        """Whom a bare description ("the source", "the analyst", "the ministry") can mean: the last one whose own words fit.
+        """Whom a bare description ("the source", "the analyst", "the ministry") can mean: somebody whose own words fit and contradict nothing.
 
-        Several can only mean several, and one can only mean one.
+        Several can only mean several, and one can only mean one. A wrong witness is worse than an unknown one: where nobody fits, nobody is meant.
         """
-        head = singular_of(lows[-1])
+        head, told = singular_of(lows[-1]), _telling(lows[:-1])
         plural = is_plural_source(lows[-1])
         near = [s for s in self._near(sentence, 2 * _REACH) if (s.is_plural or not plural) and (plural or not s.is_several)]
-        fitting = next(
-            (
-                s
-                for s in near
-                if head == s.head
-                or (s.person is not None and is_person_word(head) and (head in s.person.roles or head in map(singular_of, s.lows)))
-            ),
-            None,
-        )
-        if fitting is not None or plural:
-            return fitting
-        kinds = _kinds_of(head) if len(lows) == 1 or head not in _GENERIC else frozenset()
-        return next((s for s in near if s.sourced.sourcing_type in kinds and _can_mean(s, head)), None)
+        fitting = [s for s in near if _same_head(s, head) and s.bears(told)]
+        if fitting or plural:
+            return _latest(fitting, sentence)
+        kinds = _kinds_of(head)
+        return _latest([s for s in near if s.sourced.sourcing_type in kinds and s.bears(told) and _can_mean(s, head)], sentence)
+
+
+def _telling(lows: list[str]) -> frozenset[str]:
+    """The words before a head that tell one bearer of it from another: `transport` in "the same transport ministry"."""
+    return frozenset(low.removesuffix("'s") for low in lows) - _TELLS_NOTHING
+
+
+def _same_head(speaker: Speaker, head: str) -> bool:
+    """Whether the words that named the speaker have this head, or gave it to the person of that name."""
+    if head == speaker.head:
+        return True
+    if speaker.person is not None:
+        return is_person_word(head) and (head in speaker.person.roles or head in map(singular_of, speaker.lows))
+    apposed = speaker.sourced.named and head in speaker.lows  # "the emergencies agency AFAD … the agency"
+    return apposed and head in _GENERIC | _SPECIFIC
+
+
+def _latest(fitting: list[Speaker], sentence: int) -> Speaker | None:
+    """The one who spoke last, where only one fits or that one has just spoken."""
+    if not fitting:
+        return None
+    alone = all(s.sourced.key == fitting[0].sourced.key for s in fitting)
+    return fitting[0] if alone or sentence - fitting[0].sentence <= _JUST else None
 
 
 _GENERIC = words("sources", "body", "generic")
+_FOR_PROFIT = words("sources", "body", "for_profit")
 _PRESS = words("sources", "media", "generic")
 _SPECIFIC = words("sources", "body", "specific")
+_HEADS = words("sources", "body", "heads")
+_BODY_NAMES = words("sources", "body", "names")
+_TELLS_NOTHING = words("sources", "person", "unnamed") | {"same", "latter", "the", "own"}
 _AGENCIES = frozenset({SourcingType.STATE_AGENCY, SourcingType.WIRE_AGENCY})
 
 
@@ -131,17 +159,39 @@ def _kinds_of(head: str) -> frozenset[SourcingType]:
         return frozenset({SourcingType.NAMED_EXPERT})
     if head in words("sources", "person", "generic_official"):
         return frozenset({SourcingType.NAMED_OFFICIAL})
-    if head in _PRESS:
-        return _AGENCIES | {SourcingType.MEDIA_OUTLET}
     if head == "agency":
         return _AGENCIES | {SourcingType.OFFICIAL_BODY}
+    if head == "newswire":
+        return _AGENCIES
+    if head in _PRESS:
+        return frozenset({SourcingType.MEDIA_OUTLET, SourcingType.STATE_AGENCY})
     return frozenset({SourcingType.OFFICIAL_BODY}) if head in _GENERIC else frozenset()
 
 
 def _can_mean(speaker: Speaker, head: str) -> bool:
-    """Whether the word can mean this one: "the group" is no ministry and no state, "the official" a person who holds an office."""
+    """Whether the word can mean this one: "the group" is no ministry and no state, "the official" a person who holds an office.
+
+    A body is meant only by a name that does not say what kind it is: "the company" is Boeing, but no hospital and no ministry.
+    """
     if speaker.sourced.sourcing_type is SourcingType.NAMED_OFFICIAL:
         return speaker.person is not None and speaker.person.capacity is not None
-    if head in _GENERIC:
-        return speaker.head not in _SPECIFIC and speaker.sourced.name != speaker.sourced.side
+    if speaker.sourced.sourcing_type is SourcingType.OFFICIAL_BODY:
+        name = [low.removesuffix("'s") for low in speaker.lows]
+        kinds = {low for low in name if low in _HEADS}
+        known = bool(_BODY_NAMES.intersection((*name, " ".join(name))))
+        return (
+            speaker.sourced.named
+            and speaker.sourced.name != speaker.sourced.side
+            and not kinds - _KINDRED.get(head, frozenset())
+            and not (known and head in _FOR_PROFIT)
+        )
     return True
+
+
+_KINDRED = {
+    generic: _FOR_PROFIT | words("sources", "body", "for_profit_names")
+    if generic in _FOR_PROFIT
+    else _GENERIC - _FOR_PROFIT | {"center", "centre", "network", "society", "observatory", "institution", "foundation", "union", "league"}
+    for generic in _GENERIC
+}
+"""What a body's own name may call it where a generic word means it: "the Observatory … the group", "Delta Air Lines … the carrier"."""

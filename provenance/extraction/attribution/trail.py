@@ -31,10 +31,10 @@ class Trail:
         return tuple(dict.fromkeys(keys))
 
     def origin(self, voice: Speaker) -> str | None:
-        """The origin's key; an unnamed one is told apart by who passed it on, and by the article."""
+        """The origin's key; one without a name ("the ministry", a source) is told apart by who passed it on, and by the article."""
         if not voice.sourced.sourcing_type.shows_origin or voice.sourced.key is None:
             return None
-        if not voice.sourced.key.startswith("unnamed-"):
+        if voice.sourced.named and not voice.sourced.key.startswith("unnamed-"):
             return voice.sourced.key
         last = voice.relays[-1] if voice.relays else self.masthead.republished_from or self.masthead.outlet or "unknown"
         return f"{voice.sourced.key}@{last}:{self.article[:8]}"

@@ -89,7 +89,9 @@ class Voices:
         if len(lows) <= 4 and lows[0] in _POINTING:
             described = self.speakers.described(lows[1:], at) or self._in_office(at, lows[1:])
             if described is None and _describes_a_person(lows[1:]):
-                return self._person_since(at) or self.speakers.singular(at) or self.subject_person(at)
+                person = self._person_since(at) or self.speakers.singular(at) or self.subject_person(at)
+                side = side_of(lows[1:])
+                return None if person is None or (side and person.sourced.side not in (None, side)) else person
             return described
         return None
 
@@ -97,7 +99,8 @@ class Voices:
         """`The French president`: the one person whom the text has given that office, though not as a speaker yet."""
         if lows[-1] not in words("sources", "person", "official"):
             return None
-        person = self.people.in_role(lows[-1], side_of(lows))
+        told = frozenset(low for low in lows[:-1] if side_of([low]) is None)
+        person = self.people.in_role(lows[-1], side_of(lows), told)
         here = self.scenes[at].span.start
         mention = next((m for m in reversed(person.mentions) if m.end <= here), None) if person is not None else None
         if person is None or mention is None:

@@ -1,0 +1,64 @@
+"""Whom a description goes back to: nobody is given words that somebody else said."""
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("first", "then"),
+    [
+        ("The interior ministry said the bridge at Edirne was safe.", "The transport ministry said the road was closed."),
+        ("The hospital said it was full.", "The company said sales rose 4 percent."),
+        ("The Interior Ministry said the bridge was safe.", "The Foreign Ministry said the talks went on."),
+        ("FIFA said 40,000 people had bought tickets.", "The company said sales rose 4 percent."),
+        ("A medical source said nine people were hurt.", "The military source said the road was open."),
+        ("The interior minister, Süleyman Soylu, said the road was closed.", "The transport minister said the bridge was safe."),
+    ],
+)
+def test_a_description_that_contradicts_the_earlier_speaker_is_a_source_of_its_own(read, first, then):
+    found = read(f"{first}\n\n{then}")
+    assert found.antecedent() == ""
+    assert found.first(0).origin != found.first().origin
+
+
+@pytest.mark.parametrize(
+    ("first", "then", "antecedent"),
+    [
+        ("The interior ministry said the bridge was safe.", "The ministry said the road was closed.", "The interior ministry"),
+        ("Boeing, which makes aircraft, said it was sorry.", "The company said sales rose 4 percent.", "Boeing"),
+        ("The emergencies agency AFAD said 12 people had died.", "The agency said 30 were hurt.", "The emergencies agency AFAD"),
+        ("A Turkish military source said nine were hurt.", "The military source said the road was open.", "A Turkish military source"),
+        (
+            "The interior minister, Süleyman Soylu, said the road was closed.",
+            "The interior minister said the bridge was safe.",
+            "The interior minister, Süleyman Soylu",
+        ),
+    ],
+)
+def test_a_description_that_fits_goes_back_to_the_earlier_speaker(read, first, then, antecedent):
+    found = read(f"{first}\n\n{then}")
+    assert found.antecedent().startswith(antecedent)
+    assert found.first(0).origin == found.first().origin
+
+
+def test_of_several_who_fit_long_ago_nobody_is_meant(read):
+    between = "The road runs along the coast.\n\nIt was built by hand.\n\nSnow fell in the hills.\n\nFerries stopped.\n\n"
+    found = read(
+        "Boeing, which makes aircraft, said it was sorry.\n\nAirbus, which makes aircraft, said it was not.\n\n"
+        f"{between}The company said sales rose 4 percent."
+    )
+    assert found.antecedent() == ""
+
+
+@pytest.mark.parametrize("who", ["The ministry", "Police", "The Interior Ministry", "The company", "The court"])
+def test_a_body_without_a_name_is_another_one_in_every_article(read, who):
+    keys = {read(f"{who} said that {what}.").first().origin for what in ("two ferries had collided", "nobody was hurt")}
+    assert len(keys) == 2
+    assert all("@unknown:" in key and not key.startswith("unnamed-") for key in keys)
+
+
+@pytest.mark.parametrize(
+    "who", ["The United Nations", "The health ministry in Gaza", "The Turkish interior ministry", "Oslo police", "The State Department"]
+)
+def test_a_body_with_a_name_is_the_same_one_in_every_article(read, who):
+    keys = {read(f"{who} said that {what}.").first().origin for what in ("two ferries had collided", "nobody was hurt")}
+    assert len(keys) == 1
