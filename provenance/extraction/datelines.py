@@ -8,18 +8,32 @@ from provenance.language.lexicon import read_lexicon
 _AGO = re.compile(
     r"\b(?:\d{1,3}|an?)\s?(?:s|secs?|seconds?|m|mins?|minutes?|h|hrs?|hours?|d|days?|w|weeks?|months?|years?)\s+ago\b", re.IGNORECASE
 )
-_CLOCK = re.compile(r"\b\d{1,2}[:.h]\d{2}(?:[:.]\d{2})?\b")
+_CLOCK = re.compile(r"\b\d{1,2}[:.h]\d{2}(?:[:.]\d{2})?(?:[ap]m)?\b")
 _NUMBER = re.compile(r"\d{1,4}(?:st|nd|rd|th)?")
 _IN_FIGURES = re.compile(r"\b\d{1,4}[./-]\d{1,2}[./-]\d{1,4}\b")
 _WORD = re.compile(r"[^\W_](?:[\w’']|\.(?=\w))*")
 _PLACE_WORDS = 3
+_YEAR = re.compile(r"\b(?:19|20)\d{2}\b")
+# "15 June 2023 14:21, UK", "3 June 2021, 10:00 London": where a clock shows or a full date ends, the place may follow.
+_PLACE_BEHIND = re.compile(r"(?:(?<=\d{4}),|(?:(?<=[:.h]\d{2})|(?<=\d[ap]m)),?)\s(?:[A-Z][\w.’'-]{0,20}\s?){1,3}(?:time)?$")
 
 
 def is_dateline(line: str) -> bool:
     """Whether a line is a dateline: "Saturday 20 May 2023 - 11:50", "Ankara, 3 June 2021", "2 hours ago".
 
-    Other words may only stand in front, as a place does: "15 July 2016 Coup Attempt" is a headline.
+    Other words may only stand in front, as a place does, or behind a clock or a comma: "15 July 2016 Coup Attempt" is a headline.
     """
+    line = line.strip()
+    if line.lower().startswith(_openings()) and (_YEAR.search(line) or _CLOCK.search(line)) and len(line) <= 80:
+        return True
+    if _CLOCK.search(line) or _YEAR.search(line):
+        behind = _PLACE_BEHIND.search(line)
+        line = line[: behind.start()] if behind and _dated(line[: behind.start()]) else line
+    return _dated(line)
+
+
+def _dated(line: str) -> bool:
+    """Whether a line holds a date or an age, with what goes along with one, and at most a place in front."""
     if not any(c.isdigit() for c in line) and _AGO.search(line) is None:
         return False
     rest = _AGO.sub(" ", line)
@@ -49,3 +63,9 @@ def _calendar() -> frozenset[str]:
 def _accompanying() -> frozenset[str]:
     """Words that go with a date: "published", "GMT"."""
     return frozenset(read_lexicon("furniture")["dateline_words"])
+
+
+@cache
+def _openings() -> tuple[str, ...]:
+    """Words of other languages that open a dateline."""
+    return tuple(read_lexicon("furniture")["dateline_openings"])

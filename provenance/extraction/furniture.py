@@ -75,6 +75,8 @@ class Furniture:
     credit_words: frozenset[str]
     joining_words: frozenset[str]
     small_words: frozenset[str]
+    menu_words: frozenset[str]
+    site_calls: tuple[str, ...]
     captions_open: tuple[str, ...]
     captions_close: tuple[str, ...]
 
@@ -95,6 +97,8 @@ def furniture() -> Furniture:
         credit_words=frozenset(lists["credit_words"]),
         joining_words=frozenset(lists["joining_words"]),
         small_words=frozenset(lists["small_words"]),
+        menu_words=frozenset(lists["menu_words"]),
+        site_calls=tuple(lists["site_calls"]),
         captions_open=tuple(lists["captions_open"]),
         captions_close=tuple(lists["captions_close"]),
     )
@@ -130,7 +134,7 @@ def credited(line: str) -> str | None:
 
 
 def _names_only(words: str) -> bool:
-    parts = [w for w in _WORD.findall(words) if w.lower() not in furniture().joining_words]
+    parts = [w for w in _WORD.findall(words) if w.lower() not in furniture().joining_words | furniture().credit_words]
     capitals = sum(w[0].isupper() or w[:3].lower() in ("al-", "el-") or "." in w for w in parts)
     return 0 < len(parts) <= 24 and capitals >= 0.75 * len(parts)
 

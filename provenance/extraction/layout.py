@@ -17,6 +17,7 @@ _WORD = re.compile(r"[^\W_][\w’'.-]*")
 _SEPARATOR = re.compile(r"\s*(?:[-–—|•·:»/]|::)\s*\S")
 _SEPARATED = re.compile(r"[-–—|•·:»/]\s*$")
 _BULLET = re.compile(r"\s*(?:[-–—•*▪‣◦·●○■]\s+|\(?\d{1,2}[.)]\s+)")
+_FEWEST_WORDS = 4
 _ARTICLES = re.compile(r"\b(?:the|a|an|it|he|she|they)\b", re.IGNORECASE)
 
 
@@ -91,12 +92,14 @@ def _block(text: str, span: Span) -> Block:
     words = span.within(text)
     count = words.count(" ") + 1
     finished = _FINAL.search(words[-6:]) is not None
-    shape = _shape(words, count, finished)
-    return Block(span, words, shape, tuple(split(text, span)) or (span,), count, finished)
+    sentences = tuple(split(text, span)) or (span,)
+    opens = sentences[0].within(text)
+    tells = len(sentences) > 1 and opens.count(" ") >= _FEWEST_WORDS and _FINAL.search(opens[-6:]) is not None
+    return Block(span, words, _shape(words, count, finished, tells), sentences, count, finished)
 
 
-def _shape(words: str, count: int, finished: bool) -> Shape:
-    """The shape of a block of so many words. The dear tests come last: most blocks are running text."""
+def _shape(words: str, count: int, finished: bool, tells: bool) -> Shape:
+    """The shape of a block of so many words; `tells`: it opens with a whole sentence, though it may not end like one. The dear tests come last: most blocks are running text."""
     if count > 45 and finished:
         return Shape.BODY
     lists, folded = furniture(), fold(words)
@@ -120,7 +123,7 @@ def _shape(words: str, count: int, finished: bool) -> Shape:
         return Shape.CAPTION
     if finished and words.rstrip("\"'”’»)]").endswith("?"):
         return Shape.QUESTION
-    if finished and count >= 4:
+    if (finished and count >= 4) or tells:
         return Shape.BODY
     if _BULLET.match(words) and count >= 4:
         return Shape.BULLET

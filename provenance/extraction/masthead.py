@@ -10,7 +10,8 @@ from typing import NamedTuple
 
 from anyascii import anyascii
 
-from provenance.extraction.furniture import credited
+from provenance.extraction.furniture import credited, fold, furniture
+from provenance.extraction.head import head_of, headline
 from provenance.extraction.layout import Block, Shape, layout
 from provenance.extraction.publication import publication_bounds
 from provenance.model.article import Document, Masthead
@@ -38,6 +39,7 @@ _SITE = re.compile(r"\s(?:[-–—|•·»]|::)\s(?P<site>[^-–—|•·»]{2,5
 _BYLINE = re.compile(r"(?:by|reporting by|written by|report by|story by|author:)\s+", re.IGNORECASE)
 _AGENCIES = (OutletKind.WIRE_AGENCY, OutletKind.STATE_AGENCY)
 _SLUG = re.compile(r"[^a-z0-9]+")
+_DOMAIN = re.compile(r"(?:https?://)?(?:www\.)?(?P<name>(?:[a-z0-9-]{2,40}\.){1,3}[a-z]{2,12})/?", re.IGNORECASE)
 
 
 class Mark(NamedTuple):
@@ -52,12 +54,22 @@ class Mark(NamedTuple):
 def read_masthead(document: Document, registry: Registry) -> Masthead:
     """What the container states, else what the text's own marks say, about who published a document and when.
 
-    Where the house that a page belongs to and the agency in the dateline differ, the house publishes and the agency is the origin.
+    Where the house that a page belongs to and the agency in the dateline or the byline differ, the house publishes and the agency is
+    the origin.
     """
     page = layout(document.text)
-    houses = [_stated(document, registry), _site_title(page, registry), _copyright(page, registry), _address(document, registry)]
-    authors = [_inline_dateline(page, registry), _outlet_line(page, registry)]
-    house, author = next(filter(None, houses), None), next(filter(None, authors), None)
+    title = headline(page, lambda line: _outlet_of(line, registry) is not None)
+    houses = [
+        _stated(document, registry),
+        _site_title(page, registry),
+        _copyright(page, registry),
+        _address(document, registry),
+        _site_call(page, registry),
+        _top_line(page, title, registry),
+    ]
+    house = next(filter(None, houses), None)
+    below = [*_outlet_lines(page, registry), _byline_outlet(page, registry)]
+    author = _inline_dateline(page, registry) or next((m for m in below if m and not (house and _same(m, house))), None)
     credit = _source_credit(page, registry)
     publisher = house or author
     if house and author and not _same(house, author) and author.outlet and author.outlet.kind in _AGENCIES:
@@ -72,7 +84,7 @@ def read_masthead(document: Document, registry: Registry) -> Masthead:
         republished_from=_key(credit),
         republished_name=_name(credit),
         republished_span=credit.span if credit else None,
-        title=document.title or _title(page, registry),
+        title=document.title or (_title(page[title], registry) if title is not None else None),
         byline=document.byline or _byline(page),
         published=publication_bounds(document, page),
     )
@@ -126,31 +138,76 @@ def _inline_dateline(page: Sequence[Block], registry: Registry) -> Mark | None:
     return None
 
 
-def _head(page: Sequence[Block]) -> Sequence[Block]:
-    """The blocks above the running text."""
-    return page[: next((i for i, b in enumerate(page) if b.shape is Shape.BODY), 0)]
-
-
 def _is_place(words: str) -> bool:
     """Whether the words before the bracket can be a dateline's place: its first word is in capitals throughout."""
     first = words.split(",")[0].split()
     return bool(first) and all(w.isupper() for w in first)
 
 
-def _outlet_line(page: Sequence[Block], registry: Registry) -> Mark | None:
-    """A line of the head that holds nothing but an outlet's name. Below the body such a line is as often a tag."""
-    for block in _head(page):
-        if block.words > 6:
-            continue
-        outlet = registry.find(block.text.strip(" .:|–-"))
+def _outlet_of(line: str, registry: Registry) -> Outlet | None:
+    """The outlet that a line names where it says nothing else, but perhaps a section or an edition: "CNN Politics"."""
+    words = line.strip(" .:|–-#*").split()
+    if not 0 < len(words) <= 6:
+        return None
+    found = registry.find(" ".join(words))
+    while found is None and len(words) > 1 and words[-1].lower() in furniture().menu_words:
+        words.pop()
+        found = registry.find(" ".join(words))
+    return found
+
+
+def _outlet_lines(page: Sequence[Block], registry: Registry) -> list[Mark]:
+    """The lines of the head that hold nothing but an outlet's name. Below the body such a line is as often a tag."""
+    return [mark for block in head_of(page) if (mark := _named_by(block, registry))]
+
+
+def _named_by(block: Block, registry: Registry) -> Mark | None:
+    outlet = _outlet_of(block.text, registry)
+    return Mark(block.text, block.span, f"the line “{block.text}”", outlet) if outlet else None
+
+
+def _top_line(page: Sequence[Block], title: int | None, registry: Registry) -> Mark | None:
+    """The outlet's name, or its address, above the headline: what stands on top of a page is the house, what stands below is the author.
+
+    A name that the registry does not know counts where a copyright notice repeats it.
+    """
+    owners = {fold(n["outlet"]) for b in page[-12:] if b.words <= 40 and (n := _COPYRIGHT.search(b.text))}
+    for block in head_of(page)[: title if title is not None else 1]:
+        mark = _named_by(block, registry)
+        if mark:
+            return mark
+        address = _DOMAIN.fullmatch(block.text)
+        if address or fold(block.text) in owners:
+            name = address["name"] if address else block.text
+            return Mark(name, block.span, f"the line “{block.text}”", registry.find(name))
+    return None
+
+
+def _site_call(page: Sequence[Block], registry: Registry) -> Mark | None:
+    """The house that asks something of its readers in the head of its page: "Support the Herald"."""
+    for block in head_of(page):
+        folded = fold(block.text)
+        call = next((c for c in furniture().site_calls if folded.startswith(f"{c} ")), None)
+        outlet = registry.find(block.text.strip()[len(call) :].strip(" .!")) if call and block.words <= 7 else None
+        if call and outlet:
+            return Mark(outlet.name, block.span, f"the line “{block.text}”", outlet)
+    return None
+
+
+def _byline_outlet(page: Sequence[Block], registry: Registry) -> Mark | None:
+    """An outlet in the place of the writer: "By Reuters", "By CNN staff"."""
+    for block in head_of(page):
+        opening = _BYLINE.match(block.text) if block.shape is Shape.CREDIT else None
+        names = [w for w in block.text[opening.end() :].split() if w.lower() not in furniture().credit_words] if opening else []
+        outlet = registry.find(" ".join(names).strip(" .,")) if names else None
         if outlet:
-            return Mark(block.text, block.span, f"the line “{block.text}”", outlet)
+            return Mark(outlet.name, block.span, f"byline “{block.text}”", outlet)
     return None
 
 
 def _site_title(page: Sequence[Block], registry: Registry) -> Mark | None:
     """A site's name behind the headline, in a page's title. An agency behind a dash is a headline's own attribution."""
-    for block in _head(page):
+    for block in head_of(page):
         site = _site(block, registry)
         if site:
             return site
@@ -196,14 +253,9 @@ def _source_credit(page: Sequence[Block], registry: Registry) -> Mark | None:
     return None
 
 
-def _title(page: Sequence[Block], registry: Registry) -> str | None:
-    """The headline: the first line above the body that is neither furniture nor an outlet's name, without a known site's name behind it."""
-    for block in _head(page):
-        if block.shape not in (Shape.SHORT, Shape.QUESTION) or block.words < 3 or registry.find(block.text):
-            continue
-        site = _site(block, registry)
-        return (_SITE.sub("", block.text) if site else block.text).strip("#*_ ")
-    return None
+def _title(block: Block, registry: Registry) -> str:
+    """The words of the headline, without a known site's name behind it."""
+    return (_SITE.sub("", block.text) if _site(block, registry) else block.text).strip("#*_ ")
 
 
 def _byline(page: Sequence[Block]) -> str | None:

@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 
 from provenance.extraction.furniture import caption, credited, fold, furniture
+from provenance.extraction.head import menus
 from provenance.extraction.layout import Block, Shape, layout
 from provenance.model.article import Masthead, Role
 from provenance.model.text import Span
@@ -38,13 +39,14 @@ def roles_of(page: Sequence[Block], masthead: Masthead) -> list[tuple[Span, Role
     if not any(page[i].finished for i in body):
         body = [i for i, block in enumerate(page) if i > 0 and block.shape is Shape.SHORT and block.words >= 6] or body
     first, last = (body[0], body[-1]) if body else (0, len(page) - 1)
+    site = menus(page)
     found: list[tuple[Span, Role]] = []
     comments = links = released = False
     for i, block in enumerate(page):
         comments = comments or (block.shape is Shape.COMMENT_HEADING and i > first)
         links = block.shape is Shape.LINK_HEADING or _points_on(block) or (links and not _is_body(block))
         released = released or (block.shape is Shape.END_MARK and i > first)
-        role = Role.BOILERPLATE if comments or (released and _is_contact(block)) else None
+        role = Role.BOILERPLATE if comments or (released and _is_contact(block)) or (body and i in site) else None
         role = role or _SHAPED.get(block.shape) or _unshaped(page, i, first, last, links, bool(body), masthead)
         found += [(span, role if role is not Role.CLAIM else _in_body(block, span, n)) for n, span in enumerate(block.sentences)]
     return found
@@ -99,6 +101,8 @@ def _in_body(block: Block, span: Span, position: int) -> Role:
         return Role.CLAIM if quoted else Role.QUESTION
     if len(words) > 400:
         return Role.CLAIM
+    if position and not block.finished and span.end == block.span.end and words.count(" ") < 2:
+        return Role.OTHER
     if not any(c.isalpha() for c in words):
         return Role.OTHER
     if words[0] in "([" and (credited(words) or caption(words) or furniture().lines.fit(fold(words.strip("()[] ")))):
@@ -115,11 +119,15 @@ def _in_body(block: Block, span: Span, position: int) -> Role:
 
 
 def _is_outlet_line(block: Block, masthead: Masthead) -> bool:
-    """Whether a line holds the publisher's name and nothing else."""
+    """Whether a line holds the publisher's name, or that of the agency it took the text from, and nothing else but perhaps a section."""
     if block.words > 6:
         return False
-    line = fold(block.text)
-    return masthead.outlet_name is not None and (line == fold(masthead.outlet_name) or masthead.outlet_span == block.span)
+    if block.span in (masthead.outlet_span, masthead.republished_span):
+        return True
+    line, name = fold(block.text), fold(masthead.outlet_name or "")
+    if not name or not line.startswith(name):
+        return False
+    return all(word in furniture().menu_words for word in line[len(name) :].split())
 
 
 def _is_finished_headline(page: Sequence[Block], i: int, masthead: Masthead) -> bool:

@@ -86,3 +86,66 @@ def test_the_title_is_the_headline_without_furniture_outlet_or_site():
 def test_what_the_container_states_comes_first():
     found = masthead(f"A headline of the page\n\n{BODY}", title="The true title", byline="A. B.")
     assert (found.title, found.byline) == ("The true title", "A. B.")
+
+
+FLOODS = "At least 12 people died when floods swept through the province on Friday, the disaster agency said."
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        "World  Business  Markets  Sustainability  More\nMy News",
+        "Home News Sport Weather iPlayer",
+        "News | Opinion | Sport | Culture | Lifestyle",
+        "This article is more than 2 years old",
+        "Storm chasers in Kansas",
+        "HERALD HOUSE  PRESS ROOM",
+        "Thursday 15 June 2023 14:21, UK",
+        "Publié le 12 mars 2024 à 10h05",
+    ],
+)
+def test_the_headline_shares_its_words_with_the_text_and_is_no_menu(above):
+    title = "Black Sea floods leave at least 12 people dead"
+    assert masthead(f"{above}\n\n{title}\n\nBy CNN staff\n\n{FLOODS}").title == title
+
+
+def test_a_credit_for_the_staff_is_no_headline():
+    found = masthead(f"CNN Politics\n\nBy CNN staff\n\n{FLOODS}")
+    assert (found.title, found.byline, found.outlet) == (None, "CNN staff", "cnn")
+
+
+def test_a_headline_of_section_words_that_the_text_repeats_is_a_headline():
+    text = "Sports Business Markets Fall\n\nMarkets for sports business fall again, the exchange said on Friday."
+    assert masthead(text).title == "Sports Business Markets Fall"
+
+
+def test_the_house_publishes_and_the_agency_in_the_byline_is_the_origin():
+    found = masthead(f"Support the Guardian\n\nFloods leave 12 people dead\n\nReuters\nSat 14 Aug 2021 11.02 BST\n{FLOODS}")
+    assert (found.outlet, found.republished_from) == ("guardian", "reuters")
+    found = masthead(f"Sky News\n\nFloods leave 12 people dead\n\nBy Reuters\n{FLOODS}")
+    assert (found.outlet, found.republished_from) == ("sky-news", "reuters")
+
+
+@pytest.mark.parametrize(
+    ("line", "outlet"),
+    [
+        ("CNN Politics", "cnn"),
+        ("El País in English", "el-pais"),
+        ("By Sky News", "sky-news"),
+        ("The Guardian", "guardian"),
+        ("www.elpais.com", "el-pais"),
+        ("floodwatch.example.org", "floodwatch-example-org"),
+    ],
+)
+def test_an_outlet_that_a_first_line_names_and_nothing_else_is_the_publisher(line, outlet):
+    assert masthead(f"{line}\n\nFloods leave 12 people dead\n\n{FLOODS}").outlet == outlet
+
+
+def test_an_unknown_name_on_top_is_the_publisher_where_the_copyright_notice_repeats_it():
+    page = f"Valley Gazette\n\nFloods leave 12 people dead\n\n{FLOODS}"
+    assert masthead(page).outlet is None
+    assert masthead(f"{page}\n\n© 2023 Valley Gazette. All rights reserved.").outlet_name == "Valley Gazette"
+
+
+def test_a_headline_that_begins_with_an_outlet_names_no_publisher():
+    assert masthead(f"CNN sues ministry over floods\n\n{FLOODS}").outlet is None

@@ -43,6 +43,27 @@ def test_lines_that_hold_a_date_and_nothing_else_are_datelines(line):
     assert limits(f"Border reopened\n\n{line}\n\n{BODY}") == ("2023-05-18", "2023-05-18")
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Thursday 15 June 2023 14:21, UK",
+        "Published 15 June 2023",
+        "Last updated 15 June 2023 at 14:21 BST",
+        "15 Jun 2023 | 14:21 BST",
+        "Thu 15 Jun 2023 10:00 Moscow time",
+        "June 15, 2023 2:21pm, New York",
+        "15 June 2023, London",
+    ],
+)
+def test_a_zone_or_place_behind_the_clock_belongs_to_the_dateline(line):
+    assert limits(f"Border reopened\n\n{line}\n\n{BODY}") == ("2023-06-15", "2023-06-15")
+
+
+@pytest.mark.parametrize("line", ["Friday 15 June 2023 14:21, UK", "15 June 2023 Crossing Remembered"])
+def test_a_wrong_weekday_and_a_headline_with_a_date_state_no_day(line):
+    assert limits(f"{line}\n\n{BODY}") == (None, None)
+
+
 def test_a_day_and_month_in_either_order_leave_two_days():
     assert limits(f"Border reopened\n\n03/04/2020\n\n{BODY}") == ("2020-03-04", "2020-04-03")
 

@@ -169,3 +169,19 @@ def test_every_sentence_has_exactly_one_role_in_order(lines):
     assert all(a.end <= b.start for a, b in pairwise(spans))
     covered = {i for s in spans for i in range(*s)}
     assert all(i in covered for i, c in enumerate(text) if not c.isspace())
+
+
+def test_a_menu_above_the_headline_is_furniture():
+    text = f"World  Business  Markets  More\n\nMinistry opens new crossing\n\n{BODY}"
+    assert [role for _, role in roles(text)[:2]] == [BOILERPLATE, HEADLINE]
+
+
+def test_the_standards_of_an_agency_are_furniture():
+    line = "Our Standards: The Thomson Reuters Trust Principles."
+    assert role_of(line, f"Border reopened\n\n{BODY}\n\n{line}") is BOILERPLATE
+
+
+def test_a_statement_before_hostile_marks_is_read():
+    line = "\u200fThe fire brigade said 4 people were hurt.\u200f [@click=app.quit]click[/] \x1b[2J\x1b[H"
+    assert role_of("The fire brigade said 4 people were hurt.", f"Border reopened\n\n{BODY}\n\n{line}") is CLAIM
+    assert role_of("[@click=app.quit]click[/] \x1b[2J\x1b[H", f"Border reopened\n\n{BODY}\n\n{line}") is not CLAIM
