@@ -11,6 +11,7 @@ _CLAUSE_OPENERS = words("grammar", "clause_openers") - {"as"}
 _CONJUNCTIONS = words("grammar", "conjunctions")
 _FINITE = words("grammar", "finite") | words("grammar", "contracted")
 _WHEN = words("grammar", "weekdays") | {"yesterday", "today", "recently"}
+_PAST = words("cues", "unlike_nouns") | {"died", "fell", "rose", "went", "came", "took", "won", "lost", "began", "became", "broke", "fled", "got", "gave"}
 _SUBJECTS = frozenset({"he", "she", "they", "it", "we", "i", "you", "there"})
 _GOES_ON = frozenset({"and", "or", "in", "on", "at", "during", "after", "as", "with", "about", "via", "through"})
 _APPOSED = frozenset({"a", "an", "the", "its", "his", "her", "their", "who", "whose"})
@@ -105,9 +106,20 @@ def _apposition_end(tokens: list[Token], comma: int) -> int | None:
     if not inner or tokens[comma - 1].text.isdigit():
         return None
     first = inner[0]
+    if _states_something(inner):
+        return None
     if first.low in _APPOSED or (first.text.isdigit() and len(inner) == 1):
         heads = first.text.isdigit() or any(is_person_word(t.low) or t.low in body_heads() for t in inner)
         clause = any(t.low in _FINITE for t in inner) and first.low not in ("who", "whose")
         return end if heads and not clause else None
-    lower = not first.is_capital and first.low not in _PREPOSITIONS and any(is_person_word(t.low) for t in inner[:4])
+    lower = not first.is_capital and first.low not in _PREPOSITIONS | _DETERMINERS and not first.text.isdigit() and any(is_person_word(t.low) for t in inner[:4])
     return end if lower and not any(t.low in _FINITE for t in inner) else None
+
+
+def _states_something(tokens: list[Token]) -> bool:
+    """Whether a verb in the past follows the first person or body: "the man died", but "a man named in the report"."""
+    head = next((k for k, t in enumerate(tokens) if is_person_word(t.low) or t.low in body_heads()), None)
+    if head is None or head + 1 >= len(tokens):
+        return False
+    verb = tokens[head + 1].low
+    return verb in _PAST or (verb.endswith("ed") and (head + 2 == len(tokens) or tokens[head + 2].low not in _PREPOSITIONS))

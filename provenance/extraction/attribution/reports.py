@@ -16,6 +16,7 @@ _RELAY_FORMS = frozenset(form[0] for form in cue_forms("relay"))
 _SAYING = words("cues", "saying")
 _PASSED_ON_BY = words("cues", "passed_on")
 _NO_SOURCE = words("cues", "according_not")
+_OPENERS = words("grammar", "openers")
 _MEDIA = words("sources", "media", "heads")
 _BE = words("grammar", "be")
 _HAVING = frozenset({"has", "have", "had", "also", "later", "earlier", "previously"})
@@ -45,6 +46,9 @@ def _according(scene: Scene, first: int, end: int, *, sure: bool) -> Draft | Non
     if where is None:
         return None
     content = content_around(scene, first, where[1])
+    opens = all(not t.is_word or t.low in _OPENERS for t in tokens[scene.body_start : first])
+    if opens and where[1] < len(tokens) and tokens[where[1]].text in ";:.":
+        content = ()  # what follows the comma is the statement, and ends here
     if not content:  # an apposition has swallowed the statement: "According to the indictment, the money …"
         comma = next((k for k in range(where[0], where[1]) if tokens[k].text == ","), where[1])
         where = (where[0], comma)
@@ -209,7 +213,8 @@ def _active_quote(scene: Scene, verb: int, saying: int) -> tuple[tuple[Span, ...
         return None
     phrase = Span(tokens[who[0]].start, tokens[who[1] - 1].end)
     hit = scene.outlet_in(phrase)
-    return span_of(source), (hit[0] if hit else phrase,), who[0]
+    passed_on = (hit[0],) if hit else (phrase,) if _medium(scene, phrase) is not None else ()
+    return span_of(source), passed_on, who[0]
 
 
 def _passive_quote(scene: Scene, verb: int, saying: int) -> tuple[tuple[Span, ...], tuple[Span, ...], int] | None:

@@ -27,10 +27,35 @@ def drafts_of(scene: Scene) -> list[Draft]:
     found = [_placed(scene, d) for d in citing(scene, [*phrases, *quoted, *said]) if not _speaks_of_itself(scene, d)]
     if infers(scene):
         found = [d for d in found if not d.weak]  # the outlet infers, and only mentions in passing what others hold
-    ordered = _outermost_first(found)
+    ordered = _outermost_first(_side_by_side(scene, found))
     if not any(d.source and not d.weak for d in ordered):
         ordered = [*hearsay(scene), *ordered]
     return [part for d in _relayed(scene, ordered) for part in _each_source(scene, d)]
+
+
+def _side_by_side(scene: Scene, found: list[Draft]) -> list[Draft]:
+    """`X said …; Y said …`: where both sides of a semicolon have a speaker, what each one says ends at it."""
+    marks = [t.start for k, t in enumerate(scene.tokens) if t.text == ";" and not scene.quoted(k)]
+    if not marks or len(found) < 2:
+        return found
+    speaking = {bisect_left(marks, d.cue[0].start) for d in found if d.source and not d.quoted}
+    if len(speaking) < 2:
+        return found
+    return [_on_its_side(scene, d, marks, speaking) for d in found]
+
+
+def _on_its_side(scene: Scene, draft: Draft, marks: list[int], speaking: set[int]) -> Draft:
+    """The draft without what another side's speaker says; a side without a speaker of its own goes on with the one before."""
+    own = bisect_left(marks, draft.cue[0].start)
+    first = marks[own - 1] if own else scene.span.start
+    last = next((marks[k - 1] for k in sorted(speaking) if k > own), scene.span.end)
+    content = []
+    for span in draft.content:
+        start, end = max(first, span.start), min(last, span.end)
+        part = scene.words(bisect_left(scene.starts, start), bisect_left(scene.starts, end)) if start < end else None
+        if part is not None:
+            content.append(part)
+    return replace(draft, content=tuple(content) or draft.content)
 
 
 def _closes(draft: Draft) -> bool:

@@ -31,6 +31,8 @@ def relative(scene: Scene, cue: Cue, pronoun: int) -> Draft | None:
     content = scene.words(cue.end, len(tokens))
     if named is None or content is None or not names_a_source(tokens[named[0] : named[1]]):
         return None
+    if [t.low for t in tokens[cue.end : cue.end + 2]] == ["not", "to"]:
+        return None  # "who asked not to be named"
     return Draft(
         "relative clause",
         cue=cue_span(scene, cue),

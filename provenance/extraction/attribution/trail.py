@@ -6,10 +6,15 @@ from provenance.extraction.attribution.draft import Draft
 from provenance.extraction.attribution.scene import Scene
 from provenance.extraction.attribution.speakers import Speaker
 from provenance.extraction.sourcing import slug
+from provenance.language.lexicon import words
 from provenance.model.article import Masthead
 from provenance.model.claim import Attribution, Mode
 from provenance.model.source import SourcingType
 from provenance.model.text import Span
+
+MEDIA = frozenset({SourcingType.WIRE_AGENCY, SourcingType.STATE_AGENCY, SourcingType.MEDIA_OUTLET})
+"""Those who pass on what others say; nobody else does."""
+_MEDIA_WORDS = words("sources", "media", "heads")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +30,8 @@ class Trail:
         keys = []
         for span in places:
             hit = scene.outlet_in(span)
+            if hit is None and not names_a_medium(scene.lows(span)):
+                continue  # a ministry or a data provider that tells what others said is no outlet
             key = hit[1].key if hit else slug(span.within(self.text))
             if key and key not in (self.masthead.outlet, self.masthead.republished_from):
                 keys.append(key)
@@ -103,11 +110,18 @@ class Trail:
         )
 
 
+def names_a_medium(lows: list[str]) -> bool:
+    """Whether the words stand for a medium that no registry knows: "state television", "the newspaper"."""
+    named = [low for low in lows if low[0].isalnum()]
+    return bool(named) and named[-1] in _MEDIA_WORDS
+
+
 def behind(outer: Attribution, inner: Attribution) -> Attribution:
     """`X called on …, according to SANA`: what X says reaches the outlet through SANA."""
     if inner.cue == outer.cue or not any(content.contains(cue) for content in outer.content for cue in inner.cue):
         return inner
-    chain = inner.chain if outer.origin is None or inner.origin is None else tuple(dict.fromkeys((*outer.chain, inner.origin)))
+    passes_on = outer.sourcing_type in MEDIA and outer.origin is not None and inner.origin is not None
+    chain = tuple(dict.fromkeys((*outer.chain, inner.origin))) if passes_on and inner.origin is not None else inner.chain
     return inner.model_copy(update={"chain": chain, "nested": True})
 
 

@@ -7,7 +7,7 @@ from provenance.extraction.attribution.draft import Draft
 from provenance.extraction.attribution.scene import Scene
 from provenance.extraction.attribution.speakers import Speaker, Speakers
 from provenance.extraction.attribution.tokens import Token
-from provenance.extraction.attribution.trail import Trail
+from provenance.extraction.attribution.trail import MEDIA, Trail
 from provenance.extraction.attribution.wording import finite_verbs
 from provenance.extraction.people import People, side_of
 from provenance.extraction.sourcing import Sourced, slug, sourced
@@ -66,7 +66,7 @@ class Voices:
                 if 2 <= len(lows) <= 3 and lows[0] == "the" and self.scenes[at].outlet_in(span) is None
                 else None
             )
-            keys.extend([known.sourced.key] if known is not None and known.sourced.key else self.trail.relays(self.scenes[at], (span,)))
+            keys.extend([known.sourced.key] if known is not None and known.sourced.key and known.sourced.sourcing_type in MEDIA else self.trail.relays(self.scenes[at], (span,)))
         return tuple(dict.fromkeys(keys))
 
     def _one_of(self, at: int, lows: list[str]) -> Speaker | None:
