@@ -7,8 +7,10 @@ from provenance.language.quantities import number_of
 from provenance.language.transliteration import fold
 from provenance.model.claim import ClaimInContext, NameMention, Quantity
 from provenance.model.source import SourcingType
-from provenance.tracing.framing import named_deals, negated_words, sounds_negative, superlative_of
+from provenance.tracing.deeds import Act, acts_of, deeds_of, places_of, results_of, subjects_of
+from provenance.tracing.framing import named_deals, superlative_of
 from provenance.tracing.naming import entities_of, name_keys, name_weights, parties_of
+from provenance.tracing.polarity import polarity_of
 from provenance.tracing.times import Window, windows_of
 from provenance.tracing.words import cue, rarity, stem, tracing_words, words_of
 
@@ -35,7 +37,10 @@ class Aspects:
     figures: frozenset[str]
     windows: tuple[Window, ...]
     published: Window
-    negated: frozenset[str]
+    struck: frozenset[str]
+    """The single words that a negation strikes."""
+    denied: frozenset[str]
+    """The terms of all that a verb of denial says is not so."""
     negative: bool
     """Whether any word denies, refuses, fails or lacks something."""
     future: bool
@@ -44,6 +49,15 @@ class Aspects:
     deals: frozenset[str]
     making: bool
     """Whether it tells how something was signed, agreed or announced."""
+    subjects: dict[str, frozenset[str]]
+    """For each word that has an opposite the keys of the name in front of it."""
+    acts: tuple[Act, ...]
+    places: frozenset[str]
+    results: frozenset[tuple[int, int]]
+    told_names: frozenset[str]
+    """The keys of names in what is told, without those of who says it."""
+    deeds: frozenset[str]
+    """What is told, as stems, without names, numbers, days, and who says it."""
     trail: frozenset[str]
     """The links of its chains behind the outlet; somebody unnamed stands as `@` with the relay."""
 
@@ -56,7 +70,9 @@ def aspects_of(item: ClaimInContext) -> Aspects:
     weights = _weights(item, words, mentions)
     entities = entities_of(item, mentions)
     lows = [fold(word) for _, word in words]
-    published = item.article.published
+    keys = {word: key for mention in claim.names for word, key in name_keys(item, mention).items()}
+    sources = [span for a in claim.own_attributions for span in a.source]
+    published, polarity = item.article.published, polarity_of(claim)
     trail = {_UNNAMED.sub("@", key) for a in claim.attributions for key in (*a.chain[1:], *([a.origin] if a.origin else []))}
     return Aspects(
         claim=claim.id,
@@ -64,7 +80,7 @@ def aspects_of(item: ClaimInContext) -> Aspects:
         outlet=item.article.outlet,
         weights=weights,
         total=sum(weights.values()),
-        stems=frozenset(stem(low) for low in lows),
+        stems=frozenset(stem(fold(word)) for _, word in words_of(claim.text)),
         names=frozenset(key for keys in entities for key in keys),
         entities=entities,
         parties=parties_of(item, words),
@@ -72,13 +88,20 @@ def aspects_of(item: ClaimInContext) -> Aspects:
         figures=frozenset(f"{quantity.value:g}" for quantity in claim.quantities if quantity.value > 2),
         windows=windows_of(item),
         published=Window(published.earliest, published.latest) if published else Window(None, None),
-        negated=negated_words(lows),
-        negative=sounds_negative(lows),
+        struck=polarity.struck,
+        denied=frozenset(keys.get(low) or _figure(low) or stem(low) for low in polarity.denied),
+        negative=polarity.negative,
         future=any(word in cue("future") for word in lows),
         superlative=superlative_of(lows),
         motive=any(word in cue("motive") for word in lows),
         deals=named_deals([word for _, word in words], lows),
         making=any(word in cue("making") for word in lows),
+        subjects=subjects_of(item, mentions),
+        acts=acts_of(item, mentions),
+        places=places_of(item, mentions),
+        results=results_of(claim),
+        told_names=frozenset(key for m in mentions if not any(s.overlaps(m.span) for s in sources) for key in name_keys(item, m).values()),
+        deeds=deeds_of(item, mentions),
         trail=frozenset(trail) - {item.article.outlet},
     )
 

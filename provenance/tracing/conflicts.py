@@ -5,8 +5,16 @@ from collections.abc import Sequence
 from provenance.model.chain import Conflict, ConflictKind, Severity
 from provenance.tracing.aspects import Aspects
 from provenance.tracing.grouping import Comparisons
-from provenance.tracing.slots import differing_quantity, differs_in_time, negated_against, opposed, printed_before
-from provenance.tracing.words import threshold
+from provenance.tracing.slots import (
+    differing_quantity,
+    differs_in_time,
+    negated_against,
+    opposed,
+    other_result,
+    printed_before,
+    reversed_act,
+)
+from provenance.tracing.words import stem, threshold, turns
 
 
 def conflicts_among(
@@ -31,7 +39,7 @@ def conflict_between(comparisons: Comparisons, a: str, b: str, *, same_group: bo
         if conflict:
             return conflict
     if likeness.about_one_thing >= threshold("same") and not same_group:
-        conflict = quantity_conflict(ours, theirs) or negation_conflict(ours, theirs)
+        conflict = negation_conflict(ours, theirs) or result_conflict(ours, theirs) or quantity_conflict(ours, theirs)
         if conflict:
             return conflict
     return motive_conflict(ours, theirs) if likeness.about_one_thing >= threshold("related") and not same_group else None
@@ -116,7 +124,26 @@ def negation_conflict(a: Aspects, b: Aspects) -> Conflict | None:
     word, pair = negated_against(a, b), opposed(a, b)
     if word:
         return _conflict(a, b, ConflictKind.NEGATION, Severity.HIGH, f"one denies what the other states ({word})")
-    return _conflict(a, b, ConflictKind.NEGATION, Severity.HIGH, f"they state opposites ({pair[0]}, {pair[1]})") if pair else None
+    if pair:
+        turn = "time: the one may have followed the other" if pair in turns() or pair[::-1] in turns() else None
+        severity = Severity.MEDIUM if turn else Severity.HIGH
+        return _conflict(a, b, ConflictKind.NEGATION, severity, f"they state opposites ({pair[0]}, {pair[1]})", turn)
+    return None
+
+
+def result_conflict(a: Aspects, b: Aspects) -> Conflict | None:
+    """Two results of one contest, or two winners of it."""
+    if differs_in_time(a, b):
+        return None
+    verb = reversed_act(a, b)
+    if verb and verb == stem("win"):
+        return _conflict(a, b, ConflictKind.PARTY, Severity.HIGH, "each names as the winner whom the other names as the loser")
+    if not other_result(a, b):
+        return None
+    ours, theirs = (", ".join(f"{high}-{low}" for high, low in sorted(side.results)) for side in (a, b))
+    return _conflict(
+        a, b, ConflictKind.QUANTITY, Severity.MEDIUM, f"different results: {ours} against {theirs}", "time: there may be two contests"
+    )
 
 
 def motive_conflict(a: Aspects, b: Aspects) -> Conflict | None:

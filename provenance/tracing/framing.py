@@ -1,22 +1,8 @@
-"""How a claim is framed: what it denies, what it calls the first or the largest, which agreement by name it tells of."""
+"""How a claim is framed: what it calls the first or the largest, which agreement by name it tells of."""
 
 from provenance.language.mentions import countries, seats
 from provenance.tracing.naming import sound
 from provenance.tracing.words import cue, stem
-
-
-def negated_words(lows: list[str]) -> frozenset[str]:
-    """The stems of what is denied: the first content word behind each negation. Takes and gives folded words."""
-    found: set[str] = set()
-    for place, word in enumerate(lows):
-        if word in cue("negation") or word in cue("contracted"):
-            found.update([stem(w) for w in lows[place + 1 : place + 5] if w not in cue("function")][:1])
-    return frozenset(found)
-
-
-def sounds_negative(lows: list[str]) -> bool:
-    """Whether any word denies, refuses, fails or lacks something."""
-    return any(word in cue("negation") or word in cue("contracted") or word in cue("negative") for word in lows)
 
 
 def superlative_of(lows: list[str]) -> frozenset[str]:

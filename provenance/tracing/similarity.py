@@ -4,10 +4,11 @@ import math
 from dataclasses import dataclass
 
 from provenance.tracing.aspects import Aspects
-from provenance.tracing.slots import contradicting, names_differ, parties_apart, same_time
-from provenance.tracing.words import same_claim_weights
+from provenance.tracing.slots import contradicting, denied_outright, names_differ, other_deed, other_place, parties_apart, same_time
+from provenance.tracing.words import same_claim_weights, threshold
 
 OTHER_NAMES = "they name different people or places"
+OTHER_DEED = "they tell different things of whom they name"
 
 
 @dataclass(frozen=True)
@@ -54,5 +55,6 @@ def compare(a: Aspects, b: Aspects) -> Likeness:
     score = weights["start"] + sum(weights[name] * value for name, value in found.items())
     probability = round(1 / (1 + math.exp(-score)), 6)
     contradiction = contradicting(a, b)
-    apart = contradiction or (OTHER_NAMES if found["names_differ"] == 1.0 else None)
-    return Likeness(0.0 if apart else probability, probability, apart, contradiction is not None)
+    apart = OTHER_NAMES if found["names_differ"] == 1.0 or other_place(a, b) else OTHER_DEED if other_deed(a, b) else None
+    about = max(probability, threshold("same")) if denied_outright(a, b) else probability
+    return Likeness(0.0 if contradiction or apart else probability, about, contradiction or apart, contradiction is not None)

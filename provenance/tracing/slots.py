@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from provenance.model.claim import Precision, Quantity
 from provenance.tracing.aspects import Aspects
 from provenance.tracing.times import Window, compatible
-from provenance.tracing.words import opposites, threshold
+from provenance.tracing.words import opposites, threshold, turns
 
 
 def contradicting(a: Aspects, b: Aspects) -> str | None:
@@ -21,6 +21,10 @@ def contradicting(a: Aspects, b: Aspects) -> str | None:
         return "one denies what the other states"
     if opposed(a, b):
         return "they state opposites"
+    if reversed_act(a, b):
+        return "who does it to whom is turned round"
+    if other_result(a, b):
+        return "they give different results"
     return None
 
 
@@ -83,22 +87,80 @@ def _rounding(value: float) -> float:
 
 
 def negated_against(a: Aspects, b: Aspects) -> str | None:
-    """A word that one claim denies and the other states; None where there is none, or where the other denies something too."""
+    """A word that one claim denies and the other states; None where there is none, or where the other denies it too."""
     for denying, stating in ((a, b), (b, a)):
-        struck = [] if stating.negative else [word for word in denying.negated if stating.weights.get(word, 0.0) > threshold("telling")]
-        if struck:
+        word = _denied_in(denying, stating)
+        if word:
+            return word
+        also = stating.struck | stating.denied
+        struck = [word for word in denying.struck - also if stating.weights.get(word, 0.0) > threshold("telling")]
+        if struck and not stating.negative:
             return min(struck)
     return None
 
 
+def denied_outright(a: Aspects, b: Aspects) -> bool:
+    """Whether one claim denies, by a verb of denial, nearly all that it repeats from the other: then both speak of one thing."""
+    return _denied_in(a, b) is not None or _denied_in(b, a) is not None
+
+
+def _denied_in(denying: Aspects, stating: Aspects) -> str | None:
+    """The most telling word of what is denied, where the other claim states most of it; None where it does not, or denies it too."""
+    if not denying.denied or denying.denied & (stating.denied | stating.struck):
+        return None
+    content = {word: weight for word, weight in denying.weights.items() if word in denying.denied}
+    common = {word: weight for word, weight in content.items() if word in stating.weights}
+    share = threshold("denied_share") * min(sum(content.values()), stating.total)
+    if sum(common.values()) < max(threshold("denied_rarity"), share):
+        return None
+    return max((word for word in common if word[0] not in "~#"), key=lambda word: (common[word], word), default=None)
+
+
 def opposed(a: Aspects, b: Aspects) -> tuple[str, str] | None:
-    """Two words that mean the opposite, one in each claim and neither in the other, where nothing is denied; None where there are none."""
-    if not a.negated and not b.negated:
-        for one, other in opposites():
-            for left, right in ((one, other), (other, one)):
-                if left in a.stems and right in b.stems and right not in a.stems and left not in b.stems:
+    """Two words that mean the opposite, one in each claim, of one subject, and both stated or both denied; None where there are none."""
+    for one, other in opposites():
+        if (one, other) in turns() and not _short(a, b):
+            continue
+        for left, right in ((one, other), (other, one)):
+            if left in a.stems and right in b.stems and right not in a.stems and left not in b.stems:
+                subjects = a.subjects.get(left), b.subjects.get(right)
+                one_subject = not all(subjects) or bool(frozenset(subjects[0] or ()) & frozenset(subjects[1] or ()))
+                if one_subject and (left in a.struck | a.denied) == (right in b.struck | b.denied):
                     return left, right
     return None
+
+
+def reversed_act(a: Aspects, b: Aspects) -> str | None:
+    """The verb of which two names are doer and sufferer in the one claim, and the other way round in the other."""
+    for act in a.acts:
+        for other in b.acts:
+            if act.verb == other.verb and act.doer == other.other and act.other == other.doer:
+                return act.verb
+    return None
+
+
+def other_result(a: Aspects, b: Aspects) -> bool:
+    """Whether both give results, as of games, and none in common."""
+    return bool(a.results and b.results) and not a.results & b.results
+
+
+def other_place(a: Aspects, b: Aspects) -> bool:
+    """Whether both name places, and neither one that the other names at all."""
+    elsewhere = bool(a.places and b.places) and not a.places & b.weights.keys() and not b.places & a.weights.keys()
+    return elsewhere and _short(a, b)
+
+
+def _short(a: Aspects, b: Aspects) -> bool:
+    """Whether both claims tell little: in a long sentence a place or an opposite may belong to something said in passing."""
+    return max(len(a.deeds), len(b.deeds)) <= threshold("short_told")
+
+
+def other_deed(a: Aspects, b: Aspects) -> bool:
+    """Whether only a number or a source brings two claims together: they share one, but nothing of what they tell."""
+    if not a.deeds or not b.deeds or a.deeds & b.deeds or max(len(a.deeds), len(b.deeds)) > threshold("few_deeds"):
+        return False
+    counted = {(q.value, q.unit) for q in a.quantities if q.unit} & {(q.value, q.unit) for q in b.quantities if q.unit}
+    return bool(counted or (a.trail & b.trail and not a.told_names & b.told_names))
 
 
 def parties_apart(a: Aspects, b: Aspects) -> float:

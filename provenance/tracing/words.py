@@ -40,7 +40,20 @@ def threshold(name: str) -> float:
 @cache
 def opposites() -> tuple[tuple[str, str], ...]:
     """Pairs of stems that mean the opposite."""
-    return tuple((stem(one), stem(other)) for one, other in tracing_words()["opposites"])
+    pairs = [*tracing_words()["opposites"], *tracing_words()["turns"]]
+    return tuple((stem(one), stem(other)) for one, other in pairs if stem(one) != stem(other))
+
+
+@cache
+def turns() -> frozenset[tuple[str, str]]:
+    """Those of the opposites of which one can follow the other: what opened can close later."""
+    return frozenset((stem(one), stem(other)) for one, other in tracing_words()["turns"])
+
+
+@cache
+def turning_words() -> frozenset[str]:
+    """All stems that have an opposite."""
+    return frozenset(word for pair in opposites() for word in pair)
 
 
 @cache

@@ -1,0 +1,92 @@
+"""Whether a claim states or denies: what a negation strikes, and what a verb of denial denies; two of them cancel."""
+
+from dataclasses import dataclass
+
+from provenance.language.lexicon import cue_forms
+from provenance.language.transliteration import fold
+from provenance.model.claim import Claim
+from provenance.model.text import Span
+from provenance.tracing.words import cue, stem, words_of
+
+_REACH = 4
+"""So many words behind a negation, the first that carries meaning is what it strikes."""
+
+
+@dataclass(frozen=True)
+class Polarity:
+    """What a claim says is not so."""
+
+    struck: frozenset[str]
+    """The stems of single words that a negation strikes."""
+    denied: frozenset[str]
+    """All words, folded, that a verb of denial governs; none where a negation inside turns it back."""
+    negative: bool
+    """Whether any word denies, refuses, fails or lacks something, and no other takes that back."""
+
+
+def polarity_of(claim: Claim) -> Polarity:
+    """What a claim denies. A denial of what is itself negated states it: `denied that it had not paid`."""
+    words = [(start, fold(word)) for start, word in words_of(claim.text)]
+    lows = [low for _, low in words]
+    struck = {place: stem(lows[place]) for place in _struck(lows)}
+    denied: set[int] = set()
+    turned = False
+    for place, low in enumerate(lows):
+        if _denies(lows, place):
+            inside = _governed(claim, words, place)
+            back = inside & struck.keys()
+            turned = turned or bool(back)
+            for word in back:
+                del struck[word]
+            denied |= set() if back else inside
+        elif low in cue("untrue"):
+            denied |= _reported(lows, place)
+    content = frozenset(lows[place] for place in denied if lows[place] not in cue("function"))
+    return Polarity(frozenset(struck.values()), content, not turned and _sounds_negative(lows))
+
+
+def _struck(lows: list[str]) -> set[int]:
+    """The places of words that a negation strikes: the first that carries meaning behind each; `not only` and `no fewer than` strike none."""
+    found: set[int] = set()
+    for place, word in enumerate(lows):
+        if word in cue("negation") or word in cue("contracted"):
+            if place + 1 < len(lows) and lows[place + 1] in cue("no_negation"):
+                continue
+            reach = range(place + 1, min(place + 1 + _REACH, len(lows)))
+            found.update([at for at in reach if lows[at] not in cue("function")][:1])
+    return found
+
+
+def _denies(lows: list[str], place: int) -> bool:
+    """Whether the word at a place denies what follows: `deny` by itself, `reject` and the like only of reports or before `that`."""
+    forms = cue_forms("deny")
+    lemma = forms.get((lows[place],)) or (
+        "rule out" if lows[place : place + 2] in (["ruled", "out"], ["rules", "out"], ["ruling", "out"]) else None
+    )
+    if lemma is None or any(low in cue("negation") or low in cue("contracted") for low in lows[max(0, place - 3) : place]):
+        return False
+    behind = lows[place + 1 : place + 7]
+    reported = any(low == "that" or low in cue("report") for low in behind)
+    if lemma in cue("outright_denial"):
+        return reported or not (place and lows[place - 1] in cue("be"))  # `was denied bail` refuses; `is denied that` denies
+    return reported
+
+
+def _governed(claim: Claim, words: list[tuple[int, str]], place: int) -> set[int]:
+    """The places of the words that a denial at a place governs: the content of its attribution, or else all that follows."""
+    start = claim.span.start + words[place][0]
+    spans = [s for a in claim.attributions if any(cue_.contains(Span(start, start + 1)) for cue_ in a.cue) for s in a.content]
+    if spans:
+        inside = {at for at, (offset, _) in enumerate(words) if any(s.start <= claim.span.start + offset < s.end for s in spans)}
+        return inside - {place}
+    return {at for at in range(place + 1, len(words)) if words[at][1] not in cue("report")}
+
+
+def _reported(lows: list[str], place: int) -> set[int]:
+    """What stands between `reports that` and the word at a place that calls it false."""
+    opening = next((at for at in range(place) if lows[at] in cue("report") and lows[at + 1] == "that"), None)
+    return set() if opening is None else set(range(opening + 2, place))
+
+
+def _sounds_negative(lows: list[str]) -> bool:
+    return any(word in cue("negation") or word in cue("contracted") or word in cue("negative") for word in lows)

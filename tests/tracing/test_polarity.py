@@ -1,0 +1,83 @@
+"""Polarity: who denies what another states is set against it, whatever words the denial takes, and never beside it."""
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+
+from provenance.model.chain import ConflictKind, ConflictStatus
+from provenance.tracing import Tracing, trace
+
+sys.path.insert(0, str(Path(__file__).parent))
+from told import told
+
+STATED = "The old harbour bridge in Bergen collapsed on Friday"
+
+
+def traced(*texts: str) -> Tracing:
+    return trace([told(text, f"outlet-{n}") for n, text in enumerate(texts)])
+
+
+def kinds(found: Tracing) -> Sequence[str]:
+    return [conflict.kind.value for conflict in found.conflicts]
+
+
+@pytest.mark.parametrize(
+    "denial",
+    [
+        "The mayor denied that the old harbour bridge in Bergen collapsed on Friday",
+        "The fire service dismissed reports that the old harbour bridge in Bergen collapsed on Friday",
+        "Engineers ruled out that the old harbour bridge in Bergen collapsed on Friday",
+        "The owner refuted claims that the old harbour bridge in Bergen collapsed on Friday",
+        "The old harbour bridge in Bergen did not collapse on Friday",
+        "Reports that the old harbour bridge in Bergen collapsed on Friday are false",
+    ],
+)
+def test_a_denial_is_set_against_the_statement(denial: str) -> None:
+    found = traced(STATED, denial)
+    assert len(found.groups) == 2
+    assert kinds(found) == [ConflictKind.NEGATION.value]
+    assert all(group.conflict is ConflictStatus.CONTESTED for group in found.groups)
+
+
+def test_two_denials_of_the_same_thing_agree() -> None:
+    found = traced(
+        "The mayor denied that the old harbour bridge in Bergen collapsed on Friday",
+        "The fire service dismissed reports that the old harbour bridge in Bergen collapsed on Friday",
+    )
+    assert len(found.groups) == 1
+    assert not found.conflicts
+
+
+def test_a_denied_negation_states() -> None:
+    found = traced("The city of Porto has paid the harbour pilots", "The city of Porto denied that it had not paid the harbour pilots")
+    assert not found.conflicts
+    against = traced(
+        "The city of Porto has not paid the harbour pilots", "The city of Porto denied that it had not paid the harbour pilots"
+    )
+    assert kinds(against) == ["negation"]
+
+
+def test_a_planned_visit_and_its_denial_are_a_conflict_though_the_denial_says_more() -> None:
+    found = traced(
+        "The king of Norway will visit the flooded valley on Saturday",
+        "The palace denied on Friday that the king of Norway would visit the flooded valley on Saturday with his family",
+    )
+    assert kinds(found) == ["negation"]
+
+
+def test_to_reject_a_proposal_is_an_act_and_the_opposite_of_accepting_it() -> None:
+    accepted = "The pilots' union in Porto said it had accepted the harbour proposal"
+    assert kinds(traced(accepted, "The pilots' union in Porto rejected the harbour proposal")) == ["negation"]
+    assert not traced(accepted, "The pilots' union in Porto did not reject the harbour proposal").conflicts
+
+
+def test_opposites_of_two_subjects_are_no_conflict() -> None:
+    assert not traced("Norway accepted the harbour treaty with Iceland", "Sweden rejected the harbour treaty with Iceland").conflicts
+
+
+def test_not_only_and_no_fewer_deny_nothing() -> None:
+    assert not traced(
+        "The storm in Bergen destroyed not only the harbour bridge but the pier", "The storm in Bergen destroyed the harbour bridge"
+    ).conflicts
