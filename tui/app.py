@@ -41,7 +41,6 @@ class ProvenanceApp(DeskApp):
     ALL = Binding.Group("Everywhere")
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("1", "claims", "Claims", group=ALL),
-        Binding("5", "intake", "Intake", tooltip="take articles in, see what is there", group=ALL),
         Binding("question_mark", "help", "Keys and signs", key_display="?", group=ALL),
         Binding("ctrl+p", "command_palette", "All commands", group=ALL),
         Binding("q", "quit", "Quit", tooltip="everything is kept already", group=ALL),
@@ -165,7 +164,8 @@ class ProvenanceApp(DeskApp):
                     yield SystemCommand(binding.description, words, run)
         other = "light" if self.theme == "dark" else "dark"
         yield SystemCommand(f"Turn to the {other} theme", "kept for the next run", partial(self.turn_theme, other))
-        yield SystemCommand("Open another database", "a file or a SQLAlchemy URL", self.action_open_database)
+        if not screen.check_action("open_other", ()) or not isinstance(screen, ClaimsScreen):
+            yield SystemCommand("Open another database", "a file or a SQLAlchemy URL", self.action_open_database)
 
     def _run_on(self, node: object, action: str) -> None:
         self.call_later(self.run_action, action, node)

@@ -132,6 +132,24 @@ ACTION_WORDS = {
 }
 RESTATED = "restated text"
 TYPES = {kind.value: kind for kind in SourcingType}
+SHORT_TYPE_WORDS = {
+    SourcingType.NAMED_OFFICIAL: "official",
+    SourcingType.NAMED_EXPERT: "expert",
+    SourcingType.NAMED_PERSON: "person",
+    SourcingType.OFFICIAL_BODY: "body",
+    SourcingType.STATE_AGENCY: "state",
+    SourcingType.WIRE_AGENCY: "wire",
+    SourcingType.MEDIA_OUTLET: "outlet",
+    SourcingType.DOCUMENT: "document",
+    SourcingType.ANONYMOUS_OFFICIAL: "unnamed",
+    SourcingType.ANONYMOUS_INSIDER: "insider",
+    SourcingType.ANONYMOUS_GROUP: "sources",
+    SourcingType.VAGUE_ESTIMATE: "estimate",
+    SourcingType.HEARSAY: "hearsay",
+    SourcingType.OUTLET_ANALYSIS: "analysis",
+    SourcingType.UNATTRIBUTED: "none",
+}
+"""Sourcing types where there is room for eight letters; the help explains each."""
 
 
 def type_word(sourcing_type: SourcingType) -> str:

@@ -3,6 +3,7 @@
 import argparse
 import asyncio
 import os
+import re
 import tempfile
 from pathlib import Path
 
@@ -13,6 +14,8 @@ from provenance.model.review import Verdict
 from tui.app import ProvenanceApp
 
 SIZE = (120, 36)
+FONT_FACE = re.compile(r"\s*@font-face\s*\{[^}]*\}")
+FONTS = "ui-monospace, Menlo, Consolas, DejaVu Sans Mono, monospace"
 JUDGED = 12
 """Claims with a verdict, so that the picture shows a review under way."""
 
@@ -34,7 +37,12 @@ async def draw(out: Path, theme: str) -> None:
         app.kept.remember_cursor(desk.db_label, here)
         async with app.run_test(size=SIZE):
             await settle(app)
-            out.write_text(app.export_screenshot(title="Provenance"), encoding="utf-8")
+            out.write_text(self_contained(app.export_screenshot(title="Provenance")), encoding="utf-8")
+
+
+def self_contained(svg: str) -> str:
+    """The drawing without fonts from the internet: whoever looks at it asks no other host for anything."""
+    return FONT_FACE.sub("", svg).replace("Fira Code, monospace", FONTS)
 
 
 async def settle(app: ProvenanceApp) -> None:

@@ -5,11 +5,13 @@ from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from typing import TYPE_CHECKING, TypeVar
 
+from textual import events
 from textual.app import App
 
 from provenance.errors import ProvenanceError
 from tui.kept import Kept
 from tui.look import UNICODE, Signs
+from tui.widgets.lines import KeyLine
 
 if TYPE_CHECKING:
     from provenance.desk import Desk
@@ -50,6 +52,13 @@ class DeskApp(App[None]):
         if self.desk_or_none is None:
             raise ProvenanceError("No database is open.", do="Open one with o.")
         return self.desk_or_none
+
+    async def on_event(self, event: events.Event) -> None:
+        """A key ends the feedback on the one before."""
+        if isinstance(event, events.Key) and self.screen_stack:
+            for line in self.screen.query(KeyLine):
+                line.hush()
+        await super().on_event(event)
 
     def complain(self, error: Exception) -> None:
         """Tell people what went wrong: one sentence, a hint, technical text to copy."""

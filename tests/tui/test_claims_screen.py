@@ -10,8 +10,11 @@ from textual.widgets import Input, Static
 from provenance.desk import Desk
 from provenance.model.queue import Order
 from tui.app import ProvenanceApp
+from tui.screens.claims import FOOT_KEYS, VERDICT_KEYS
+from tui.screens.help import HelpScreen
 from tui.screens.reader import ReaderScreen
 from tui.widgets import pages as paging
+from tui.widgets.lines import KeyLine
 from tui.widgets.pane import Pane
 from tui.widgets.reading import Reading
 from tui.widgets.tick_list import TickList
@@ -42,15 +45,55 @@ async def test_a_small_terminal_loses_nothing_one_pane_after_the_other(valley: D
         screen = await settled(app, pilot)
         seen = []
         for _ in range(4):
-            shown = [name for name in ("chain", "score", "article", "notes") if screen.query_one(f"#{name}", Pane).size.height > 0]
+            shown = [name for name in ("article", "chain", "score", "notes") if screen.query_one(f"#{name}", Pane).size.height > 0]
             assert len(shown) == 1
             assert pane(screen, shown[0]).strip()
             seen += shown
             await press(pilot, "tab")
-        assert seen == ["chain", "score", "article", "notes"]
+        assert seen == ["article", "chain", "score", "notes"]
         assert screen.claims.size.width > 0
         await press(pilot, "shift+tab")
         assert screen.query_one("#notes", Pane).size.height > 0
+
+
+async def test_a_small_terminal_shows_the_whole_claim_in_its_article_and_above_its_notes(valley: Desk, run_app: RunApp) -> None:
+    app = run_app()
+    async with app.run_test(size=NARROW) as pilot:
+        screen = await settled(app, pilot)
+        entry = screen.claims.entry
+        assert entry is not None
+        for _ in ("article", "notes"):
+            drawn = " ".join(" ".join(lines(app)).replace("│", " ").split())
+            assert " ".join(entry.text.split()) in drawn
+            await press(pilot, "shift+tab")
+
+
+async def test_feedback_goes_with_the_next_key_or_after_some_seconds(
+    valley: Desk, run_app: RunApp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = run_app()
+    async with app.run_test(size=NARROW) as pilot:
+        screen = await settled(app, pilot)
+        await press(pilot, "s")
+        assert "supported" in said(screen)
+        await press(pilot, "j")
+        assert said(screen) == ""
+        monkeypatch.setattr(KeyLine, "STAYS", 0.3)
+        await press(pilot, "b")
+        await pilot.pause(0.5)
+        assert said(screen) == ""
+
+
+async def test_every_key_of_a_two_line_footer_can_be_clicked(valley: Desk, run_app: RunApp) -> None:
+    app = run_app()
+    async with app.run_test(size=NARROW) as pilot:
+        screen = await settled(app, pilot)
+        await pilot.click("#foot", offset=(2, 1))
+        await settle(pilot)
+        assert screen.claims.cursor == 1
+        await pilot.click("#foot", offset=(2, 0))
+        await settle(pilot)
+        assert isinstance(app.screen, HelpScreen)
 
 
 async def test_every_line_fits_the_terminal_and_the_footer_begins_with_help(valley: Desk, run_app: RunApp) -> None:
@@ -60,9 +103,11 @@ async def test_every_line_fits_the_terminal_and_the_footer_begins_with_help(vall
             await settled(app, pilot)
             drawn = lines(app)
             assert len(drawn) == size[1]
-            assert drawn[-1].strip().startswith("? Help")
+            foot = " ".join(drawn[-1 if size == WIDE else -2 :])
+            assert foot.strip().startswith("? Help")
             assert drawn[-1].rstrip().endswith("Commands")
-            assert "…" not in drawn[-1]
+            assert "…" not in foot
+            assert [key.words for key in (*FOOT_KEYS, *VERDICT_KEYS) if key.words not in " ".join(drawn)] == []
 
 
 async def test_zoom_gives_one_pane_the_whole_screen_and_gives_it_back(valley: Desk, run_app: RunApp) -> None:
@@ -70,11 +115,13 @@ async def test_zoom_gives_one_pane_the_whole_screen_and_gives_it_back(valley: De
     async with app.run_test(size=WIDE) as pilot:
         screen = await settled(app, pilot)
         await press(pilot, "z")
-        assert screen.query_one("#chain", Pane).size.height > 25
+        assert screen.query_one("#article", Pane).size.height > 25
         await press(pilot, "tab")
-        assert screen.query_one("#score", Pane).size.height > 25
+        assert screen.query_one("#chain", Pane).size.height > 25
+        await press(pilot, "tab", "tab")
+        assert screen.query_one("#notes", Pane).size.height > 25
         await press(pilot, "escape")
-        assert screen.query_one("#chain", Pane).size.height < 20
+        assert screen.query_one("#notes", Pane).size.height < 20
         assert screen.claims.has_focus
 
 
@@ -127,7 +174,7 @@ async def test_the_filter_panel_counts_and_what_is_ticked_filters(valley: Desk, 
         assert count >= 1
         types.focus()
         types.highlighted = place
-        await press(pilot, "space", "ctrl+s")
+        await press(pilot, "space", "enter")
         assert app.screen is screen
         assert screen.claims.pages.total == count
         assert screen.query_shown.types == ("hearsay",)

@@ -6,7 +6,9 @@ from hypothesis import strategies as st
 from queue_rows import queue_row
 from rich.cells import cell_len
 
-from tui.look import ASCII, UNICODE, one_line
+from provenance.model.review import Verdict
+from provenance.model.source import SourcingType
+from tui.look import ASCII, SHORT_TYPE_WORDS, UNICODE, one_line
 from tui.widgets.columns import Columns, fit, heading, row_parts
 
 TEXTS = ["plain", "外交部发言人在例行记者会上表示双方进行了会谈" * 3, "قال مصدر محلي إن الاجتماع جرى", "x" * 500, "\x1b[31mred", ""]
@@ -30,8 +32,22 @@ def test_fitted_text_takes_exactly_the_cells_it_is_given(text: str, width: int) 
 
 def test_a_narrow_list_keeps_sign_grade_and_sourcing() -> None:
     words = "".join(text for text, _ in row_parts(queue_row(1), Columns.of(78), UNICODE, here=False, marked=False))
-    for part in ("F4", "≈3", "Reuters", "anonymous off", "The bridge"):
+    for part in ("F4", "≈3", "Reuters", "unnamed+1", "The bridge"):
         assert part in words
+
+
+@pytest.mark.parametrize("width", [76, 78, 98, 116])
+def test_two_reviewers_who_differ_leave_a_gap_before_the_grade(width: int) -> None:
+    row = queue_row(1).model_copy(update={"verdict": Verdict.REFUTED, "other_verdicts": (("colleague", Verdict.SUPPORTED),)})
+    for entry in (row, row.model_copy(update={"verdict": None})):
+        words = "".join(text for text, _ in row_parts(entry, Columns.of(width), UNICODE, here=False, marked=True))
+        assert "/s F4 " in words
+
+
+def test_every_sourcing_type_has_a_short_word_of_its_own_that_fits_a_narrow_list() -> None:
+    assert set(SHORT_TYPE_WORDS) == set(SourcingType)
+    assert len(set(SHORT_TYPE_WORDS.values())) == len(SourcingType)
+    assert all(len(f"{word}+9") < Columns.of(78).sourcing for word in SHORT_TYPE_WORDS.values())
 
 
 def test_a_wide_list_writes_the_standing_out() -> None:

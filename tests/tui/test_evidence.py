@@ -1,5 +1,6 @@
 """The trail and the score are drawn so that origins can be counted and every step has its reason."""
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -7,13 +8,14 @@ from rich.cells import cell_len
 
 from provenance.desk import Desk
 from provenance.model.article import TextStatus
-from provenance.model.chain import TraceNode
+from provenance.model.chain import Conflict, ConflictKind, Severity, TraceNode
 from provenance.model.queue import ClaimCard, ClaimQuery
 from provenance.model.source import SourcingType
 from tui.look import ASCII, UNICODE
 from tui.picture import draw
 from tui.screens.citation import citation
-from tui.widgets.chain_view import chain_view, knots
+from tui.widgets.article_view import marks
+from tui.widgets.chain_view import chain_summary, chain_view, knots
 from tui.widgets.score_view import score_view
 
 
@@ -65,6 +67,32 @@ def test_an_inferred_link_says_what_it_is_inferred_from(valley: Desk) -> None:
     assert "↳ inferred: carried over from the sentence before" in chain_view(card, 70, UNICODE).plain
 
 
+def test_the_frame_counts_what_stands_against_the_claim_in_the_pane(valley: Desk) -> None:
+    card = card_of(valley, "turbines")
+    assert chain_summary(card, UNICODE).endswith("0 against")
+    against = Conflict(a=card.claim.id, b="other", kind=ConflictKind.QUANTITY, severity=Severity.HIGH, reason="12 against 30")
+    contested = card.model_copy(update={"conflicts": ((against, card.entry),)})
+    assert "× against it" in chain_view(contested, 70, UNICODE).plain
+    assert chain_summary(contested, UNICODE).endswith("1 against")
+
+
+def test_what_the_labeller_found_says_so_and_how_sure_it_is(valley: Desk) -> None:
+    card = card_of(valley, "turbines")
+    assert "labeller" not in chain_view(card, 70, UNICODE).plain
+    heard = card.claim.attributions[0].model_copy(update={"rule": "labeller: goes on", "confidence": 0.834})
+    claim = card.claim.model_copy(update={"attributions": (heard,)})
+    drawn = chain_view(card.model_copy(update={"claim": claim}), 70, UNICODE).plain
+    assert f"found by the labeller, 0.83 sure: {heard.origin_name}" in " ".join(drawn.split())
+
+
+def test_attitudes_in_the_outlets_own_voice_are_not_marked_as_who_says_it(valley: Desk) -> None:
+    claim = card_of(valley, "turbines").claim
+    stance = claim.attributions[0]
+    assert marks(claim.model_copy(update={"attributions": (), "stances": (stance,)})) == marks(
+        claim.model_copy(update={"attributions": ()})
+    )
+
+
 def test_no_line_of_the_trail_is_wider_than_its_pane(valley: Desk) -> None:
     long = "An outlet with a name that goes on and on, as some of them do, in every language " * 2
     card = with_tree(card_of(valley, "turbines"), origin(long, outlet("外交部发言人" * 9, is_this=True), outlet(long, echo=True)))
@@ -109,3 +137,7 @@ async def test_the_picture_for_the_readme_shows_the_real_screen(tmp_path: Path, 
     assert drawn.startswith("<svg")
     assert "weakest first" in drawn
     assert "this claim" in drawn
+    assert "@font-face" not in drawn
+    assert "@import" not in drawn
+    assert all(address.startswith("#") for address in re.findall(r"url\(\s*([^)]*)", drawn))
+    assert re.findall(r"(?:href|src)\s*=", drawn) == []

@@ -1,17 +1,23 @@
 """One key a verdict: it goes to the claim under the cursor, nothing is lost, and everything can be undone."""
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
-from piloting import WIDE, all_rows, hold, pane, press, rows, said, settled, top
-from textual.widgets import Input, TextArea
+import pytest
+from piloting import NARROW, WIDE, all_rows, hold, pane, press, rows, said, settled, top
+from textual.widgets import Input, Static, TextArea
 
 from provenance.desk import Desk
+from provenance.model.article import PublicationBounds
 from provenance.model.chain import Standing
 from provenance.model.queue import ClaimQuery
 from provenance.model.review import Action, Verdict
 from tui.app import ProvenanceApp
 from tui.screens.dialogs import ErrorDialog
+from tui.screens.fix_article import ArticleDialog, in_field, read_bounds
+from tui.widgets.lines import KeyLine
+from tui.widgets.reading import Reading, marked_by_hand
 from tui.widgets.word_picker import WordPicker
 
 RunApp = Callable[..., ProvenanceApp]
@@ -142,6 +148,25 @@ async def test_several_marked_claims_take_one_verdict(valley: Desk, run_app: Run
         assert [valley.entry(claim).verdict for claim in marked] == [Verdict.NOT_A_CLAIM] * 3
         assert not screen.claims.marked
         assert screen.claims.cursor == 3
+        assert said(screen) == "3 claims: not a claim · one u undoes all 3"
+        await press(pilot, "u")
+        assert valley.progress(EVERYTHING).reviewed == 0
+        assert said(screen) == "undone: not a claim, 3 claims"
+
+
+async def test_a_capital_over_marked_claims_says_how_many_echoes_came_along(valley: Desk, run_app: RunApp) -> None:
+    app = run_app()
+    async with app.run_test(size=WIDE) as pilot:
+        screen = await settled(app, pilot)
+        count = len(all_rows(screen))
+        echo = next(row for row, entry in enumerate(all_rows(screen)) if len(valley._with_echoes(entry.claim)) > 1)
+        screen.claims.move_to(echo)
+        await press(pilot, "v", "S")
+        judged = valley.progress(EVERYTHING).reviewed
+        assert 1 < judged < count
+        assert said(screen) == f"{judged} claims, {judged - 1} of them echoes: supported · one u undoes all {judged}"
+        await press(pilot, "u")
+        assert valley.progress(EVERYTHING).reviewed == 0
 
 
 async def test_a_note_is_kept_with_its_signs_and_dropped_with_escape(valley: Desk, run_app: RunApp) -> None:
@@ -182,6 +207,18 @@ async def test_who_says_a_claim_can_be_set_right_in_words_of_the_sentence(valley
         assert "attribution set right" in pane(screen, "notes")
 
 
+async def test_a_correction_in_which_nothing_was_changed_is_not_written(valley: Desk, run_app: RunApp) -> None:
+    app = run_app()
+    async with app.run_test(size=WIDE) as pilot:
+        screen = await settled(app, pilot)
+        for entry in all_rows(screen):
+            await press(pilot, "a", "ctrl+s")
+            assert said(screen) == "nothing changed, nothing written"
+            assert valley.card(entry.claim).journal == ()
+            await press(pilot, "j")
+        assert said(screen) == ""
+
+
 async def test_a_sentence_that_was_passed_over_becomes_a_claim_in_the_reader(
     open_desk: Callable[..., Desk], run_app: RunApp, tmp_path: Path
 ) -> None:
@@ -196,9 +233,83 @@ async def test_a_sentence_that_was_passed_over_becomes_a_claim_in_the_reader(
         screen = await settled(app, pilot)
         await press(pilot, "enter", "j", "plus")
         assert desk.progress(EVERYTHING).total == before + 1
+        reading = app.screen.query_one(Reading)
+        assert reading.sentence is not None
+        assert marked_by_hand(reading.sentence)
+        assert "+ marked by hand" in str(reading.border_subtitle)
+        assert "u undoes" in app.screen.query_one(KeyLine).said
+        await press(pilot, "u")
+        assert desk.progress(EVERYTHING).total == before
+        assert app.screen.query_one(KeyLine).said == "undone: marked as a claim"
+        assert "marked by hand" not in str(reading.border_subtitle)
+        await press(pilot, "ctrl+r")
+        assert desk.progress(EVERYTHING).total == before + 1
         await press(pilot, "escape")
         assert app.screen is screen
         assert any("rebuilt" in entry.text for entry in all_rows(screen))
+
+
+async def test_outlet_and_date_of_an_article_are_set_right_in_the_reader_and_undone(valley: Desk, run_app: RunApp) -> None:
+    app = run_app()
+    async with app.run_test(size=NARROW) as pilot:
+        screen = await settled(app, pilot)
+        entry = screen.claims.entry
+        assert entry is not None
+        before = valley.reading(entry.article).article.masthead
+        await press(pilot, "enter", "O")
+        app.screen.query_one("#outlet", Input).value = "Reuters"
+        app.screen.query_one("#date", Input).value = "next week"
+        await press(pilot, "enter")
+        assert isinstance(app.screen, ArticleDialog)
+        assert "no date" in str(app.screen.query_one("#wrong", Static).content)
+        app.screen.query_one("#date", Input).value = "2024-05-01..2024-05-03"
+        await press(pilot, "enter")
+        after = valley.reading(entry.article).article.masthead
+        assert after.outlet == "reuters"
+        assert after.published == PublicationBounds(earliest=date(2024, 5, 1), latest=date(2024, 5, 3), basis=("set by reader",))
+        assert app.screen.query_one(KeyLine).said == "article set right · u undoes"
+        assert "Reuters" in str(app.screen.query_one(Reading).border_title)
+        await press(pilot, "u")
+        assert valley.reading(entry.article).article.masthead == before
+        await press(pilot, "O", "enter")
+        assert app.screen.query_one(KeyLine).said == "nothing changed, nothing written"
+        assert valley.reading(entry.article).article.masthead == before
+
+
+async def test_an_article_is_withdrawn_with_a_reason_and_brought_back(valley: Desk, run_app: RunApp) -> None:
+    app = run_app()
+    async with app.run_test(size=WIDE) as pilot:
+        screen = await settled(app, pilot)
+        entry = screen.claims.entry
+        assert entry is not None
+        everything = screen.claims.pages.total
+        await press(pilot, "enter", "W", "enter")
+        assert "no reason" in app.screen.query_one(KeyLine).said
+        await press(pilot, "W", *"hoax", "enter")
+        assert valley.reading(entry.article).article.withdrawn
+        assert "withdrawn" in str(app.screen.query_one(Reading).border_title)
+        await press(pilot, "escape")
+        assert app.screen is screen
+        assert 0 < screen.claims.pages.total < everything
+        assert {row.article for row in all_rows(screen)}.isdisjoint({entry.article})
+        await press(pilot, "u")
+        assert not valley.reading(entry.article).article.withdrawn
+        assert screen.claims.pages.total == everything
+
+
+@pytest.mark.parametrize("words", ["2024-13-01", "..", "2024-05-03..2024-05-01", "soon"])
+def test_what_is_no_date_is_not_guessed_at(words: str) -> None:
+    with pytest.raises(ValueError, match="is no date"):
+        read_bounds(words, "set by reader")
+
+
+@pytest.mark.parametrize("words", ["2024-05-06", "2024-05-01..2024-05-03", "..2024-05-03", "2024-05-01.."])
+def test_a_date_is_typed_as_the_field_shows_it(words: str) -> None:
+    assert in_field(read_bounds(words, "set by reader")) == words
+
+
+def test_an_unknown_date_is_an_answer_too() -> None:
+    assert read_bounds("unknown", "set by reader") == PublicationBounds(basis=("set by reader",))
 
 
 async def test_an_origin_counted_as_one_can_be_held_apart(valley: Desk, run_app: RunApp) -> None:
@@ -212,7 +323,7 @@ async def test_an_origin_counted_as_one_can_be_held_apart(valley: Desk, run_app:
     async with app.run_test(size=WIDE) as pilot:
         screen = await settled(app, pilot)
         assert "same origin" in pane(screen, "chain")
-        await press(pilot, "tab")
+        await press(pilot, "tab", "tab")
         assert screen.query_one("#chain").has_focus
         await press(pilot, "h", *"own reporter", "enter")
         kept = [entry for entry in valley.card(found.claim).journal if entry.action is Action.REJECT_COLLAPSE]

@@ -5,20 +5,26 @@ from textual.binding import Binding, BindingType
 from provenance.model.review import Verdict
 from tui.look import VERDICT_WORDS
 
-JUDGE = Binding.Group("Judge")
+JUDGE = Binding.Group("Judge, then on to the next unreviewed")
+ECHOES = Binding.Group("Judge with all echoes", compact=True)
+BACK = Binding.Group("Take back, and judge several")
 MOVE = Binding.Group("Move")
 LOOK = Binding.Group("Look closer")
 CHOOSE = Binding.Group("Choose what to see")
+NOTHING = Binding.Group("While there is nothing to review")
 CORRECT = Binding.Group("Note and set right")
+
+WITH_ECHOES = (
+    "the same verdict for this claim and every claim of its group that goes back to the same origin, "
+    "also outside the filter; one u takes all of it back"
+)
 
 
 def _verdict_keys() -> list[Binding]:
     keys = []
     for verdict in Verdict:
         letter, word = VERDICT_WORDS[verdict]
-        keys.append(
-            Binding(letter.lower(), f"judge('{verdict.value}')", word.capitalize(), tooltip="then on to the next unreviewed", group=JUDGE)
-        )
+        keys.append(Binding(letter.lower(), f"judge('{verdict.value}')", word.capitalize(), group=JUDGE))
     for verdict in Verdict:
         letter, word = VERDICT_WORDS[verdict]
         keys.append(
@@ -26,8 +32,8 @@ def _verdict_keys() -> list[Binding]:
                 letter,
                 f"judge('{verdict.value}', True)",
                 f"{word.capitalize()}, echoes too",
-                tooltip="this claim and all that show the same origin; one undo for all",
-                group=JUDGE,
+                tooltip=WITH_ECHOES,
+                group=ECHOES,
             )
         )
     return keys
@@ -35,9 +41,9 @@ def _verdict_keys() -> list[Binding]:
 
 CLAIM_KEYS: list[BindingType] = [
     *_verdict_keys(),
-    Binding("u", "undo", "Undo", tooltip="without limit, across restarts", group=JUDGE),
-    Binding("ctrl+r", "redo", "Redo", group=JUDGE),
-    Binding("v", "mark", "Mark this claim", tooltip="a verdict then goes to all that are marked", group=JUDGE),
+    Binding("u", "undo", "Undo", tooltip="without limit, across restarts", group=BACK),
+    Binding("ctrl+r", "redo", "Redo", group=BACK),
+    Binding("v", "mark", "Mark this claim", tooltip="a verdict then goes to all that are marked", group=BACK),
     Binding("n", "next_unreviewed", "Next unreviewed", group=MOVE),
     Binding("p", "next_unreviewed(True)", "Previous unreviewed", group=MOVE),
     Binding("j,down", "move(1)", "Next claim", group=MOVE),
@@ -57,10 +63,11 @@ CLAIM_KEYS: list[BindingType] = [
         "slash", "search", "Search", key_display="/", tooltip="words like outlet:baladi standing:single type:anonymous filter", group=CHOOSE
     ),
     Binding("f", "filter", "Filter", tooltip="with counts", group=CHOOSE),
-    Binding("o", "order", "Next order", tooltip="opens another database while there is nothing to review", group=CHOOSE),
-    Binding("i", "app.intake", "Import articles", group=CHOOSE),
-    Binding("d", "load_seeds", "Load the seeds", tooltip="while there is nothing to review", group=CHOOSE),
+    Binding("o", "order", "Next order", tooltip="the cursor stays on its claim", group=CHOOSE),
+    Binding("i", "app.intake", "Import articles", tooltip="and see what is there", group=CHOOSE),
     Binding("escape", "back", "Back", key_display="esc", tooltip="out of zoom, pane, marks; then clears search and filter", group=CHOOSE),
+    Binding("d", "load_seeds", "Load the seeds", group=NOTHING),
+    Binding("o", "open_other", "Open another database", group=NOTHING),
     Binding("w", "note", "Write a note", tooltip="ctrl+s keeps, esc drops", group=CORRECT),
     Binding("a", "fix", "Fix who says it", tooltip="sourcing type, source words, origin", group=CORRECT),
 ]

@@ -26,7 +26,7 @@ VERDICT_KEYS = (
     Key("e", "not enough", "judge('not_enough_evidence')"),
     Key("c", "conflicting", "judge('conflicting_evidence')"),
     Key("x", "no claim", "judge('not_a_claim')"),
-    Key("CAPS", "echoes too", ""),
+    Key("CAPS", "echoes", ""),
 )
 FOOT_KEYS = (
     Key("?", "Help", "app.help"),
@@ -64,7 +64,7 @@ class ClaimsScreen(Judging):
 
     def compose(self) -> ComposeResult:
         """The lines, the list, the panes."""
-        yield TopLine(SCREEN_KEYS, "1")
+        yield TopLine(SCREEN_KEYS, "app.claims")
         yield ClaimList(id="list")
         yield Pane("Provenance", id="nothing")
         yield KeyLine(VERDICT_KEYS, bare=True, id="verdicts")
@@ -113,9 +113,6 @@ class ClaimsScreen(Judging):
 
     def action_order(self) -> None:
         """The next order, with the cursor staying on its claim."""
-        if self.is_empty:
-            self.app.action_open_database()
-            return
         orders = list(ORDER_WORDS)
         order = orders[(orders.index(self.query_shown.order) + 1) % len(orders)]
         self.look_for(self.query_shown.model_copy(update={"order": order}), stay=True)
@@ -154,7 +151,13 @@ class ClaimsScreen(Judging):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """The seeds are offered to an empty database only: they would mix with a newsroom's own articles."""
-        return self.is_empty if action == "load_seeds" else True
+        if action in ("load_seeds", "open_other"):
+            return self.is_empty
+        return not self.is_empty if action == "order" else True
+
+    def action_open_other(self) -> None:
+        """Ask for another database."""
+        self.app.action_open_database()
 
     def action_load_seeds(self) -> None:
         """Take in the reports that come with the program."""

@@ -21,7 +21,7 @@ from tui.widgets.notes_view import notes_view
 from tui.widgets.pane import Pane
 from tui.widgets.score_view import score_view
 
-PANES = ("chain", "score", "article", "notes")
+PANES = ("article", "chain", "score", "notes")
 SETTLE = 0.04
 """Seconds that the cursor must rest before the claim's card is read: a held key reads none of those it passes."""
 
@@ -102,7 +102,7 @@ class Evidence(Screen[None]):
         self.query_one("#chain", ChainPane).show_card(card, signs, same=same)
         method = f"method {card.score.method}"
         self.query_one("#score", Pane).show(lambda width: score_view(card, width, signs), subtitle=method, top=None if same else 0)
-        self.query_one("#notes", Pane).show(lambda width: notes_view(card, width, signs), top=None)
+        self.query_one("#notes", Pane).show(lambda width: notes_view(card, width, signs, with_claim=self.one_at_a_time), top=None)
         self.show_panes()
 
     # --- panes -------------------------------------------------------------------------------------------------------
@@ -194,5 +194,5 @@ class Evidence(Screen[None]):
             self.say("citation copied")
 
     def say(self, words: str | Content) -> None:
-        """Feedback, at the right of the verdict keys."""
+        """Feedback, at the right of the verdict keys, until the next key or for some seconds."""
         self.query_one("#verdicts", KeyLine).say(Content(words) if isinstance(words, str) else words)

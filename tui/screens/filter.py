@@ -39,7 +39,7 @@ class FilterDialog(Asking[ClaimQuery]):
             )
             for v, n in facets.verdicts
         ]
-        with Dialog("Filter", "space ticks · tab next list · ctrl+s shows · esc drops"), Grid():
+        with Dialog("Filter", "space ticks · tab next list · enter applies · esc drops"), Grid():
             yield TickList("Standing", standings, id="standings")
             yield TickList("Sourcing", types, id="types")
             yield TickList("Outlet", outlets, id="outlets")

@@ -74,16 +74,13 @@ class FixDialog(Asking[Fixed]):
         self.focus_next()
 
     def action_keep(self) -> None:
-        """Give what was changed; nothing changed is nothing to correct."""
+        """Give what was changed; an empty correction where nothing was."""
         place = self.query_one("#types", OptionList).highlighted or 0
         kind = list(SourcingType)[place]
         origin = self.query_one("#origin", Input).value.strip()
         correction = AttributionCorrection(
             sourcing_type=kind if kind is not self.card.claim.sourcing_type else None,
             source=self.picker.spans if self.picker.spans != self.spans_before else None,
-            origin_name=origin if origin and origin != self.origin_before else None,
+            origin_name=origin if origin and origin != self.origin_before.strip() else None,
         )
-        if correction == AttributionCorrection():
-            self.dismiss(None)
-        else:
-            self.dismiss(Fixed(correction, self.query_one("#why", Input).value.strip() or None))
+        self.dismiss(Fixed(correction, self.query_one("#why", Input).value.strip() or None))

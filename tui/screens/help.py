@@ -11,7 +11,7 @@ from textual.dom import DOMNode
 from textual.screen import ModalScreen, Screen
 from textual.widgets import Static
 
-from tui.look import STANDING_WORDS, VERDICT_WORDS, Signs
+from tui.look import SHORT_TYPE_WORDS, STANDING_WORDS, VERDICT_WORDS, Signs, type_word
 from tui.screens.dialogs import Dialog
 from tui.session import DeskApp
 from tui.widgets.article_view import legend
@@ -22,12 +22,12 @@ KEY_WIDTH = 16
 
 def bindings_of(node: DOMNode) -> list[Binding]:
     """The bindings that a screen, a widget or the app declares itself, in their order, inherited ones of ours included."""
-    found: dict[str, Binding] = {}
+    found: dict[tuple[str, str], Binding] = {}
     for kind in reversed(type(node).__mro__):
         if kind.__module__.startswith("tui."):
             for binding in kind.__dict__.get("BINDINGS", ()):
                 if isinstance(binding, Binding):
-                    found[binding.key] = binding
+                    found[binding.key, binding.action] = binding
     return list(found.values())
 
 
@@ -79,12 +79,12 @@ class HelpScreen(ModalScreen[None]):
         lines: list[Content] = []
         for group, bindings in grouped(binding for node in nodes for binding in bindings_of(node)).items():
             lines += [Content.assemble((group, "bold"))]
-            for binding in bindings:
-                tail = f", {binding.tooltip}" if binding.tooltip else ""
-                room = min(68, self.app.size.width - 12) - KEY_WIDTH
-                first, *rest = hanging(Content.assemble(binding.description, (tail, "$muted")), 0, room)
-                lines.append(Content.assemble(("  " + shown_keys(binding, signs)).ljust(KEY_WIDTH), first))
-                lines += [line.pad_left(KEY_WIDTH) for line in rest]
+            if bindings[0].group is not None and bindings[0].group.compact:
+                lines += self._row(" ".join(shown_keys(binding, signs) for binding in bindings), Content(bindings[0].tooltip))
+            else:
+                for binding in bindings:
+                    tail = f", {binding.tooltip}" if binding.tooltip else ""
+                    lines += self._row(shown_keys(binding, signs), Content.assemble(binding.description, (tail, "$muted")))
             lines.append(Content(""))
         lines.append(Content.assemble(("Signs", "bold")))
         for standing, (word, meaning) in STANDING_WORDS.items():
@@ -102,7 +102,15 @@ class HelpScreen(ModalScreen[None]):
             )
         )
         lines.append(Content.assemble("  In the article  ".ljust(18), legend()))
+        lines += [Content(""), Content.assemble(("Sourcing, and its word in a narrow list", "bold"))]
+        for kind, short in SHORT_TYPE_WORDS.items():
+            lines += self._row(short, Content.assemble(f"{type_word(kind)}: ", (kind.definition, "$muted")))
         return Content("\n").join(lines)
+
+    def _row(self, keys: str, words: Content) -> list[Content]:
+        """Keys, and beside them what they do, in as many lines as that takes."""
+        first, *rest = hanging(words, 0, min(68, self.app.size.width - 12) - KEY_WIDTH)
+        return [Content.assemble(("  " + keys).ljust(KEY_WIDTH), first), *(line.pad_left(KEY_WIDTH) for line in rest)]
 
     def action_close(self) -> None:
         """Back."""

@@ -74,7 +74,7 @@ class IntakeScreen(Screen[bool]):
 
     def compose(self) -> ComposeResult:
         """The field, the outcomes, the articles."""
-        yield TopLine(SCREEN_KEYS, "5")
+        yield TopLine(SCREEN_KEYS, "app.intake")
         yield Static(Content("Take in a file or a folder: text, Markdown, JSON Lines"), id="path-label", markup=False)
         yield Input(placeholder="path, then enter", id="path")
         yield Pane("What came of it", id="outcomes")

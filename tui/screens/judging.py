@@ -9,8 +9,9 @@ from textual.message import Message
 
 from provenance.errors import ProvenanceError
 from provenance.model.queue import QueueEntry
-from provenance.model.review import Action, JournalEntry, Verdict
-from tui.look import ACTION_WORDS, VERDICT_WORDS
+from provenance.model.review import Action, AttributionCorrection, JournalEntry, Verdict
+from tui.look import VERDICT_WORDS
+from tui.screens.decision_words import claims_in_words, undoes, undone_words
 from tui.screens.dialogs import AskLine, NoteDialog
 from tui.screens.finding import Finding
 from tui.screens.fix import FixDialog, Fixed
@@ -75,8 +76,8 @@ class Judging(Finding):
             if done is not None:
                 self._show_changed(done.changed)
                 count = len(done.entry.claims) if done.entry is not None else 1
-                words += f", {count} claims" if count > 1 else ", no echoes"
-        self.say(f"claim {row + 1}: {words} {dot} u undoes")
+                words += f", {claims_in_words(count)} {dot} {undoes(count)}" if count > 1 else f", no echoes {dot} u undoes"
+        self.say(f"claim {row + 1}: {words}" if echoes else f"claim {row + 1}: {words} {dot} u undoes")
         if not await self.advance():
             self.say(f"claim {row + 1}: {words} {dot} all reviewed")
         elif self.claims.cursor <= row:
@@ -87,7 +88,8 @@ class Judging(Finding):
         self.claims.marked.clear()
         written = await asyncio.wrap_future(self.write(partial(self.app.desk.judge, marked, verdict, echoes=echoes)))
         count = len(written.entry.claims) if written is not None and written.entry is not None else len(marked)
-        self.say(f"{count} claims: {VERDICT_WORDS[verdict][1]} {self.app.signs.dot} u undoes all")
+        added = f", {count - len(marked)} of them echoes" if count > len(marked) else ""
+        self.say(f"{claims_in_words(count)}{added}: {VERDICT_WORDS[verdict][1]} {self.app.signs.dot} {undoes(count)}")
         self.name_frames()
         here = await self.claims.entry_now()
         if here is not None and (here.verdict is not None or here.claim in marked):
@@ -166,13 +168,12 @@ class Judging(Finding):
             self.say(nothing)
             return
         entry = written.entry
-        what = VERDICT_WORDS[entry.verdict][1] if entry.verdict is not None else ACTION_WORDS[entry.action]
         rows = self._show_changed(written.changed)
         if entry.action not in (Action.VERDICT, Action.NOTE):
             self.reload()
         elif entry.claims:
             await self._go_to(entry.claims[0].claim, rows)
-        self.say(f"{word}: {what}" + (f", {len(entry.claims)} claims" if len(entry.claims) > 1 else ""))
+        self.say(undone_words(word, entry))
 
     async def _go_to(self, claim: str, rows: list[int] | None = None) -> None:
         """Put the cursor on a claim, if the query matches it."""
@@ -220,7 +221,11 @@ class Judging(Finding):
             return
 
         def keep(fixed: Fixed | None) -> None:
-            if fixed is not None:
+            if fixed is None:
+                return
+            if fixed.correction == AttributionCorrection():
+                self.say("nothing changed, nothing written")
+            else:
                 self._correct(
                     partial(self.app.desk.correct_attribution, card.entry.claim, fixed.correction, fixed.why), "attribution set right"
                 )

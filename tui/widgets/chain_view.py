@@ -13,6 +13,8 @@ from tui.widgets.pane import hanging
 LONGEST_RUN = 8
 """Outlets under one knot that are all shown; longer runs fold."""
 SHOWN_OF_A_RUN = 5
+LABELLER = "labeller"
+"""How the rules begin under which the trained labeller's findings are kept."""
 
 
 @dataclass(frozen=True)
@@ -88,6 +90,7 @@ def chain_view(card: ClaimCard, width: int, signs: Signs, cursor: int | None = N
             told.add(collapse.claim)
             hint = "  (h holds them apart)" if place == cursor else ""
             lines += _aside(knot, f"same origin: {collapse.reason}{hint}", width, signs)
+    lines += _heard(card, width, signs)
     if not found:
         lines.append(Content("? no trail is shown: the outlet speaks in its own voice", []))
     for conflict, other in card.conflicts:
@@ -125,6 +128,18 @@ def _said(node: TraceNode, signs: Signs) -> Content:
     return said
 
 
+def _heard(card: ClaimCard, width: int, signs: Signs) -> list[Content]:
+    """Who the labeller, not a rule, found to say this claim, and how sure it is: a reading to check."""
+    lines: list[Content] = []
+    for attribution in card.claim.attributions:
+        if not attribution.rule.startswith(LABELLER):
+            continue
+        who = attribution.origin_name or " … ".join(filter(None, (card.claim.words(span) for span in attribution.source)))
+        words = f"found by the labeller, {attribution.confidence:.2f} sure" + (f": {one_line(who)}" if who else "")
+        lines += hanging(Content.assemble((f"{signs.because} " + outside(words, signs), "$muted")), 2, width)
+    return lines
+
+
 def _aside(knot: Knot, words: str, width: int, signs: Signs) -> list[Content]:
     under = knot.under + ("  " if not knot.root else "")
     lines = hanging(Content.assemble((f"{signs.because} " + outside(words, signs), "$muted")), 0, width - len(under))
@@ -132,9 +147,10 @@ def _aside(knot: Knot, words: str, width: int, signs: Signs) -> list[Content]:
 
 
 def chain_summary(card: ClaimCard, signs: Signs) -> str:
-    """The frame's count: origins, outlets, denials."""
+    """The frame's count: origins, outlets, and what stands against the claim in this pane."""
     denials = sum(node.denial for node in card.tree)
-    parts = (_count(len(card.group.origins), "origin"), _count(len(card.group.outlets), "outlet"), _count(denials, "denial"))
+    parts = [_count(len(card.group.origins), "origin"), _count(len(card.group.outlets), "outlet"), f"{len(card.conflicts)} against"]
+    parts += [_count(denials, "denial")] if denials else []
     extra = ["parties only"] if card.group.parties_only else []
     extra += ["adversaries agree"] if card.group.adversaries_agree else []
     return f" {signs.dot} ".join([*parts, *extra])

@@ -6,7 +6,7 @@ from rich.cells import cell_len, set_cell_size
 
 from provenance.model.chain import Standing
 from provenance.model.queue import QueueEntry
-from tui.look import VERDICT_WORDS, Signs, one_line, plain_ascii, standing_words, type_word
+from tui.look import SHORT_TYPE_WORDS, VERDICT_WORDS, Signs, one_line, plain_ascii, standing_words, type_word
 
 WIDE = 100
 """From this many cells on the standing is written out."""
@@ -28,7 +28,7 @@ class Columns:
     @classmethod
     def of(cls, width: int) -> "Columns":
         """The columns for a list of this width."""
-        fixed = (7, 7, 17, 16, 23) if width >= WIDE else (6, 4, 3, 13, 19)
+        fixed = (7, 7, 17, 16, 23) if width >= WIDE else (7, 3, 3, 13, 11)
         return cls(*fixed, claim=max(1, width - sum(fixed) - 1))
 
     @property
@@ -70,7 +70,8 @@ def row_parts(entry: QueueEntry, columns: Columns, signs: Signs, *, here: bool, 
         standing = f"{standing} {standing_words(entry, signs)}"
     elif entry.standing is Standing.ECHO:
         standing = f"{standing}{min(entry.group_articles, 9)}"
-    sourcing = type_word(entry.sourcing_type) + (f" +{entry.more_origins}" if entry.more_origins else "")
+    word, gap = (type_word(entry.sourcing_type), " ") if columns.wide else (SHORT_TYPE_WORDS[entry.sourcing_type], "")
+    sourcing = word + (f"{gap}+{min(entry.more_origins, 9)}" if entry.more_origins else "")
     return [
         (f" {signs.cursor if here else ' '}", "focus"),
         (_marks(entry, columns, signs, marked=marked), ink),

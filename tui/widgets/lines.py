@@ -5,7 +5,9 @@ from typing import NamedTuple
 
 from textual import events
 from textual.content import Content
+from textual.geometry import Size
 from textual.message import Message
+from textual.timer import Timer
 from textual.widget import Widget
 
 from tui.look import Signs, signs_of
@@ -20,9 +22,14 @@ class Key(NamedTuple):
 
 
 class KeyLine(Widget):
-    """Keys in one line, the most needed first; those that do not fit are left to the help and the palette. Each can be clicked."""
+    """Keys in a line, the most needed first; those that do not fit are left to the help and the palette. Each can be clicked.
+
+    Where the style leaves its height open it takes a second line rather than lose keys.
+    """
 
     DEFAULT_CSS = "KeyLine { height: 1; }"
+    STAYS = 8.0
+    """Seconds that feedback stays where no key is pressed."""
 
     class Pressed(Message):
         """A key was clicked."""
@@ -37,17 +44,27 @@ class KeyLine(Widget):
         self.bare = bare
         """Whether keys whose words do not fit still show their letter."""
         self._said = Content("")
-        self._places: list[tuple[int, int, str]] = []
+        self._places: list[tuple[int, int, int, str]] = []
+        self._hushing: Timer | None = None
 
     def show_keys(self, keys: Sequence[Key]) -> None:
         """Other keys."""
         self.keys = tuple(keys)
-        self.refresh()
+        self.refresh(layout=True)
 
     def say(self, words: Content | str) -> None:
-        """Put words at the right end, in place of what stood there."""
+        """Put words at the right end, in place of what stood there, until the next key or for some seconds."""
         self._said = words if isinstance(words, Content) else Content(words)
+        if self._hushing is not None:
+            self._hushing.stop()
+        self._hushing = self.set_timer(self.STAYS, self.hush)
         self.refresh()
+
+    def hush(self) -> None:
+        """Take the words away: what they told of is past."""
+        if self._said.plain:
+            self._said = Content("")
+            self.refresh()
 
     @property
     def said(self) -> str:
@@ -65,27 +82,42 @@ class KeyLine(Widget):
             tail = tail.truncate(max(1, width - 2), ellipsis=not signs.ascii)
         room = width - 2 - tail.cell_length - (2 if tail.plain else 0)
         line, at = Content(" "), 1
+        rows = max(1, self.size.height)
+        above: list[Content] = []
         for place, key in enumerate(self.keys):
             rest = sum(len(other.key) + 2 for other in self.keys[place + 1 :]) if self.bare else 0
             piece = _key(key, signs)
             if at + piece.cell_length + rest > room + 1 and self.bare:
                 piece = Content.assemble((key.key, "bold"))
-            if at + piece.cell_length > room + 1:
-                break
-            self._places.append((at, at + piece.cell_length, key.action))
+            end = room if len(above) == rows - 1 else width - 2
+            if at + piece.cell_length > end + 1:
+                if len(above) == rows - 1:
+                    break
+                above.append(line.pad_right(max(0, width - line.cell_length)))
+                line, at = Content(" "), 1
+            self._places.append((len(above), at, at + piece.cell_length, key.action))
             line = Content.assemble(line, piece, "  ")
             at += piece.cell_length + 2
+        while len(above) < rows - 1:
+            above.append(line.pad_right(max(0, width - line.cell_length)))
+            line = Content("")
         start = width - 1 - tail.cell_length
         place = start
         for key, piece in zip(self.right, tail_keys, strict=False):
-            self._places.append((place, place + piece.cell_length, key.action))
+            self._places.append((rows - 1, place, place + piece.cell_length, key.action))
             place += piece.cell_length + 2
-        return Content.assemble(line, " " * max(0, start - line.cell_length), tail)
+        return Content("\n").join([*above, Content.assemble(line, " " * max(0, start - line.cell_length), tail)])
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """One line, or two where the keys do not fit into one."""
+        signs = signs_of(self)
+        needed = 2 + sum(_key(key, signs).cell_length + 2 for key in (*self.keys, *self.right)) - 2
+        return 1 if needed <= width else 2
 
     def on_click(self, event: events.Click) -> None:
         """Clicking a key is pressing it."""
-        for start, end, action in self._places:
-            if start <= event.x < end and action:
+        for row, start, end, action in self._places:
+            if row == event.y and start <= event.x < end and action:
                 self.post_message(self.Pressed(action))
 
 
@@ -114,13 +146,13 @@ class TopLine(KeyLine):
         count = f"{self.reviewed:,} of {self.total:,} reviewed" if self.total else ""
         bar = signs.bar(self.reviewed / self.total, 8 if width < 100 else 12) if self.total else ""
         right = Content.assemble(count, " ", bar, " ")
-        styles = ["bold on $row" if key.key == self.here else "$muted" for key in self.keys]
+        styles = ["bold on $row" if key.action == self.here else "$muted" for key in self.keys]
         tabs = [(Content.assemble((f" {key.key} {key.words} ", style)), key.action) for key, style in zip(self.keys, styles, strict=True)]
         taken = 12 + 2 + sum(tab.cell_length for tab, _ in tabs) + right.cell_length + 2
         name = Content(self.database).truncate(max(6, width - taken), ellipsis=not signs.ascii)
         line = Content.assemble((" Provenance", "bold"), "  ", (name.plain, "$muted"), "  ")
         self._places = []
         for tab, action in tabs:
-            self._places.append((line.cell_length, line.cell_length + tab.cell_length, action))
+            self._places.append((0, line.cell_length, line.cell_length + tab.cell_length, action))
             line = Content.assemble(line, tab)
         return Content.assemble(line, " " * max(1, width - line.cell_length - right.cell_length), right)

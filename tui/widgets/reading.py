@@ -9,13 +9,16 @@ from textual.geometry import Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
+from provenance.model.article import Role
 from provenance.model.queue import Marked, QueueEntry, ReadingView
 from provenance.model.text import Span
 from tui.look import VERDICT_WORDS, Signs, signs_of, standing_style
 from tui.widgets.article_view import CLAIM, marks, passage
 
-MARGIN = 11
-"""Cells: cursor, number, sign, grade, verdict."""
+MARGIN = 14
+"""Cells: cursor, number, sign, grade, verdict, whether a person marked it, and a gap before the article."""
+BY_HAND = "+"
+"""Stands beside a sentence that a person marked as a claim."""
 
 
 @dataclass(frozen=True)
@@ -34,7 +37,7 @@ def lay_out(view: ReadingView, width: int, signs: Signs) -> list[Line]:
     styles += [(sentence.span, "$muted") for sentence in view.sentences if sentence.claim is None]
     styles.sort(key=lambda mark: mark[0])
     starts = [
-        (sentence.span.start, _margin(number, sentence.entry, signs))
+        (sentence.span.start, _margin(number, sentence, sentence.entry, signs))
         for number, sentence in enumerate((s for s in view.sentences if s.entry is not None), 1)
         if sentence.entry is not None
     ]
@@ -65,10 +68,18 @@ def _wrapped(content: Content, place: Span, width: int) -> list[Line]:
     return found or [Line(Content(""), place)]
 
 
-def _margin(number: int, entry: QueueEntry, signs: Signs) -> Content:
+def marked_by_hand(sentence: Marked) -> bool:
+    """Whether a sentence is a claim only because a person said so."""
+    return sentence.entry is not None and sentence.claim is not None and sentence.claim.corrected and sentence.role != Role.CLAIM.value
+
+
+def _margin(number: int, sentence: Marked, entry: QueueEntry, signs: Signs) -> Content:
     verdict = VERDICT_WORDS[entry.verdict][0] if entry.verdict is not None else " "
     return Content.assemble(
-        (f"{number:>3} ", "$muted"), (signs.standing(entry.standing), standing_style(entry.standing)), f" {entry.grade} {verdict}"
+        (f"{number:>3} ", "$muted"),
+        (signs.standing(entry.standing), standing_style(entry.standing)),
+        f" {entry.grade} {verdict}",
+        (BY_HAND if marked_by_hand(sentence) else " ", "bold"),
     )
 
 

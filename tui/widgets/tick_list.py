@@ -24,7 +24,10 @@ class Tick(NamedTuple):
 class TickList(OptionList):
     """Choices one below the other; a box, a count, words."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("space", "select", "Tick")]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("space", "select", "Tick"),
+        Binding("enter", "screen.keep", "Apply"),
+    ]
 
     class Ticked(Message):
         """A choice was ticked, or no longer is."""
@@ -63,7 +66,7 @@ class TickList(OptionList):
         self.replace_option_prompt_at_index(place, self._line(choice))
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """Space, enter and a click tick."""
+        """Space and a click tick; enter belongs to the window around."""
         event.stop()
         choice = self.choices[event.option_index]
         self._put(event.option_index, choice._replace(ticked=not choice.ticked))
