@@ -7,6 +7,7 @@ from provenance.language.quantities import number_of
 from provenance.language.transliteration import fold
 from provenance.model.claim import ClaimInContext, NameMention, Quantity
 from provenance.model.source import SourcingType
+from provenance.tracing.counts import Count, counts_of
 from provenance.tracing.deeds import Act, acts_of, deeds_of, places_of, results_of, subjects_of
 from provenance.tracing.framing import named_deals, superlative_of
 from provenance.tracing.naming import entities_of, name_keys, name_weights, parties_of
@@ -34,6 +35,7 @@ class Aspects:
     """Each name as its keys, short forms written out; countries are left to `parties`."""
     parties: frozenset[str]
     quantities: tuple[Quantity, ...]
+    counts: tuple[Count, ...]
     figures: frozenset[str]
     windows: tuple[Window, ...]
     published: Window
@@ -85,6 +87,7 @@ def aspects_of(item: ClaimInContext) -> Aspects:
         entities=entities,
         parties=parties_of(item, words),
         quantities=claim.quantities,
+        counts=counts_of(claim),
         figures=frozenset(f"{quantity.value:g}" for quantity in claim.quantities if quantity.value > 2),
         windows=windows_of(item),
         published=Window(published.earliest, published.latest) if published else Window(None, None),

@@ -1,11 +1,14 @@
 """What contradicts what: claims about one matter whose times, numbers, parties, names or polarity cannot all be true as worded."""
 
 from collections.abc import Sequence
+from datetime import timedelta
 
 from provenance.model.chain import Conflict, ConflictKind, Severity
 from provenance.tracing.aspects import Aspects
+from provenance.tracing.counts import Count
 from provenance.tracing.grouping import Comparisons
 from provenance.tracing.slots import (
+    bounded,
     differing_quantity,
     differs_in_time,
     negated_against,
@@ -107,14 +110,43 @@ def superlative_conflict(a: Aspects, b: Aspects, same_group: bool) -> Conflict |
 
 
 def quantity_conflict(a: Aspects, b: Aspects) -> Conflict | None:
-    """Two counts of the same thing that cannot both be true; different periods are different counts."""
+    """Two counts of the same thing that do not agree; how much that weighs depends on whether both can be true as worded."""
     values = differing_quantity(a, b)
     if not values:
         return None
-    reason = f"{values[0].value:,.10g} against {values[1].value:,.10g} ({values[0].unit})"
-    if differs_in_time(a, b) or bool(a.windows) != bool(b.windows):
-        return _conflict(a, b, ConflictKind.QUANTITY, Severity.INFO, reason, "scope: they count over different periods")
-    return _conflict(a, b, ConflictKind.QUANTITY, Severity.MEDIUM, reason, "time: a count may have been updated")
+    ours, theirs = values
+    reason = f"{ours.quantity.value:,.10g} against {theirs.quantity.value:,.10g} ({ours.kind.replace('/', ', ')})"
+    severity, reconcile = _weight_of(a, b, ours, theirs)
+    return _conflict(a, b, ConflictKind.QUANTITY, severity, reason, reconcile)
+
+
+def _weight_of(a: Aspects, b: Aspects, ours: Count, theirs: Count) -> tuple[Severity, str]:
+    """How much two numbers of one thing weigh against each other, and what might reconcile them."""
+    if differs_in_time(a, b) or _period(a) != _period(b):
+        return Severity.INFO, "scope: they count over different periods"
+    if bounded(ours.quantity, theirs.quantity):
+        return Severity.LOW, "precision: one is a bound that the other keeps; a count may have been updated"
+    if ours.rising:
+        if ours.quantity.unit != theirs.quantity.unit and ours.quantity.unit and theirs.quantity.unit:
+            return Severity.LOW, "scope: the one may be among the other"
+        if not _printed_within(a, b, 0):
+            return Severity.LOW, "time: a count may have been updated"
+    elif a.published.latest and b.published.latest and not _printed_within(a, b, int(threshold("period_days"))):
+        return Severity.LOW, "time: they may count at different times"
+    return Severity.MEDIUM, "time: a count may have been updated"
+
+
+def _period(a: Aspects) -> bool:
+    """Whether a claim counts over a stretch of more than a week, such as a month."""
+    return any(window.days is None or window.days > 7 for window in a.windows if window.weekday is None)
+
+
+def _printed_within(a: Aspects, b: Aspects, days: int) -> bool:
+    """Whether both were printed within so many days of each other, as far as is known."""
+    one, other = a.published, b.published
+    if one.earliest is None or one.latest is None or other.earliest is None or other.latest is None:
+        return False
+    return max(one.latest, other.latest) - min(one.earliest, other.earliest) <= timedelta(days=days)
 
 
 def negation_conflict(a: Aspects, b: Aspects) -> Conflict | None:

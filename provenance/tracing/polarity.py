@@ -46,7 +46,7 @@ def polarity_of(claim: Claim) -> Polarity:
 
 
 def _struck(lows: list[str]) -> set[int]:
-    """The places of words that a negation strikes: the first that carries meaning behind each; `not only` and `no fewer than` strike none."""
+    """Where the words stand that a negation strikes: the first of meaning behind each; `not only` and `no fewer than` strike none."""
     found: set[int] = set()
     for place, word in enumerate(lows):
         if word in cue("negation") or word in cue("contracted"):

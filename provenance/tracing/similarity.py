@@ -56,5 +56,9 @@ def compare(a: Aspects, b: Aspects) -> Likeness:
     probability = round(1 / (1 + math.exp(-score)), 6)
     contradiction = contradicting(a, b)
     apart = OTHER_NAMES if found["names_differ"] == 1.0 or other_place(a, b) else OTHER_DEED if other_deed(a, b) else None
-    about = max(probability, threshold("same")) if denied_outright(a, b) else probability
+    # What contradicts does so about one thing: the penalties for it say nothing about whether the two speak of the same matter.
+    penalty = sum(weights[name] * found[name] for name in ("figures_apart", "negation_differs")) if contradiction else 0.0
+    about = round(1 / (1 + math.exp(penalty - score)), 6)
+    if denied_outright(a, b):
+        about = max(about, threshold("same"))
     return Likeness(0.0 if contradiction or apart else probability, about, contradiction or apart, contradiction is not None)

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 from provenance.model.claim import Precision, Quantity
 from provenance.tracing.aspects import Aspects
+from provenance.tracing.counts import Count, comparable
 from provenance.tracing.times import Window, compatible
 from provenance.tracing.words import opposites, threshold, turns
 
@@ -58,23 +59,30 @@ def printed_before(a: Aspects, windows: tuple[Window, ...]) -> bool:
     return latest is not None and bool(windows) and all(not compatible(Window(None, latest), window) for window in windows)
 
 
-def differing_quantity(a: Aspects, b: Aspects) -> tuple[Quantity, Quantity] | None:
-    """Two numbers that count the same thing and cannot both be true; None where all that both count agrees somewhere."""
-    for unit in sorted({q.unit for q in a.quantities if q.unit} & {q.unit for q in b.quantities if q.unit}):
-        ours, theirs = ([q for q in side.quantities if q.unit == unit] for side in (a, b))
-        if not any(agree(x, y) for x in ours for y in theirs):
-            return ours[0], theirs[0]
+def differing_quantity(a: Aspects, b: Aspects) -> tuple[Count, Count] | None:
+    """Two numbers that count the same thing and do not agree; None where of all that both count some number agrees."""
+    for ours in a.counts:
+        theirs = [count for count in b.counts if comparable(ours, count)]
+        own = [count for count in a.counts if any(comparable(count, other) for other in theirs)]
+        if theirs and not any(agree(x.quantity, y.quantity) for x in own for y in theirs):
+            return ours, theirs[0]
     return None
 
 
 def agree(a: Quantity, b: Quantity) -> bool:
-    """Whether two quantities can both be true of one thing, given how their words bound and round them."""
+    """Whether two quantities can be one count, given how their words bound and round them; a bound reaches a little way only."""
     low, high = sorted((a, b), key=lambda quantity: quantity.value)
     if high.value - low.value <= max(_rounding(a.value), _rounding(b.value)):
         return True
     about = Precision.ABOUT in (a.precision, b.precision)
     if about and high.value - low.value <= threshold("quantity_tolerance") * high.value:
         return True
+    return bounded(a, b) and high.value <= threshold("bound_slack") * low.value
+
+
+def bounded(a: Quantity, b: Quantity) -> bool:
+    """Whether both numbers can be true because the lower is a least one, or the higher a most."""
+    low, high = sorted((a, b), key=lambda quantity: quantity.value)
     return low.precision is Precision.AT_LEAST or high.precision is Precision.AT_MOST
 
 
@@ -156,11 +164,11 @@ def _short(a: Aspects, b: Aspects) -> bool:
 
 
 def other_deed(a: Aspects, b: Aspects) -> bool:
-    """Whether only a number or a source brings two claims together: they share one, but nothing of what they tell."""
+    """Whether only a number or a source can bring two claims together: nothing of what they tell is common to both, or no name in it."""
     if not a.deeds or not b.deeds or a.deeds & b.deeds or max(len(a.deeds), len(b.deeds)) > threshold("few_deeds"):
         return False
     counted = {(q.value, q.unit) for q in a.quantities if q.unit} & {(q.value, q.unit) for q in b.quantities if q.unit}
-    return bool(counted or (a.trail & b.trail and not a.told_names & b.told_names))
+    return bool(counted) or not a.told_names & b.told_names
 
 
 def parties_apart(a: Aspects, b: Aspects) -> float:

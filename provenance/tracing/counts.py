@@ -1,0 +1,68 @@
+"""What the numbers of a claim count, so that only numbers of one thing are held against each other."""
+
+import re
+from typing import NamedTuple
+
+from provenance.language.transliteration import fold
+from provenance.model.claim import Claim, Quantity
+from provenance.tracing.words import cue, stem, words_of
+
+_NEAR, _BEHIND, _BEFORE = 3, 6, 10
+_OF = re.compile(r"(\w+) of (?:about |around |nearly |some |at least |more than |over |up to |almost |roughly )*$", re.IGNORECASE)
+
+
+class Count(NamedTuple):
+    """A quantity and what it counts: `person/kill`, `dollar/revenu`, `village`; empty where the words do not tell."""
+
+    quantity: Quantity
+    kind: str
+
+    @property
+    def rising(self) -> bool:
+        """Whether such a count commonly grows while news comes in, as of the dead or the arrested."""
+        return self.kind.startswith("person/")
+
+
+def counts_of(claim: Claim) -> tuple[Count, ...]:
+    """The quantities of a claim, each with what it counts."""
+    ordered = sorted(claim.quantities, key=lambda quantity: quantity.span)
+    return tuple(Count(quantity, _kind(claim, ordered, place)) for place, quantity in enumerate(ordered))
+
+
+def comparable(a: Count, b: Count) -> bool:
+    """Whether two numbers can be held against each other: they count the same, or money of which one does not say for what."""
+    if not a.kind or not b.kind:
+        return False
+    left, right = a.kind.partition("/"), b.kind.partition("/")
+    return a.kind == b.kind or (left[0] == right[0] != "person" and not (left[2] and right[2]))
+
+
+def _kind(claim: Claim, ordered: list[Quantity], place: int) -> str:
+    quantity = ordered[place]
+    if quantity.unit is None or quantity.unit in cue("people") or stem(quantity.unit) in _fates():
+        fate = _fate(claim, ordered, place)
+        return f"person/{fate}" if fate else "person" if quantity.unit else ""
+    of = _OF.search(claim.text[: quantity.span.start - claim.span.start][-60:].rstrip("$€£¥"))
+    return f"{quantity.unit}/{stem(fold(of[1]))}" if of and quantity.unit != "percent" else quantity.unit
+
+
+def _fates() -> frozenset[str]:
+    return frozenset(stem(word) for word in cue("fate"))
+
+
+def _fate(claim: Claim, ordered: list[Quantity], place: int) -> str | None:
+    """What befell those who are counted: the verb right in front of the number, else behind it, else further in front."""
+    base, own = claim.span.start, ordered[place].span
+    begin = ordered[place - 1].span.end - base if place else 0
+    end = ordered[place + 1].span.start - base if place + 1 < len(ordered) else len(claim.text)
+    before = re.split(r"[;:]", claim.text[begin : own.start - base])[-1]
+    behind = re.split(r"[;:]|, (?!\w+ing\b)", claim.text[own.end - base : end])[0]
+    lows = [fold(word) for _, word in words_of(before)]
+    near = lows[-_NEAR:]
+    near = near[len(near) - near[::-1].index("and") :] if "and" in near else near
+    following = [fold(word) for _, word in words_of(behind)][:_BEHIND]
+    for words in (near[::-1], following, lows[-_BEFORE:][::-1]):
+        found = next((stem(word) for word in words if stem(word) in _fates()), None)
+        if found:
+            return found
+    return None
