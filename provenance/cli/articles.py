@@ -80,8 +80,10 @@ def correct(
 
     if outlet is None and published is None:
         raise typer.BadParameter("Give --outlet, --published or both.")
+    if outlet is not None and not outlet.strip():
+        raise typer.BadParameter("Give the registry key, name or domain of an outlet.", param_hint="--outlet")
     with desk_of(context) as desk:
-        bounds = days(published, "--published", f"Set by {desk.reviewer}.") if published else None
+        bounds = days(published, "--published", f"Set by {desk.reviewer}.") if published is not None else None
         entry = desk.correct_article(article_of(desk, article), ArticleCorrection(outlet=outlet, published=bounds), why)
     set_to = [outlet or "", f"published on {days_in_words(bounds)}" if bounds else ""]
     say(f"Kept as {entry.reviewer}: {', '.join(part for part in set_to if part)}. `provenance undo` takes it back.")

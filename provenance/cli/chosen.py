@@ -16,11 +16,14 @@ class Chosen(NamedTuple):
     reviewer: str | None = None
     method: Path | None = None
 
-    def desk(self) -> "Desk":
-        """The fact-checker's desk, opened; imported here, for it brings the database with it and `--help` has to be quick."""
+    def desk(self, *, may_make: bool = False) -> "Desk":
+        """The fact-checker's desk, opened; imported here, for it brings the database with it and `--help` has to be quick.
+
+        Only what takes articles in may make a database: a slip in its name shall not look like an empty archive.
+        """
         from provenance.desk import Desk
 
-        return Desk.open(self.db, reviewer=self.reviewer, method=self.method)
+        return Desk.open(self.db, reviewer=self.reviewer, method=self.method, may_make=may_make)
 
 
 def chosen(context: typer.Context) -> Chosen:
@@ -28,6 +31,6 @@ def chosen(context: typer.Context) -> Chosen:
     return context.obj if isinstance(context.obj, Chosen) else Chosen()
 
 
-def desk_of(context: typer.Context) -> "Desk":
+def desk_of(context: typer.Context, *, may_make: bool = False) -> "Desk":
     """The desk for this command; to be used as a context manager."""
-    return chosen(context).desk()
+    return chosen(context).desk(may_make=may_make)

@@ -48,7 +48,7 @@ def intake(
     """Take in articles. The same article twice changes nothing; a file that cannot be read is named, and the others go in."""
     published_on = day(published, "--published") if published else None
     known_format = checked_format(input_format)
-    with desk_of(context) as desk, stop_by_hand() as stopped, progress_shown() as progress:
+    with desk_of(context, may_make=True) as desk, stop_by_hand() as stopped, progress_shown() as progress:
         report = desk.intake(inputs, outlet=outlet, published=published_on, input_format=known_format, progress=progress, stop=stopped)
     tell_outcome(report)
     raise typer.Exit(exit_code(report))

@@ -40,7 +40,7 @@ def demo(
         settings.data_folder().mkdir(parents=True, exist_ok=True)
         own = own._replace(db=str(settings.data_folder() / "demo.db"))
     tell(f"Reading the reports that come with the program into {own.db}")
-    with own.desk() as desk, stop_by_hand() as stopped, progress_shown() as progress:
+    with own.desk(may_make=True) as desk, stop_by_hand() as stopped, progress_shown() as progress:
         report = desk.load_seeds(progress=progress, stop=stopped)
         tell_outcome(report, with_notes=False)
         interactive = sys.stdout.isatty() and sys.stdin.isatty() and not table

@@ -7,7 +7,7 @@ from types import TracebackType
 from typing import TextIO
 
 from provenance import settings
-from provenance.desk import cards, taking_in
+from provenance.desk import acceptance, cards, taking_in
 from provenance.desk.query import parse_query
 from provenance.desk.rereading import CORRECTIONS, reread
 from provenance.desk.rescoring import follow_method
@@ -49,16 +49,20 @@ class Desk:
         self.db_label = archive.label
 
     @classmethod
-    def open(cls, db: str | Path | None = None, *, reviewer: str | None = None, method: Path | None = None) -> "Desk":
-        """Open a database: the one given (a file or a SQLAlchemy URL), else that of the settings.
+    def open(
+        cls, db: str | Path | None = None, *, reviewer: str | None = None, method: Path | None = None, may_make: bool = True
+    ) -> "Desk":
+        """Open a database: the one given (a file or a SQLAlchemy URL), else that of the settings; made where there is none and it may be.
 
         Where its scores were given by another method, they are given anew.
 
         Raises:
-            ArchiveError: it cannot be opened; the message says why and what to do.
+            ArchiveError: it cannot be opened, or is not there and may not be made; the message says why and what to do.
             MethodError: the method file cannot be used.
 
         """
+        if not may_make:
+            acceptance.refuse_absent(db or settings.database())
         archive = Archive(db or settings.database(), make_folder=db is None)
         try:
             desk = cls(archive, reviewer=reviewer or settings.reviewer(), method=method or settings.method())
@@ -161,7 +165,8 @@ class Desk:
         return found[0]
 
     def card(self, claim_id: str) -> ClaimCard:
-        """Everything about one claim. Raises NotFound."""
+        """Everything about one claim. Raises NotFound, also where its article was withdrawn."""
+        acceptance.shown_claim(self.archive, claim_id)
         return cards.card(self.archive, self.registry, claim_id, self.reviewer)
 
     def reading(self, article_id: str) -> ReadingView:
@@ -204,19 +209,31 @@ class Desk:
         """Give a verdict on a claim, or on several at once: one entry, one undo.
 
         With `echoes` it holds as well for every claim of their groups that goes back to the same origin.
+
+        Raises:
+            NotFound: no such claim, or its article was withdrawn.
+            ProvenanceError: a piece of evidence is neither a web address nor a DOI.
+
         """
+        rests_on = acceptance.checked_evidence(evidence)
         ids = [claims] if isinstance(claims, str) else list(claims)
-        found = [each for claim_id in ids for each in (self._with_echoes(claim_id) if echoes else [self.archive.claim(claim_id)])]
+        found = [
+            each
+            for claim_id in ids
+            for each in (self._with_echoes(claim_id) if echoes else [acceptance.shown_claim(self.archive, claim_id)])
+        ]
         once = list({claim.id: claim for claim in found}.values())
-        return self._keep(Action.VERDICT, claims=once, verdict=verdict, note=note, evidence=tuple(evidence))
+        return self._keep(Action.VERDICT, claims=once, verdict=verdict, note=note, evidence=rests_on)
 
     def note(self, claim_id: str, text: str) -> JournalEntry:
-        """Write a note on a claim."""
-        return self._keep(Action.NOTE, claims=[self.archive.claim(claim_id)], note=text)
+        """Write a note on a claim. Raises ProvenanceError where it is empty."""
+        return self._keep(Action.NOTE, claims=[acceptance.shown_claim(self.archive, claim_id)], note=acceptance.checked_note(text))
 
     def correct_attribution(self, claim_id: str, correction: AttributionCorrection, why: str | None = None) -> JournalEntry:
-        """Set right who says a claim; groups and scores around it follow."""
-        return self._keep(Action.CORRECT_ATTRIBUTION, claims=[self.archive.claim(claim_id)], attribution=correction, note=why)
+        """Set right who says a claim; groups and scores around it follow. Raises ProvenanceError where nothing is set."""
+        right = acceptance.checked_attribution_correction(correction)
+        claim = acceptance.shown_claim(self.archive, claim_id)
+        return self._keep(Action.CORRECT_ATTRIBUTION, claims=[claim], attribution=right, note=why)
 
     def mark_claim(self, article_id: str, span: Span) -> JournalEntry:
         """Say that this stretch of an article is a claim.
@@ -232,15 +249,21 @@ class Desk:
 
     def reject_collapse(self, claim_id: str, origin_key: str, why: str | None = None) -> JournalEntry:
         """Say that a claim was wrongly folded into an origin: from now on it counts on its own."""
-        return self._keep(Action.REJECT_COLLAPSE, claims=[self.archive.claim(claim_id)], collapsed_into=origin_key, note=why)
+        return self._keep(
+            Action.REJECT_COLLAPSE, claims=[acceptance.shown_claim(self.archive, claim_id)], collapsed_into=origin_key, note=why
+        )
 
     def correct_article(self, article_id: str, correction: ArticleCorrection, why: str | None = None) -> JournalEntry:
-        """Set right who published an article, or when."""
-        return self._keep(Action.CORRECT_ARTICLE, article=self.archive.article(article_id).id, correction=correction, note=why)
+        """Set right who published an article, or when. Raises ProvenanceError where nothing is set."""
+        right = acceptance.checked_article_correction(correction)
+        return self._keep(Action.CORRECT_ARTICLE, article=self.archive.article(article_id).id, correction=right, note=why)
 
     def withdraw_article(self, article_id: str, why: str | None = None) -> JournalEntry:
-        """Take an article out of everything that is shown and counted. It stays in the archive, and the journal keeps what was decided."""
-        return self._keep(Action.WITHDRAW_ARTICLE, article=self.archive.article(article_id).id, note=why)
+        """Take an article out of everything that is shown and counted. It stays in the archive, and the journal keeps what was decided.
+
+        Raises ProvenanceError where it was withdrawn before.
+        """
+        return self._keep(Action.WITHDRAW_ARTICLE, article=acceptance.not_yet_withdrawn(self.archive.article(article_id)).id, note=why)
 
     def undo(self) -> JournalEntry | None:
         """Take back this reviewer's last decision that is in force; returns it, or None where there is none."""
@@ -288,7 +311,7 @@ class Desk:
         retrace(self.archive, [*shown, *around], self.registry, self.method)
 
     def _with_echoes(self, claim_id: str) -> list[Claim]:
-        claim = self.archive.claim(claim_id)
+        claim = acceptance.shown_claim(self.archive, claim_id)
         group = self.archive.group_of(claim.id)
         members = self.archive.members(group.id) if group.id else ()
         this = next((m for m in members if m.claim.id == claim.id), None)

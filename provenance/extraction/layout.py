@@ -99,7 +99,10 @@ def _block(text: str, span: Span) -> Block:
 
 
 def _shape(words: str, count: int, finished: bool, tells: bool) -> Shape:
-    """The shape of a block of so many words; `tells`: it opens with a whole sentence, though it may not end like one. The dear tests come last: most blocks are running text."""
+    """The shape of a block of so many words. The dear tests come last: most blocks are running text.
+
+    `tells`: the block opens with a whole sentence, though it may not end like one.
+    """
     if count > 45 and finished:
         return Shape.BODY
     lists, folded = furniture(), fold(words)

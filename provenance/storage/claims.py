@@ -173,6 +173,10 @@ def of_article(connection: Connection, article_id: str) -> tuple[Claim, ...]:
     return tuple(claim for _, claim in _numbered(connection, t.claim.c.article == number))
 
 
+_LISTED = 5
+_MORE = "\n  and more"
+
+
 def one(connection: Connection, id_or_prefix: str) -> Claim:
     """The claim with this id, or the only one whose id begins so.
 
@@ -182,11 +186,16 @@ def one(connection: Connection, id_or_prefix: str) -> Claim:
     """
     wanted = id_or_prefix.strip()
     key = t.claim.c.id
-    rows = connection.execute(select(key, t.claim.c.body).where(key >= wanted, key < wanted + "\U0010ffff").order_by(key).limit(2)).all()
+    rows = connection.execute(
+        select(key, t.claim.c.body).where(key >= wanted, key < wanted + "\U0010ffff").order_by(key).limit(_LISTED + 1)
+    ).all()
     if not wanted or not rows:
         raise NotFound(f"No claim {wanted} is in the archive.", do="List the claims with: provenance claims")
     if len(rows) > 1 and rows[0].id != wanted:
-        raise NotFound(f"Several claims begin with {wanted}.", do="Give more of the claim's id.")
+        first = "".join(f"\n  {row.id}  {' '.join(Claim.model_validate_json(row.body).text.split())[:90]}" for row in rows[:_LISTED])
+        raise NotFound(
+            f"Several claims begin with {wanted}.", do=f"Give more of the claim's id.{first}{_MORE if len(rows) > _LISTED else ''}"
+        )
     return Claim.model_validate_json(rows[0].body)
 
 

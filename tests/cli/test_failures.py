@@ -22,10 +22,10 @@ def test_no_command_shows_a_traceback(run, db: Path, command: str) -> None:
     assert "Traceback" not in done.err
 
 
-def test_a_method_file_that_cannot_be_used_is_named(run, tmp_path: Path) -> None:
+def test_a_method_file_that_cannot_be_used_is_named(taken_in, tmp_path: Path) -> None:
     bad = tmp_path / "method.toml"
     bad.write_text("version =", encoding="utf-8")
-    done = run("claims", before=("--method", str(bad)))
+    done = taken_in("claims", before=("--method", str(bad)))
     assert done.code == 1
     assert "method.toml" in done.err
 
@@ -51,3 +51,27 @@ def test_where_no_report_can_be_written_the_way_to_see_it_is_said(run, tmp_path:
     monkeypatch.setattr("provenance.settings.seeds_folder", lambda: 1 / 0)
     (tmp_path / "logs").write_text("a file where the folder should be", encoding="utf-8")
     assert "PROVENANCE_DEBUG=1" in run("demo", "--table").err
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("claims",),
+        ("show", "a"),
+        ("explain", "a"),
+        ("sources",),
+        ("groups",),
+        ("articles", "list"),
+        ("articles", "withdraw", "a"),
+        ("export",),
+        ("review", "a", "--note", "seen"),
+        ("undo",),
+        ("redo",),
+    ],
+)
+def test_a_slip_in_the_name_of_the_database_makes_no_empty_one(run, db: Path, command: tuple[str, ...]) -> None:
+    done = run(*command)
+    assert done.code == 1
+    assert f"No database at {db}" in done.err
+    assert "intake" in done.err
+    assert not db.exists()

@@ -112,3 +112,69 @@ def test_a_withdrawn_article_counts_no_longer_and_comes_back_with_undo(taken_in)
     assert "withdrawn" in taken_in("articles").out
     taken_in("undo")
     assert len(claims(taken_in, "--standing", "echo")) == 2
+
+
+def decisions(run) -> int:
+    return sum(len(claim["journal"]) for claim in claims(run))
+
+
+@pytest.mark.parametrize("evidence", ["notaurl", "see the ministry's site", "javascript:alert(1)", "https://", "10.1000"])
+def test_evidence_that_nobody_can_follow_is_refused_in_words(taken_in, evidence: str) -> None:
+    done = taken_in("review", one(taken_in, "trucks")["id"], "--verdict", "refuted", "--evidence", evidence)
+    assert done.code == 1
+    assert evidence in done.err
+    assert "http" in done.err
+    assert decisions(taken_in) == 0
+
+
+@pytest.mark.parametrize("evidence", ["http://example.org", "https://example.org/a?b=c#d", "10.1000/182", "doi:10.1000/182"])
+def test_evidence_is_a_web_address_or_a_doi(taken_in, evidence: str) -> None:
+    claim = one(taken_in, "trucks")["id"]
+    assert taken_in("review", claim, "--verdict", "refuted", "--evidence", evidence).code == 0
+    assert one(taken_in, "trucks")["verdicts"][0]["evidence"] == [evidence]
+
+
+@pytest.mark.parametrize("options", [("--published", ""), ("--outlet", ""), ("--outlet", " ", "--published", "2023-05-20")])
+def test_a_correction_of_nothing_is_refused_and_what_was_undone_can_still_come_back(taken_in, options) -> None:
+    claim = one(taken_in, "trucks")
+    taken_in("review", claim["id"], "--verdict", "refuted")
+    taken_in("undo")
+    done = taken_in("articles", "correct", claim["article"], *options)
+    assert (done.code, done.out) == (2, "")
+    assert "refuted" in taken_in("redo").out
+
+
+@pytest.mark.parametrize("command", [("show",), ("explain",), ("review", "--verdict", "refuted"), ("review", "--note", "seen")])
+def test_a_claim_of_a_withdrawn_article_is_said_to_be_withdrawn(taken_in, command) -> None:
+    claim = one(taken_in, "trucks")
+    taken_in("articles", "withdraw", claim["article"])
+    done = taken_in(command[0], claim["id"], *command[1:])
+    assert done.code == 1
+    assert "was withdrawn" in done.err
+    assert claim["article"] in done.err
+
+
+def test_an_article_is_withdrawn_once(taken_in) -> None:
+    article = one(taken_in, "trucks")["article"]
+    assert taken_in("articles", "withdraw", article).code == 0
+    again = taken_in("articles", "withdraw", article)
+    assert again.code == 1
+    assert "withdrawn before" in again.err
+
+
+def test_an_empty_note_is_refused(taken_in) -> None:
+    done = taken_in("review", one(taken_in, "trucks")["id"], "--note", "  ")
+    assert done.code == 1
+    assert "empty" in done.err
+
+
+def test_a_beginning_that_several_claims_share_lists_up_to_five_of_them(run, tmp_path) -> None:
+    lines = "\n\n".join(f"The ministry said {number} people were hurt in district {number}." for number in range(2, 130))
+    (tmp_path / "long.txt").write_text(f"Report of the ministry\n\n{lines}\n", encoding="utf-8")
+    run("intake", tmp_path / "long.txt")
+    ids = [claim["id"] for claim in claims(run)]
+    shared = max("0123456789abcdef", key=lambda digit: sum(id_.startswith(digit) for id_ in ids))
+    done = run("review", shared, "--verdict", "refuted")
+    assert done.code == 1
+    assert f"Several claims begin with {shared}" in done.err
+    assert sum(id_ in done.err for id_ in ids) == 5

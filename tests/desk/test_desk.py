@@ -316,3 +316,21 @@ def test_another_method_gives_every_score_anew_and_touches_no_verdict(desk: Desk
         assert other.entry(claim).verdict is Verdict.SUPPORTED
     with Desk.open(tmp_path / "desk.db", reviewer="first reviewer") as again:
         assert everything(again) == before
+
+
+def test_corrections_without_content_never_enter_the_journal(desk: Desk, texts: dict[str, Path]) -> None:
+    desk.intake([texts["agency"]])
+    claim = desk.claims(ClaimQuery())[0]
+    for empty in (AttributionCorrection(), AttributionCorrection(origin_name=" ")):
+        with pytest.raises(ProvenanceError):
+            desk.correct_attribution(claim.claim, empty)
+    for nothing in (
+        ArticleCorrection(),
+        ArticleCorrection(outlet=""),
+        ArticleCorrection(published=PublicationBounds(basis=("nobody knows",))),
+    ):
+        with pytest.raises(ProvenanceError):
+            desk.correct_article(claim.article, nothing)
+    with pytest.raises(ProvenanceError):
+        desk.note(claim.claim, "\n")
+    assert desk.undo() is None
