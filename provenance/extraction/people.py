@@ -22,6 +22,16 @@ _PARTY = words("sources", "person", "party")
 _KEPT = words("sources", "person", "kept_titles")
 _TITLE_WORDS = words("sources", "person", "title_words")
 _ABBREVIATED = words("sources", "person", "official") | words("sources", "person", "expert")
+_NOT_NAMES = (
+    words("grammar", "determiners")
+    | words("grammar", "openers")
+    | words("grammar", "prepositions")
+    | {"he", "she", "it", "they", "we", "i"}
+)
+_BUSINESS_NOUNS = words("sources", "body", "business_nouns")
+_CALLED = words("sources", "body", "for_profit")
+_SAID = words("sources", "body", "announced") | {"said", "says"}
+_ANNOUNCED = words("sources", "body", "announced")
 _BODIES = words("sources", "body", "heads") | words("sources", "media", "heads")
 
 
@@ -56,7 +66,7 @@ class People:
 
     by_name: dict[str, Person] = field(default_factory=dict)
     bodies: set[str] = field(default_factory=set)
-    """Names of one word, folded, that the text treats as a company's or body's: "Boeing, which", "a spokesman for Boeing"."""
+    """Names, folded, that the text treats as a company's or body's: "Boeing, which", "a spokesman for Boeing", "AFAD"."""
 
     def add(self, name: str, key: str) -> Person:
         """A person new to the article, under the full name, the last word of it and the last two."""
@@ -87,9 +97,7 @@ class People:
 
     def in_role(self, role: str, side: str | None, told: frozenset[str] = frozenset()) -> Person | None:
         """The one person whom the text gives this role, on this side and with these words where any are asked for; None of several."""
-        fitting = {
-            id(p): p for p in self.by_name.values() if role in p.roles and (side is None or p.side == side) and told <= p.described
-        }
+        fitting = {id(p): p for p in self.by_name.values() if role in p.roles and (side is None or p.side == side) and told <= p.described}
         return next(iter(fitting.values())) if len(fitting) == 1 else None
 
     def named_in(self, tokens: list[Token]) -> Person | None:
@@ -172,7 +180,8 @@ def people_of(tokens: list[list[Token]], names: list[list[NameMention]]) -> Peop
                 end += 1
             _introduce(people, sentence, at, end, mention)
     people.add_first_words()
-    people.bodies.update(name for sentence in tokens for name in _bodies_in(sentence))
+    for number, sentence in enumerate(tokens):
+        people.bodies.update(_bodies_in(sentence, tokens[number + 1] if number + 1 < len(tokens) else []))
     return people
 
 
@@ -228,17 +237,41 @@ def _sits_in_parliament(sentence: list[Token], end: int) -> bool:
     return len(party) > 2 and party[0] in "RDI" and party[1] in "-–" and party[2].isupper()
 
 
-def _bodies_in(sentence: list[Token]) -> Iterator[str]:
-    for at in range(len(sentence)):
-        token = sentence[at]
-        if not token.is_capital:
+def _bodies_in(sentence: list[Token], following: list[Token]) -> Iterator[str]:
+    """Names that are a body's by what stands around them, or by their capitals in a sentence that has other letters."""
+    shouted = not any(t.text[0].islower() for t in sentence if t.is_word)
+    for at, token in enumerate(sentence):
+        if not token.is_capital or token.low in _NOT_NAMES:
             continue
-        behind = sentence[at + 1 : at + 3]
-        which = len(behind) == 2 and behind[0].text == "," and behind[1].low == "which"
-        spoken_for = at > 1 and sentence[at - 1].low == "for" and sentence[at - 2].low in _SPOKES
-        run = token.low.endswith("'s") and len(behind) == 2 and behind[0].low in _RUN_BY and f"{behind[0].low} {behind[1].low}" in _RUN_BY
-        if which or spoken_for or run:
+        if token.text.isupper() and len(token.text) > 2 and token.text.isalpha() and not shouted:
             yield _bare(token.text)
+        if (at + 1 < len(sentence) and sentence[at + 1].is_capital) or not _is_treated_as_body(sentence, at, following):
+            continue
+        first = at
+        while first > 0 and sentence[first - 1].is_capital and sentence[first - 1].low not in _NOT_NAMES:
+            first -= 1
+        yield " ".join(_bare(t.text) for t in sentence[first : at + 1])
+
+
+def _is_treated_as_body(sentence: list[Token], at: int, following: list[Token]) -> bool:
+    token, behind = sentence[at], sentence[at + 1 : at + 7]
+    lows = [t.low for t in behind]
+    spoken_for = at > 1 and sentence[at - 1].low == "for" and sentence[at - 2].low in _SPOKES
+    if lows[:2] == [",", "which"] or spoken_for:
+        return True
+    if token.low.endswith("'s"):
+        return len(lows) > 1 and lows[0] in _RUN_BY and f"{lows[0]} {lows[1]}" in _RUN_BY
+    if lows[:1] and lows[0] in _BUSINESS_NOUNS:
+        return True  # "Apple shares"
+    verb = next((k for k, low in enumerate(lows[:3]) if low in _SAID), None)
+    if verb is None:
+        return False
+    if lows[verb + 1 : verb + 2] == ["its"] or (verb + 2 < len(lows) and lows[verb + 1] == "that" and lows[verb + 2] == "its"):
+        return True  # "Apple said its sales …"
+    if lows[verb] in _ANNOUNCED and any(low in _BUSINESS_NOUNS for low in lows[verb + 1 :]):
+        return True  # "Apple reported quarterly revenue"
+    opens = at == 0 or all(t.is_capital for t in sentence[:at])
+    return opens and [t.low for t in following[:1]] == ["the"] and len(following) > 1 and following[1].low in _CALLED
 
 
 def _is_body(name: str) -> bool:

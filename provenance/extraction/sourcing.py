@@ -134,7 +134,7 @@ def _by_head(phrase: Phrase, people: People, *, document: bool) -> Sourced:
         return Sourced(SourcingType.OFFICIAL_BODY, slug(" ".join(bare)), name, side)
     if phrase.plural and not proper:
         return _anonymous(phrase)
-    if proper and any(fold(t.text) in people.bodies for t in proper):
+    if proper and _is_known_body(proper, people):
         return Sourced(SourcingType.OFFICIAL_BODY, slug(" ".join(t.text for t in proper)), name, side)
     if proper:
         return _proper_name(phrase, proper)
@@ -149,6 +149,12 @@ def _by_head(phrase: Phrase, people: People, *, document: bool) -> Sourced:
         return Sourced(SourcingType.OFFICIAL_BODY, slug(" ".join(bare)), name, side)
     written = document and not head.endswith(_PERSON_ENDINGS) and head not in _PRONOUNS
     return Sourced(SourcingType.DOCUMENT if written else SourcingType.ANONYMOUS_INSIDER, f"unnamed-{slug(' '.join(bare))}", name, side)
+
+
+def _is_known_body(proper: list[Token], people: People) -> bool:
+    """Whether the text treats the name, or its last word, as a body's."""
+    name = [fold(t.text).removesuffix("'s") for t in proper]
+    return name[-1] in people.bodies or " ".join(name) in people.bodies
 
 
 def _named_with_title(phrase: Phrase) -> Sourced | None:

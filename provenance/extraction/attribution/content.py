@@ -90,6 +90,8 @@ def _addressee(scene: Scene, cue: Cue, start: int) -> Behind:
     if hit is not None:
         return Behind(behind, (hit[0],))
     phrase = [t for t in tokens[where[0] : where[1]] if t.is_word]
+    if not phrase:
+        return Behind(start)
     last = phrase[-1]
     if last.is_capital and len(phrase) > 1 and last.low in _MEDIA:
         named = [t for t in phrase if t.low not in ("the", "a")]

@@ -25,6 +25,7 @@ _VERB_SIGNS = _HAVE | words("grammar", "contracted") | {"did", "does", "do", "wi
 _BEHIND_NOUN = words("cues", "behind_noun")
 _PLACES = frozenset({"of", "in", "by", "for", "from", "with", "at", "on", "than", "no", "as"})
 _CLAUSE_SIGNS = frozenset({"that", ":", "“", '"', "he", "she", "they", "it"})
+_ONE_OF_SOMETHING = frozenset({"a", "an", "his", "her", "its", "their"})
 _MARKS_BEFORE = frozenset(',"”—–')
 
 
@@ -122,7 +123,14 @@ def _looks_like_noun(tokens: list[Token], at: int, word: str, lemma: str, group:
     if any(w in _VERB_SIGNS for w in group):
         return False
     before = tokens[at - 1] if at else None
-    if before is not None and not group and before.low in _forms() and before.low not in _BE and not before.is_capital:
+    if (
+        before is not None
+        and not group
+        and before.low in _forms()
+        and before.low not in _BE
+        and not before.is_capital
+        and not _is_document(before)
+    ):
         return True  # "denied reports that …"
     if before is not None and not group and before.low in _DETERMINERS and (word != verb or behind not in _CLAUSE_SIGNS):
         return True  # "several reports that", but "many report that"
@@ -137,6 +145,11 @@ def _looks_like_noun(tokens: list[Token], at: int, word: str, lemma: str, group:
     if before.low in ("he", "she", "it", "who", "which") or _closes_the_sentence(tokens, at, before):
         return False
     return behind in _BEHIND_NOUN or not before.is_capital
+
+
+def _is_document(token: Token) -> bool:
+    """`court documents show`: a plural that is a verb's form, too."""
+    return is_plural_source(token.low) and (token.low in _DOCUMENTS or token.low.removesuffix("s") in _DOCUMENTS)
 
 
 def _closes_the_sentence(tokens: list[Token], at: int, before: Token) -> bool:
@@ -163,6 +176,8 @@ def _takes_content(tokens: list[Token], end: int, lemma: str, group: list[str], 
         )
     if lemma in ("see", "describe", "regard", "view", "paint", "portray"):
         return lemma == "describe" or any(t.low == "as" for t in tokens[end - 1 : end + 13])
+    if lemma in ("write", "blog") and behind in _ONE_OF_SOMETHING:
+        return any(is_quotation_mark(t) for t in tokens[end:])  # "wrote a book": what somebody made, not what it says
     if lemma == "appeal":
         return behind in ("for", "to")
     if lemma in ("post", "continue", "maintain", "share"):

@@ -34,7 +34,29 @@ def before(tokens: list[Token], last: int, floor: int = 0) -> tuple[int, int] | 
         return None
     if tokens[last].text in ",—–":
         return _with_apposition(tokens, last, floor)
-    return _trimmed(tokens, _phrase_start(tokens, last, floor), last + 1)
+    start = _behind_clause(tokens, _phrase_start(tokens, last, floor), last, floor)
+    return _with_relative(tokens, start, last, floor) or _trimmed(tokens, start, last + 1)
+
+
+def _behind_clause(tokens: list[Token], start: int, last: int, floor: int) -> int:
+    """`… had accepted the deal and | Israel`: behind an auxiliary stands a verb, and the speaker only behind the conjunction."""
+    if start <= floor or tokens[start - 1].low not in _FINITE or tokens[start].is_capital:
+        return start
+    return next((k + 1 for k in range(last - 1, start, -1) if tokens[k].low in _CONJUNCTIONS), start)
+
+
+def _with_relative(tokens: list[Token], start: int, last: int, floor: int) -> tuple[int, int] | None:
+    """`A minister who asked not to be named | said`: the clause behind the pronoun belongs to whom it tells of.
+
+    Where a name or a noun follows the pronoun, that one may be the speaker: "the man who Reuters said …".
+    """
+    if not floor < start - 1 or start > last or tokens[start - 1].low not in ("who", "which") or _acronym(tokens[start - 1]):
+        return None
+    opening, holder = tokens[start], start - 2
+    if opening.is_capital or opening.low in _DETERMINERS or not tokens[holder].is_word or start == last:
+        return None
+    head = _trimmed(tokens, _phrase_start(tokens, holder, floor), holder + 1)
+    return (head[0], last + 1) if head is not None and names_a_source(tokens[head[0] : head[1]]) else None
 
 
 def _with_apposition(tokens: list[Token], comma: int, floor: int) -> tuple[int, int] | None:

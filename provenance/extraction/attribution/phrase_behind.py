@@ -11,7 +11,22 @@ _CLAUSE_OPENERS = words("grammar", "clause_openers") - {"as"}
 _CONJUNCTIONS = words("grammar", "conjunctions")
 _FINITE = words("grammar", "finite") | words("grammar", "contracted")
 _WHEN = words("grammar", "weekdays") | {"yesterday", "today", "recently"}
-_PAST = words("cues", "unlike_nouns") | {"died", "fell", "rose", "went", "came", "took", "won", "lost", "began", "became", "broke", "fled", "got", "gave"}
+_PAST = words("cues", "unlike_nouns") | {
+    "died",
+    "fell",
+    "rose",
+    "went",
+    "came",
+    "took",
+    "won",
+    "lost",
+    "began",
+    "became",
+    "broke",
+    "fled",
+    "got",
+    "gave",
+}
 _SUBJECTS = frozenset({"he", "she", "they", "it", "we", "i", "you", "there"})
 _GOES_ON = frozenset({"and", "or", "in", "on", "at", "during", "after", "as", "with", "about", "via", "through"})
 _APPOSED = frozenset({"a", "an", "the", "its", "his", "her", "their", "who", "whose"})
@@ -112,7 +127,12 @@ def _apposition_end(tokens: list[Token], comma: int) -> int | None:
         heads = first.text.isdigit() or any(is_person_word(t.low) or t.low in body_heads() for t in inner)
         clause = any(t.low in _FINITE for t in inner) and first.low not in ("who", "whose")
         return end if heads and not clause else None
-    lower = not first.is_capital and first.low not in _PREPOSITIONS | _DETERMINERS and not first.text.isdigit() and any(is_person_word(t.low) for t in inner[:4])
+    lower = (
+        not first.is_capital
+        and first.low not in _PREPOSITIONS | _DETERMINERS
+        and not first.text.isdigit()
+        and any(is_person_word(t.low) for t in inner[:4])
+    )
     return end if lower and not any(t.low in _FINITE for t in inner) else None
 
 

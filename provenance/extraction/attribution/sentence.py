@@ -13,6 +13,11 @@ from provenance.extraction.attribution.wording import person_heads, singular_of
 from provenance.language.lexicon import words
 from provenance.model.text import Span, hull
 
+_PRONOUNS = (
+    words("sources", "person", "pronouns_singular")
+    | words("sources", "person", "pronouns_plural")
+    | words("sources", "person", "pronouns_other")
+)
 _FIRST_PERSONS = frozenset({"i", "we", "you"})
 
 
@@ -34,14 +39,36 @@ def drafts_of(scene: Scene) -> list[Draft]:
 
 
 def _side_by_side(scene: Scene, found: list[Draft]) -> list[Draft]:
-    """`X said …; Y said …`: where both sides of a semicolon have a speaker, what each one says ends at it."""
-    marks = [t.start for k, t in enumerate(scene.tokens) if t.text == ";" and not scene.quoted(k)]
-    if not marks or len(found) < 2:
+    """`X said …; Y said …`, `X said … and Y said …`: each one has its side of the sentence, and nobody passes on the other's words."""
+    if len(found) < 2:
+        return found
+    marks = [t.start for k, t in enumerate(scene.tokens) if not scene.quoted(k) and (t.text == ";" or _opens_a_statement(scene, k, found))]
+    if not marks:
         return found
     speaking = {bisect_left(marks, d.cue[0].start) for d in found if d.source and not d.quoted}
     if len(speaking) < 2:
         return found
     return [_on_its_side(scene, d, marks, speaking) for d in found]
+
+
+def _opens_a_statement(scene: Scene, at: int, found: list[Draft]) -> bool:
+    """Whether the token joins two main clauses, the second of which begins with its speaker: "… and Israel said …"."""
+    if scene.tokens[at].low not in ("and", "but", "while") or at + 1 >= len(scene.tokens):
+        return False
+    first = scene.tokens[at + 1].start
+    joined = next((d for d in found if d.source and d.source[0].start == first and _speaks_firmly(d)), None)
+    return joined is not None and any(
+        d is not joined and _speaks_firmly(d) and d.cue[0].start < first and _names_differ(scene, d, joined) for d in found
+    )
+
+
+def _speaks_firmly(draft: Draft) -> bool:
+    return draft.rule == "subject–cue–content" and not draft.weak and not draft.quoted
+
+
+def _names_differ(scene: Scene, one: Draft, other: Draft) -> bool:
+    """Whether two speakers are named in full: "… said he was ill and he said so" goes on with the first."""
+    return all(len(low := scene.lows(d.source[0])) > 1 or low[0] not in _PRONOUNS for d in (one, other))
 
 
 def _on_its_side(scene: Scene, draft: Draft, marks: list[int], speaking: set[int]) -> Draft:

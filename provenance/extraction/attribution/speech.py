@@ -9,6 +9,7 @@ from provenance.extraction.attribution.scene import Scene
 from provenance.extraction.attribution.subordinate import participle, relative, shared_subject
 from provenance.extraction.attribution.tokens import Token, is_quotation_mark
 from provenance.extraction.attribution.wording import finite_verbs, names_a_source
+from provenance.extraction.phrases import head_of
 from provenance.language.lexicon import words
 from provenance.model.text import Span
 
@@ -21,6 +22,7 @@ _SUBORDINATE = words("grammar", "subordinate")
 _TIMES = words("grammar", "weekdays") | words("grammar", "months")
 _TURNED = words("cues", "turned")
 _EMPTY = frozenset({"it", "this", "that", "so", "no", "yes", "some", "much", "more"})
+_DOCUMENTS = words("sources", "document", "heads")
 _ASKS = words("cues", "demand_with_quotation")
 
 
@@ -180,11 +182,12 @@ def _in_leading_subordinate(scene: Scene, cue: Cue) -> bool:
 def _draft(scene: Scene, cue: Cue, subject: tuple[int, int]) -> Draft | None:
     behind = behind_cue(scene, cue)
     content, turned = _contents(scene, subject, behind.start)
+    written = cue.kinds & {"document"} and head_of([t.low for t in scene.tokens[subject[0] : subject[1]]]) in _DOCUMENTS
     announces = all(not t.is_word for t in scene.tokens[behind.start :]) and any(t.text == ":" for t in scene.tokens[behind.start :])
     if not content and not announces:
         return None
     weak = (
-        not cue.kinds & _FIRM
+        not (cue.kinds & _FIRM or (written and turned))
         or behind.private
         or (cue.lemma in ("inform", "brief", "notify", "assure", "remind", "advise") and not behind.relays)
     )

@@ -9,7 +9,9 @@ from provenance.extraction.attribution.labelling.joining import Joined, join
 from provenance.extraction.attribution.labelling.labeller import label
 from provenance.extraction.attribution.labelling.words import words_of
 from provenance.extraction.attribution.scene import Scene
-from provenance.language.lexicon import cue_forms, read_lexicon
+from provenance.extraction.attribution.wording import source_words
+from provenance.extraction.phrases import head_of
+from provenance.language.lexicon import cue_forms, phrases, read_lexicon, words
 from provenance.model.claim import Attribution, Mode
 from provenance.model.text import Span
 
@@ -17,6 +19,18 @@ LABELLER = "labeller"
 _SPEAKING = ("speech", "tell", "relay")
 _STATING = ("assert", "deny", "accuse", "document")
 """Kinds of cue that state something only with "that" or quoted words behind them: "agreed on a plan" tells of an act."""
+_MADE = frozenset(
+    form[0]
+    for lemma, kind in (("post", "speech"), ("write", "speech"), ("blog", "speech"))
+    for form, its in cue_forms(kind).items()
+    if its == lemma
+)
+_SOMETHING = words("grammar", "determiners")
+_BEFORE_NOUN = frozenset({"a", "an", "the", "his", "her", "its", "their", "our", "my", "your"})
+_BE = words("grammar", "be")
+_FUNCTION_WORDS = (
+    words("grammar", "prepositions") | words("grammar", "conjunctions") | _BE | {"a", "an", "the", "not", "never", "will", "would"}
+)
 _MOSTLY = 0.6  # share of a sentence that content must fill to carry the whole of it
 
 
@@ -75,7 +89,9 @@ def _take(heard: Heard, scene: Scene, joined: Joined, sure_of: dict[str, float])
     if known:
         heard.confirmed.append(cue)
         if len(known) == 1:  # where a rule told two sources of one cue apart, its words stand
-            heard.drafts[known[0]] = _sharpened(heard.drafts[known[0]], joined, sure_of["source"])
+            heard.drafts[known[0]] = _sharpened(scene, heard.drafts[known[0]], joined, sure_of["source"])
+        return
+    if _says_nothing(scene, joined):
         return
     draft = _draft(scene, joined)
     covered = sum(c.end - c.start for c in draft.content) / max(1, scene.span.end - scene.span.start)
@@ -111,17 +127,39 @@ def _is_sourcing(scene: Scene, joined: Joined, draft: Draft) -> bool:
         return True
     lows = scene.lows(joined.cue)
     behind = scene.lows(Span(joined.cue.end, scene.span.end))[:1]
+    if draft.mode is Mode.INDIRECT and lows and lows[-1] in _MADE and behind and (behind[0] in _SOMETHING or behind[0][0].isdigit()):
+        return False  # "posted a profit", "wrote a book"
     kinds = (*_SPEAKING, *(_STATING if behind == ["that"] or draft.mode is Mode.MIXED else ()))
     return any(tuple(lows[k : k + size]) in cue_forms(kind) for kind in kinds for k in range(len(lows)) for size in (1, 2))
 
 
-def _sharpened(draft: Draft, joined: Joined, least: float) -> Draft:
+def _sharpened(scene: Scene, draft: Draft, joined: Joined, least: float) -> Draft:
     """The rule's draft with the labeller's words for the source, where they name the same and the labeller is sure of them."""
     if joined.source is None or not draft.source or joined.sure < least or len(draft.source) != 1:
         return draft
     if draft.relays or not joined.source.overlaps(draft.source[0]):
         return draft
+    told = [t.low for t in scene.tokens_in(draft.source[0]) if t.is_word]
+    if told and head_of(told) in source_words() and head_of(told) not in (low.removesuffix("'s") for low in scene.lows(joined.source)):
+        return draft  # "the mayor of Paris" is not Paris
     return replace(draft, source=(joined.source,))
+
+
+def _says_nothing(scene: Scene, joined: Joined) -> bool:
+    """Whether the labels are no attribution at all: a neutral frame, a noun or an adjective for a verb, a source of mere function words."""
+    if joined.cue is None:
+        return False
+    source = scene.lows(joined.source) if joined.source else []
+    if source and all(low in _FUNCTION_WORDS for low in source):
+        return True
+    cue = scene.lows(joined.cue)
+    if source in (["it"], ["this"], ["that"]) and not _BE.isdisjoint(cue[:-1]):
+        return True  # "It should be noted that …"
+    opening = " ".join(scene.lows(Span(scene.span.start, joined.cue.end)))
+    if any(frame in opening for frame in phrases("frames", "neutral")):
+        return True
+    ahead = scene.lows(Span(scene.span.start, joined.cue.start))[-1:]
+    return bool(ahead) and len(cue) == 1 and cue[0].endswith("ed") and ahead[0] in _BEFORE_NOUN  # "the noted author"
 
 
 def _go_on(heard: list[Heard], scenes: Sequence[Scene], first: int, content: Span, joined: Joined, spoken: int | None) -> None:

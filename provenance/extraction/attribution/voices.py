@@ -66,7 +66,11 @@ class Voices:
                 if 2 <= len(lows) <= 3 and lows[0] == "the" and self.scenes[at].outlet_in(span) is None
                 else None
             )
-            keys.extend([known.sourced.key] if known is not None and known.sourced.key and known.sourced.sourcing_type in MEDIA else self.trail.relays(self.scenes[at], (span,)))
+            keys.extend(
+                [known.sourced.key]
+                if known is not None and known.sourced.key and known.sourced.sourcing_type in MEDIA
+                else self.trail.relays(self.scenes[at], (span,))
+            )
         return tuple(dict.fromkeys(keys))
 
     def _one_of(self, at: int, lows: list[str]) -> Speaker | None:

@@ -19,7 +19,11 @@ _PRONOUNS = (
 def person_heads() -> frozenset[str]:
     """Words that stand for a person or persons who can be a source, plurals included."""
     singular = frozenset().union(*(words("sources", "person", kind) for kind in _PERSON_KINDS))
-    plurals = {f"{w}s" for w in singular - _NO_PLURAL} | {f"{w[:-1]}ies" for w in singular if w.endswith("y")}
+    plurals = (
+        {f"{w[:-2]}en" for w in singular if w.endswith(("man", "woman"))}
+        | {f"{w}s" for w in singular - _NO_PLURAL}
+        | {f"{w[:-1]}ies" for w in singular if w.endswith("y")}
+    )
     return frozenset(singular | plurals | set(_irregular_plurals()))
 
 
@@ -36,6 +40,8 @@ def singular_of(word: str) -> str:
     if irregular:
         return irregular
     heads = person_heads()
+    if word.endswith("men") and f"{word[:-2]}an" in heads:
+        return f"{word[:-2]}an"
     if word.endswith("ies") and f"{word[:-3]}y" in heads:
         return f"{word[:-3]}y"
     if word.endswith("s") and word[:-1] in heads and word[:-1] not in _NO_PLURAL:

@@ -144,3 +144,62 @@ def test_an_outlet_that_says_what_somebody_said_is_a_relay(read):
 def test_a_newsroom_that_understands_is_the_source(read):
     found = read("The Guardian understands that the line will close.")
     assert found.first().sourcing_type == "media_outlet"
+
+
+def test_two_statements_joined_by_a_semicolon_stand_side_by_side(read):
+    found = read("The harbour master said the pier was safe; fishermen told reporters that it had cracked.")
+    assert (found.source(), found.content()) == ("The harbour master", "the pier was safe")
+    assert found.source(at=1) == "fishermen"
+    assert len(found.sentences[-1][1].chain) == 2
+
+
+def test_two_statements_joined_by_and_stand_side_by_side(read):
+    found = read("Hamas said it had accepted the deal and Israel said it had turned it down.")
+    assert (found.source(), found.content()) == ("Hamas", "it had accepted the deal")
+    assert found.sentences[-1][1].chain == ("unknown", "israel")
+
+
+def test_nobody_but_a_medium_passes_on_what_others_say(read):
+    found = read("The port authority quoted the harbour master as saying that the pier was safe.")
+    assert len(found.first().chain) == 2
+    found = read("State television quoted the harbour master as saying that the pier was safe.")
+    assert found.first().chain[1] == "state-television"
+
+
+def test_the_clause_behind_who_belongs_to_the_speaker(read):
+    found = read("An engineer who asked not to be named said the dam had cracked.")
+    assert (found.source(), found.content()) == ("An engineer who asked not to be named", "the dam had cracked.")
+
+
+@pytest.mark.parametrize("who", ["A federal jury in Lisbon", "The fire brigade in Oslo"])
+def test_the_head_decides_and_not_a_place_behind_a_preposition(read, who):
+    first = read(f"{who} found the harbour master guilty.").first()
+    assert first.sourcing_type == "official_body"
+    assert first.origin not in ("lisbon", "oslo", "portugal", "norway")
+
+
+@pytest.mark.parametrize("what", ["court documents show", "the filings show", "records showed"])
+def test_documents_that_show_it_at_the_end_are_the_source(read, what):
+    assert read(f"The money was never paid, {what}.").first().sourcing_type == "document"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "It should be noted that the plan failed.",
+        "They posted a profit of 3 million dollars.",
+        "The noted author wrote a book about the war.",
+        "The company declined to comment.",
+        "Reuters could not independently verify the figures.",
+        "The governor's office did not respond to a request for comment.",
+    ],
+)
+def test_sentences_in_which_nobody_states_anything_are_the_outlet_s_own(read, sentence):
+    assert read(f"The harbour was closed on Monday.\n\n{sentence}").sentences[-1] == ()
+
+
+def test_according_to_ends_at_its_comma(read):
+    found = read("According to the coastguard, three people died; the hospital put the number at five.")
+    assert (found.source(), found.content()) == ("the coastguard", "three people died")
+    found = read("According to police, the man died in hospital, and two others were hurt.")
+    assert found.source() == "police"

@@ -122,7 +122,10 @@ def _paragraph(words: Sequence[Word], kinds: Sequence[Kind], state: Sequence[str
     for at in range(count):
         number = numbers[at]
         frame, first = frames[number]
-        own = [*_framed(state[at], _BINS[back[at]], _BINS[ahead[at]], frame, first, before, frames[number - 1][0] if number else ""), *whole]
+        own = [
+            *_framed(state[at], _BINS[back[at]], _BINS[ahead[at]], frame, first, before, frames[number - 1][0] if number else ""),
+            *whole,
+        ]
         if lead:
             own.append(f"ld={capitals}{'<' if at < lead else ':' if at == lead else '>'}")
         if dash and state[dash] == "o":
