@@ -2,6 +2,7 @@
 
 import signal
 import sys
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from types import FrameType
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from provenance.model.queue import IntakeReport
 
 Progress = Callable[[int, int, str], None]
+_INPUTS_A_LINE = 50
+_SECONDS_A_LINE = 10
 Inputs = Annotated[
     list[str],
     typer.Argument(metavar="INPUT", help="Files (.txt, .md, .jsonl), folders of them, or - for standard input.", show_default=False),
@@ -46,7 +49,9 @@ def intake(
     input_format: InputFormat = None,
 ) -> None:
     """Take in articles. The same article twice changes nothing; a file that cannot be read is named, and the others go in."""
-    published_on = day(published, "--published") if published else None
+    if outlet is not None and not outlet.strip():
+        raise typer.BadParameter("Give the registry key, name or domain of an outlet.", param_hint="--outlet")
+    published_on = day(published, "--published") if published is not None else None
     known_format = checked_format(input_format)
     with desk_of(context, may_make=True) as desk, stop_by_hand() as stopped, progress_shown() as progress:
         report = desk.intake(inputs, outlet=outlet, published=published_on, input_format=known_format, progress=progress, stop=stopped)
@@ -72,6 +77,8 @@ def tell_outcome(report: "IntakeReport", *, with_notes: bool = True) -> None:
             tell(f"refused  {on_one_line(item.ref)}: {item.message}")
         for note in item.notes if with_notes else ():
             tell(f"note     {on_one_line(item.ref)}: {note}")
+    for note in report.notes if with_notes else ():
+        tell(f"note     {on_one_line(note)}")
     taken, known, refused = (report.count(outcome) for outcome in IntakeOutcome)
     claims = sum(item.claims for item in report.items if item.outcome is IntakeOutcome.TAKEN_IN)
     say(f"{counted(taken, 'article')} taken in with {counted(claims, 'claim')}, {known} already there, {refused} refused.")
@@ -107,11 +114,24 @@ def stop_by_hand() -> Iterator[Callable[[], bool]]:
         signal.signal(signal.SIGINT, before)
 
 
+def lines_now_and_then(now: Callable[[], float] = time.monotonic) -> Progress:
+    """Tells "120 of 400" after every fifty inputs, and where ten seconds went by since the last line; short work says nothing."""
+    last_told, last_time = 0, now()
+
+    def show(done: int, total: int, ref: str) -> None:
+        nonlocal last_told, last_time
+        if done > last_told and (done - last_told >= _INPUTS_A_LINE or now() - last_time >= _SECONDS_A_LINE):
+            tell(f"{done} of {total}")
+            last_told, last_time = done, now()
+
+    return show
+
+
 @contextmanager
-def progress_shown() -> Iterator[Progress | None]:
-    """A bar on standard error where that is a terminal; nothing where it is not."""
+def progress_shown() -> Iterator[Progress]:
+    """A bar on standard error where that is a terminal; else a line now and then, so that long work does not look stuck."""
     if not sys.stderr.isatty():
-        yield None
+        yield lines_now_and_then()
         return
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn

@@ -107,7 +107,8 @@ class Desk:
         and which one is at hand; `stop` is asked before each article.
         """
         found = taking_in.documents_of(inputs, input_format, progress, stop)
-        return taking_in.take_in(self.archive, found, self.registry, self.method, outlet=outlet, published=published, stop=stop)
+        report = taking_in.take_in(self.archive, found, self.registry, self.method, outlet=outlet, published=published, stop=stop)
+        return report.model_copy(update={"notes": taking_in.left_out(inputs)})
 
     def load_seeds(self, progress: Callable[[int, int, str], None] | None = None, stop: Callable[[], bool] | None = None) -> IntakeReport:
         """Take in the five restated reports that come with the program."""

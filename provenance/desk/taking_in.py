@@ -5,10 +5,11 @@ from datetime import date
 from pathlib import Path
 
 from provenance.desk.retracing import retrace
-from provenance.errors import InputRefused
-from provenance.extraction import Reading, read_article
-from provenance.importers import find_inputs, read_documents
-from provenance.model.article import Document
+from provenance.errors import InputRefused, NotFound
+from provenance.extraction import Reading, article_id, read_article
+from provenance.extraction.masthead import read_masthead
+from provenance.importers import endings_left_out, find_inputs, read_documents
+from provenance.model.article import Article, Document
 from provenance.model.queue import IntakeItem, IntakeOutcome, IntakeReport
 from provenance.registry import Registry
 from provenance.scoring import Method
@@ -17,6 +18,10 @@ from provenance.tracing import index_terms
 
 _NOT_ENGLISH = (
     "It seems to be in another language ({language}); its text is kept, but no claims were read in it, because only English can be read."
+)
+_KNOWN = (
+    "It is in the database already, as published by {outlet}{day}; nothing was changed. `provenance articles correct {article}` "
+    "sets right who published it and when."
 )
 _NO_CLAIMS = "No sentence in it states anything that could be checked; its text is kept."
 
@@ -62,10 +67,47 @@ def take_in(
             continue
         document = found.model_copy(update={k: v for k, v in {"outlet": outlet, "published": published}.items() if v is not None})
         try:
-            items.append(_take_one(archive, read_article(document, registry), registry, method))
+            known = _known_otherwise(archive, found, document, registry)
+            items.append(known or _take_one(archive, read_article(document, registry), registry, method))
         except InputRefused as refused:
             items.append(IntakeItem(ref=document.ref, outcome=IntakeOutcome.REFUSED, message=str(refused)))
     return IntakeReport(items=tuple(items), stopped=bool(stop and stop()))
+
+
+def left_out(inputs: Sequence[str | Path]) -> tuple[str, ...]:
+    """What to say of files in the given folders that nobody reads."""
+    notes = []
+    for source in inputs:
+        endings = endings_left_out(source)
+        if endings:
+            listed = ", ".join(f"{ending or 'no ending'} ({count})" for ending, count in sorted(endings.items()))
+            files = "1 file was" if endings.total() == 1 else f"{endings.total()} files were"
+            notes.append(f"{source}: {files} left out, because their endings are not read in a folder: {listed}.")
+    return tuple(notes)
+
+
+def _known_otherwise(archive: Archive, found: Document, document: Document, registry: Registry) -> IntakeItem | None:
+    """That an article is there already as it states itself, where the user now states another outlet or day; None where it is not."""
+    if document == found:
+        return None
+    for each in (document, found):
+        known = _article(archive, article_id(read_masthead(each, registry).outlet, each.text))
+        if known and each.ref in known.refs:
+            bounds = known.masthead.published
+            same_day = document.published is None or (bounds is not None and bounds.exact and bounds.earliest == document.published)
+            if each is document and same_day:
+                return None
+            day = f" on {bounds.earliest}" if bounds and bounds.exact else ""
+            note = _KNOWN.format(outlet=known.outlet_name, day=day, article=known.id[:8])
+            return IntakeItem(ref=each.ref, outcome=IntakeOutcome.ALREADY_THERE, article=known.id, notes=(note,))
+    return None
+
+
+def _article(archive: Archive, id_: str) -> Article | None:
+    try:
+        return archive.article(id_)
+    except NotFound:
+        return None
 
 
 def _take_one(archive: Archive, reading: Reading, registry: Registry, method: Method) -> IntakeItem:

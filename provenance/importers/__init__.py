@@ -4,12 +4,13 @@ To add one: a file here with a `read_…` function, and a line in `IMPORTERS`.
 """
 
 import os
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
 from provenance.errors import InputRefused
-from provenance.importers.files import cannot_read, check_file, files_of, ref_of
+from provenance.importers.files import cannot_read, check_file, files_of, passed_over, ref_of
 from provenance.importers.json_lines import looks_like_json_lines, read_json_lines
 from provenance.importers.markdown import read_markdown
 from provenance.importers.plain_text import read_plain_text, too_large
@@ -45,6 +46,11 @@ def find_inputs(sources: Sequence[str | Path]) -> list[str | InputRefused]:
         else:
             found.extend(each if isinstance(each, InputRefused) else str(each) for each in files_of(Path(source), _BY_SUFFIX))
     return found
+
+
+def endings_left_out(source: str | Path) -> Counter[str]:
+    """How many files below a folder are left out because nobody reads their ending, by ending; none for a file."""
+    return Counter() if str(source) == STANDARD_INPUT else Counter(passed_over(Path(source), _BY_SUFFIX))
 
 
 def read_documents(

@@ -50,6 +50,14 @@ def _below(folder: Path, suffixes: Collection[str]) -> Iterator[Path | InputRefu
     yield from refused
 
 
+def passed_over(source: Path, suffixes: Collection[str]) -> Iterator[str]:
+    """The ending of each file below a folder that is not read, hidden ones left out; a name without one gives no letters."""
+    for _parent, folders, names in os.walk(source):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        endings = (Path(name).suffix.lower() for name in names if not name.startswith("."))
+        yield from (ending for ending in endings if ending not in suffixes)
+
+
 def check_file(path: Path) -> None:
     """That this is a file that can be read to its end. Raises InputRefused."""
     try:

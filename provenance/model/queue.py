@@ -205,6 +205,8 @@ class IntakeReport(Value):
     items: tuple[IntakeItem, ...] = ()
     stopped: bool = Field(default=False)
     """Whether it was stopped before the last input; what was taken in is kept."""
+    notes: tuple[str, ...] = ()
+    """What is to be said of the inputs as a whole, such as files of a folder that were left out."""
 
     def count(self, outcome: IntakeOutcome) -> int:
         """How many inputs had this outcome."""

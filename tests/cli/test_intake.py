@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from provenance.cli.intake import lines_now_and_then
+
 
 def test_articles_go_in_once(run, articles) -> None:
     first = run("intake", articles)
@@ -101,3 +103,50 @@ def test_ctrl_c_keeps_what_is_done_and_whole_articles_only(tmp_path: Path, db: P
         by_article[article] = by_article.get(article, 0) + 1
     assert len(by_article) == taken
     assert len(set(by_article.values())) == 1
+
+
+def test_a_known_article_with_another_outlet_or_day_is_said_to_be_known(run, articles: Path) -> None:
+    run("intake", articles / "copy.txt")
+    for options in (("--outlet", "sana"), ("--published", "2023-05-20"), ("--outlet", "baladi-news", "--published", "2023-05-20")):
+        done = run("intake", articles / "copy.txt", *options)
+        assert done.code == 0
+        assert "1 already there" in done.out
+        assert "Baladi News" in done.err
+        assert "provenance articles correct" in done.err
+    listed = run("articles").out
+    assert "SANA" not in listed
+    assert "2023-05-20" not in listed
+
+
+def test_the_same_article_stated_alike_twice_is_no_matter_for_a_note(run, articles: Path) -> None:
+    options = ("--outlet", "sana", "--published", "2023-05-20")
+    assert run("intake", articles / "copy.txt", *options).err == ""
+    again = run("intake", articles / "copy.txt", *options)
+    assert "1 already there" in again.out
+    assert again.err == ""
+
+
+def test_files_of_a_folder_that_nobody_reads_are_counted_by_their_endings(run, articles: Path) -> None:
+    (articles / "notes.csv").touch()
+    (articles / "deep").mkdir()
+    (articles / "deep" / "more.csv").touch()
+    (articles / "scan.PDF").touch()
+    (articles / ".hidden.csv").touch()
+    done = run("intake", articles)
+    assert done.code == 0
+    assert "3 files were left out" in done.err
+    assert ".csv (2), .pdf (1)" in done.err
+
+
+def test_long_work_says_how_far_it_is_where_no_terminal_shows_a_bar(run, tmp_path: Path) -> None:
+    for number in range(60):
+        (tmp_path / f"{number:03}.txt").write_text(f"The road number {number} was opened on Friday, the ministry said.", encoding="utf-8")
+    assert "50 of 60\n" in run("intake", tmp_path).err
+
+
+def test_slow_work_says_so_after_ten_seconds(capsys: pytest.CaptureFixture[str]) -> None:
+    clock = iter([0.0, 3.0, 11.0, 11.0, 12.0])
+    show = lines_now_and_then(lambda: next(clock))
+    for done in (1, 2, 3):
+        show(done, 400, "x")
+    assert capsys.readouterr().err == "2 of 400\n"
