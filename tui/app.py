@@ -114,7 +114,10 @@ class ProvenanceApp(DeskApp):
                 self._open(path if "://" in path else Path(path).expanduser())
 
         self.push_screen(
-            AskLine("Open another database", "A file, or a SQLAlchemy URL. A file that is not there yet is made.", "path or URL"), chosen
+            AskLine(
+                "Open another database", "A file, or a SQLAlchemy URL. A file that is not there yet is made.", "path or URL", enter="opens"
+            ),
+            chosen,
         )
 
     # --- screens -----------------------------------------------------------------------------------------------------

@@ -15,7 +15,7 @@ from tui.app import ProvenanceApp
 
 SIZE = (120, 36)
 FONT_FACE = re.compile(r"\s*@font-face\s*\{[^}]*\}")
-FONTS = "ui-monospace, Menlo, Consolas, DejaVu Sans Mono, monospace"
+FONTS = "DejaVu Sans Mono, Menlo, Consolas, monospace"
 JUDGED = 12
 """Claims with a verdict, so that the picture shows a review under way."""
 

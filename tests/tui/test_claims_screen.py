@@ -11,6 +11,7 @@ from provenance.desk import Desk
 from provenance.model.queue import Order
 from tui.app import ProvenanceApp
 from tui.screens.claims import FOOT_KEYS, VERDICT_KEYS
+from tui.screens.evidence import PANES
 from tui.screens.help import HelpScreen
 from tui.screens.reader import ReaderScreen
 from tui.widgets import pages as paging
@@ -56,13 +57,13 @@ async def test_a_small_terminal_loses_nothing_one_pane_after_the_other(valley: D
         assert screen.query_one("#notes", Pane).size.height > 0
 
 
-async def test_a_small_terminal_shows_the_whole_claim_in_its_article_and_above_its_notes(valley: Desk, run_app: RunApp) -> None:
+async def test_a_small_terminal_shows_the_whole_claim_in_its_article_and_above_every_other_pane(valley: Desk, run_app: RunApp) -> None:
     app = run_app()
     async with app.run_test(size=NARROW) as pilot:
         screen = await settled(app, pilot)
         entry = screen.claims.entry
         assert entry is not None
-        for _ in ("article", "notes"):
+        for _ in PANES:
             drawn = " ".join(" ".join(lines(app)).replace("│", " ").split())
             assert " ".join(entry.text.split()) in drawn
             await press(pilot, "shift+tab")

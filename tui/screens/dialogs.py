@@ -72,15 +72,15 @@ class NoteDialog(Asking[str]):
 class AskLine(Asking[str]):
     """Ask for one line of words; an empty one is an answer too."""
 
-    def __init__(self, title: str, words: str, placeholder: str, value: str = "") -> None:
+    def __init__(self, title: str, words: str, placeholder: str, *, enter: str = "keeps") -> None:
         super().__init__()
-        self.heading, self.words, self.placeholder, self.value = title, words, placeholder, value
+        self.heading, self.words, self.placeholder, self.enter = title, words, placeholder, enter
 
     def compose(self) -> ComposeResult:
         """The question, and a field."""
-        with Dialog(self.heading, "enter keeps · esc drops"):
+        with Dialog(self.heading, f"enter {self.enter} · esc drops"):
             yield Static(Content.assemble((outside(self.words, self.app.signs), "$muted"), "\n"), markup=False)
-            yield Input(self.value, placeholder=self.placeholder)
+            yield Input(placeholder=self.placeholder)
 
     def on_input_submitted(self) -> None:
         """Enter keeps."""

@@ -10,18 +10,21 @@ from textual.screen import Screen
 from textual.timer import Timer
 
 from provenance.model.queue import ClaimCard
+from tui.look import one_line, outside
 from tui.screens.citation import citation
 from tui.screens.reader import ReaderScreen
 from tui.session import DeskApp
-from tui.widgets.article_view import article_title, article_view, legend
+from tui.widgets.article_view import CLAIM, article_title, article_view, legend
 from tui.widgets.chain_pane import ChainPane
 from tui.widgets.claim_list import ClaimList
 from tui.widgets.lines import KeyLine
 from tui.widgets.notes_view import notes_view
-from tui.widgets.pane import Pane
+from tui.widgets.pane import Pane, hanging, stacked
 from tui.widgets.score_view import score_view
 
 PANES = ("article", "chain", "score", "notes")
+CLAIM_LINES = 3
+"""Lines that a long claim may take above the trail, the score and the notes; the article shows it whole."""
 SETTLE = 0.04
 """Seconds that the cursor must rest before the claim's card is read: a held key reads none of those it passes."""
 
@@ -99,11 +102,24 @@ class Evidence(Screen[None]):
             top=None if same else max(0, line - 2),
         )
         pane.border_subtitle = legend()
-        self.query_one("#chain", ChainPane).show_card(card, signs, same=same)
+        above = partial(self._claim_above, card)
+        self.query_one("#chain", ChainPane).show_card(card, signs, above, same=same)
         method = f"method {card.score.method}"
-        self.query_one("#score", Pane).show(lambda width: score_view(card, width, signs), subtitle=method, top=None if same else 0)
-        self.query_one("#notes", Pane).show(lambda width: notes_view(card, width, signs, with_claim=self.one_at_a_time), top=None)
+        self.query_one("#score", Pane).show(
+            lambda width: stacked(*above(width), score_view(card, width, signs)), subtitle=method, top=None if same else 0
+        )
+        self.query_one("#notes", Pane).show(lambda width: stacked(*above(width), notes_view(card, width, signs)), top=None)
         self.show_panes()
+
+    def _claim_above(self, card: ClaimCard, width: int) -> list[Content]:
+        """The claim over what is said of it, where a single pane is on show and the article is not in sight."""
+        if not self.one_at_a_time:
+            return []
+        signs = self.app.signs
+        lines = hanging(outside(one_line(card.claim.text), signs), 0, width)
+        if len(lines) > CLAIM_LINES:
+            lines = [*lines[: CLAIM_LINES - 1], Content.assemble(lines[CLAIM_LINES - 1].truncate(width - 2), f" {signs.more}")]
+        return [*(line.stylize_before(CLAIM) for line in lines), Content("")]
 
     # --- panes -------------------------------------------------------------------------------------------------------
 
@@ -132,6 +148,7 @@ class Evidence(Screen[None]):
         if self.one_at_a_time:
             self.pane = (self.pane + by) % len(PANES)
             self.show_panes()
+            self.call_after_refresh(self.shown_pane.redraw)
             if self.has_class("-zoomed"):
                 self.shown_pane.focus()
             return

@@ -37,7 +37,7 @@ class ArticleDialog(Asking[ArticleCorrection]):
             yield Static(Content("outlet: name, domain or registry key"), classes="label", markup=False)
             yield Input(self.outlet_before, id="outlet")
             yield Static(Content("date: 2024-05-06, or 2024-05-01..2024-05-31, or unknown"), classes="label", markup=False)
-            yield Input(self.date_before, id="date")
+            yield Input(self.date_before, placeholder="not known to the day or the month", id="date")
             yield Static("", id="wrong", markup=False)
 
     def on_input_submitted(self) -> None:

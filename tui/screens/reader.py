@@ -181,7 +181,7 @@ class ReaderScreen(Screen[str]):
                 self.query_one(KeyLine).say("not withdrawn: no reason was given")
 
         words = "Its claims leave the list and count for no other claim. The archive keeps it, and u brings it back."
-        self.app.push_screen(AskLine("Withdraw this article", words, "the reason, for the journal"), keep)
+        self.app.push_screen(AskLine("Withdraw this article", words, "the reason, for the journal", enter="withdraws"), keep)
 
     def _write_soon(self, decide: Callable[[], JournalEntry | None], words: str) -> None:
         self.run_worker(self._write(decide, f"{words} {self.app.signs.dot} u undoes"), group="write")

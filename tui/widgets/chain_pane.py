@@ -1,15 +1,17 @@
 """The tree pane: a cursor walks over the knots, opens the claim at one, or holds two origins apart."""
 
+from collections.abc import Callable
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
+from textual.content import Content
 from textual.message import Message
 
 from provenance.model.chain import Collapse
 from provenance.model.queue import ClaimCard
 from tui.look import UNICODE, Signs
 from tui.widgets.chain_view import Knot, chain_summary, chain_view, collapse_of, knots
-from tui.widgets.pane import Pane
+from tui.widgets.pane import Pane, stacked
 
 
 class ChainPane(Pane):
@@ -53,14 +55,14 @@ class ChainPane(Pane):
     card: ClaimCard | None = None
     at = 0
 
-    def show_card(self, card: ClaimCard, signs: Signs = UNICODE, *, same: bool) -> None:
-        """Draw another claim's tree."""
+    def show_card(self, card: ClaimCard, signs: Signs, above: Callable[[int], list[Content]], *, same: bool) -> None:
+        """Draw another claim's tree, under the lines that `above` gives for a width."""
         self.card = card
         if not same:
             found = knots(card.tree, signs)
             self.at = next((place for place, knot in enumerate(found) if knot.node.is_this), 0)
         self.show(
-            lambda width: chain_view(card, width, signs, self.at if self.has_focus else None),
+            lambda width: stacked(*above(width), chain_view(card, width, signs, self.at if self.has_focus else None)),
             subtitle=chain_summary(card, signs),
             top=None if same else 0,
         )

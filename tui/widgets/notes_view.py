@@ -4,15 +4,14 @@ from textual.content import Content
 
 from provenance.model.queue import ClaimCard
 from provenance.model.review import Action, JournalEntry
-from tui.look import ACTION_WORDS, VERDICT_WORDS, Signs, one_line, outside, type_word
+from tui.look import ACTION_WORDS, VERDICT_WORDS, Signs, outside, type_word
 from tui.widgets.pane import hanging
 
 
-def notes_view(card: ClaimCard, width: int, signs: Signs, *, with_claim: bool = False) -> Content:
-    """The claim's journal, or how to write the first note; under the claim itself where no other pane shows it."""
+def notes_view(card: ClaimCard, width: int, signs: Signs) -> Content:
+    """The claim's journal; or how to write the first note."""
     taken_back = {entry.undoes for entry in card.journal if entry.action is Action.UNDO}
     taken_back -= {entry.undoes for entry in card.journal if entry.action is Action.REDO}
-    head_lines = [*hanging(outside(one_line(card.claim.text), signs), 0, width), Content("")] if with_claim else []
     lines: list[Content] = []
     for entry in card.journal:
         if entry.action in (Action.UNDO, Action.REDO):
@@ -25,7 +24,7 @@ def notes_view(card: ClaimCard, width: int, signs: Signs, *, with_claim: bool = 
                 lines += hanging(line, 2, width)
         for address in entry.evidence:
             lines += hanging(outside(address, signs), 2, width)
-    return Content("\n").join([*head_lines, *(lines or [Content.assemble(("Nothing yet. w writes a note.", "$muted"))])])
+    return Content("\n").join(lines) if lines else Content.assemble(("Nothing yet. w writes a note.", "$muted"))
 
 
 def _what(entry: JournalEntry) -> str:

@@ -79,6 +79,11 @@ def hanging(text: str | Content, indent: int, width: int) -> list[Content]:
     return [line.rstrip().pad_left(indent) for line in content.wrap(max(10, width - indent))]
 
 
+def stacked(*parts: Content) -> Content:
+    """Pieces one below the other."""
+    return Content("\n").join(parts)
+
+
 def columns(label: Content, value: Content, at: int) -> Content:
     """Two pieces on one line, the second beginning at a cell; a long first piece pushes it on."""
     return Content.assemble(label, " " * max(2, at - label.cell_length), value)
