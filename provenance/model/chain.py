@@ -76,6 +76,10 @@ class IndependenceRule(StrEnum):
     COMMON_OWNER = "common_owner"
     TEXT_DERIVATION = "text_derivation"
     UNNAMED_OF_ONE_ARTICLE = "unnamed_of_one_article"
+    SAME_BODY = "same_body"
+    """One body or person under several names."""
+    PERHAPS_SAME = "perhaps_same"
+    """A mere description, such as `the ministry`, that may mean the other: not known to be one, and not known to be two."""
 
 
 class Collapse(Value):

@@ -3,11 +3,13 @@
 from collections import deque
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from provenance.model.chain import Collapse, IndependenceRule, Origin
 from provenance.model.claim import ClaimInContext
 from provenance.tracing.derivation import derived
-from provenance.tracing.voices import Voice, voices_of
+from provenance.tracing.voices import Voice, body_words, voices_of
+from provenance.tracing.words import cue, stem
 
 Rule = Callable[[Voice, Voice], str | None]
 House = list[tuple[Voice, tuple[IndependenceRule, str] | None]]
@@ -37,6 +39,39 @@ def shared_relay(a: Voice, b: Voice) -> str | None:
         alike = not a.unnamed.told or not b.unnamed.told or a.unnamed.told & b.unnamed.told
         return f"both pass on an unnamed source of {a.unnamed.relay}" if alike else None
     return None
+
+
+def same_body(a: Voice, b: Voice) -> str | None:
+    """One body under several names is one origin: an introduced short form and what it is short for, a country's name and its adjective."""
+    if a.key == b.key or a.unnamed or b.unnamed or not a.names & b.names:
+        return None
+    own = (a.proper and b.proper) or any(word[0] == "~" for words in a.names & b.names for word in words)
+    return f"{a.name} and {b.name} are names of one body" if own else None
+
+
+def perhaps_same(a: Voice, b: Voice) -> str | None:
+    """A description without a name may mean whoever is called so elsewhere: then the two do not count as two."""
+    if a.article == b.article or (a.proper and b.proper):
+        return None
+    for described, other in ((a, b), (b, a)):
+        if described.proper and not described.unnamed:
+            continue
+        words = {word for word in body_words(described.name) if word[0] != "~"} - _telling_nothing()
+        lands = [{word for word in voice.called if word[0] == "~"} for voice in (described, other)]
+        speaks_for_any = not words and bool(described.called & _spokespeople())
+        if (words or speaks_for_any) and words <= other.called and not (lands[0] and lands[1] and not lands[0] & lands[1]):
+            return f"{described.name} may be the same as {other.name}"
+    return None
+
+
+@cache
+def _telling_nothing() -> frozenset[str]:
+    return frozenset(stem(word) for word in cue("nondescript")) | _spokespeople()
+
+
+@cache
+def _spokespeople() -> frozenset[str]:
+    return frozenset(stem(word) for word in cue("spokespeople"))
 
 
 def unnamed_of_one_article(a: Voice, b: Voice) -> str | None:
@@ -81,9 +116,11 @@ def independent(
         IndependenceRule.SHARED_ORIGIN: shared_origin,
         IndependenceRule.SHARED_RELAY: shared_relay,
         IndependenceRule.UNNAMED_OF_ONE_ARTICLE: unnamed_of_one_article,
+        IndependenceRule.SAME_BODY: same_body,
         IndependenceRule.REPUBLICATION: republication,
         IndependenceRule.COMMON_OWNER: lambda a, b: common_owner(a, b, held),
         IndependenceRule.TEXT_DERIVATION: text_derivation,
+        IndependenceRule.PERHAPS_SAME: perhaps_same,
     }
     voices = voices_of(members)
     houses = _houses(voices, rules)

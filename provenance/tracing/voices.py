@@ -5,9 +5,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from provenance.model.claim import ClaimInContext
+from provenance.language.mentions import countries, introduced_aliases
+from provenance.language.transliteration import fold
+from provenance.model.claim import Attribution, ClaimInContext
 from provenance.model.source import Family, SourcingType
-from provenance.tracing.words import cue
+from provenance.tracing.words import cue, stem, words_of
 
 _UNNAMED = re.compile(r"^unnamed-(?P<descriptor>.*?)@(?P<relay>[^:]*)")
 _PASSING_ON = (SourcingType.WIRE_AGENCY, SourcingType.MEDIA_OUTLET)
@@ -35,6 +37,12 @@ class Voice:
     chain: tuple[str, ...]
     party: str | None
     text: str
+    names: frozenset[frozenset[str]]
+    """The words of each name that its claim gives it: `Disaster Authority (AFAD)` has two."""
+    called: frozenset[str]
+    """All words by which its claim calls it, its office and what it is said to be included."""
+    proper: bool
+    """Whether it has a name of its own; `the ministry` and `Turkish police` are descriptions."""
     beside: frozenset[str]
     """The keys of all origins of the same claim, this one included."""
 
@@ -60,6 +68,36 @@ class Voice:
         return (rank, self.key, self.article, self.claim)
 
 
+def body_words(name: str) -> frozenset[str]:
+    """The stems of a name's words, a country for its people and in whatever case: `Israel's military` is `the Israeli military`."""
+    lows = [fold(word) for _, word in words_of(name)]
+    return frozenset("~" + countries()[low] if low in countries() else stem(low) for low in lows if low not in cue("function"))
+
+
+def has_name(name: str) -> bool:
+    """Whether words name somebody or something other than a country, rather than describe it."""
+    words = [word for _, word in words_of(name)]
+    return any(word[0].isupper() and fold(word) not in countries() for word in words[1:]) or (
+        bool(words) and words[0][0].isupper() and fold(words[0]) not in cue("function") | countries().keys() and not _only_opens(words)
+    )
+
+
+def _only_opens(words: list[str]) -> bool:
+    """Whether the first word can owe its capital to its place: a common noun at the head of a sentence."""
+    return not words[0].isupper() and fold(words[0]) in cue("generic_body")
+
+
+def _names(item: ClaimInContext, attribution: Attribution) -> frozenset[frozenset[str]]:
+    """The name of an origin, what it is short for, and what is given as short for it, each as its words."""
+    found = {body_words(attribution.origin_name or attribution.origin or "")}
+    pairs = {**introduced_aliases(item.claim.text), **{m.name: m.full for m in item.claim.names if m.full}}
+    for short, full in pairs.items():
+        both = {body_words(short), body_words(full)}
+        if found & both:
+            found |= both
+    return frozenset(words for words in found if words)
+
+
 def voices_of(members: Sequence[ClaimInContext]) -> list[Voice]:
     """All origins that the claims show, in an order that does not depend on the order of reading. An outlet's own voice is none."""
     found = {
@@ -75,6 +113,9 @@ def voices_of(members: Sequence[ClaimInContext]) -> list[Voice]:
             chain=attribution.chain,
             party=attribution.party,
             text=item.claim.text,
+            names=_names(item, attribution),
+            called=body_words(" ".join([attribution.origin_name or "", *(item.claim.words(span) for span in attribution.source)])),
+            proper=has_name(attribution.origin_name or attribution.origin),
             beside=frozenset(item.claim.origins),
         )
         for item in members
