@@ -1,20 +1,42 @@
 """`articles`: what was taken in; who published it and when can be set right, and an article withdrawn."""
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from provenance.cli.chosen import desk_of
 from provenance.cli.claims import SHORT
 from provenance.cli.filters import article_of
+from provenance.cli.records import ListFormat, checked_list_format, write_records
 from provenance.cli.review import Why
 from provenance.cli.show import days_in_words
 from provenance.cli.terminal import print_table, say, tell
 from provenance.cli.words import days, in_words
 
+if TYPE_CHECKING:
+    from provenance.model.queue import ArticleSummary
+
 ArticleId = Annotated[
     str, typer.Argument(metavar="ARTICLE", help="The article's id, or a beginning of it that no other article has.", show_default=False)
 ]
+
+_KEYS = (
+    "id",
+    "title",
+    "outlet",
+    "outlet_name",
+    "outlet_basis",
+    "republished_from",
+    "earliest",
+    "latest",
+    "language",
+    "text_status",
+    "claims",
+    "reviewed",
+    "withdrawn",
+    "refs",
+    "notes",
+)
 
 _articles = typer.Typer(help="List, correct and withdraw articles.", rich_markup_mode=None, no_args_is_help=False)
 
@@ -32,15 +54,19 @@ def articles(context: typer.Context) -> None:
 
 
 @_articles.command("list")
-def listed(context: typer.Context) -> None:
-    """List every article with outlet, day and progress."""
+def listed(context: typer.Context, output_format: ListFormat = "table") -> None:
+    """List every article with outlet, day and how many of its claims you have judged; other reviewers' verdicts are not counted."""
+    checked_list_format(output_format)
     with desk_of(context) as desk:
         found = desk.articles()
+    if output_format != "table":
+        write_records(output_format, _KEYS, (_record(article) for article in found))
+        return
     if not found:
         tell("No articles yet. `provenance intake FILE` takes one in.")
         return
     print_table(
-        ("Article", "Outlet", "Published", "Text", "Judged", "Title"),
+        ("Article", "Outlet", "Published", "Text", "Judged by you", "Title"),
         (
             (
                 article.id[:SHORT],
@@ -95,6 +121,13 @@ def withdraw(context: typer.Context, article: ArticleId, why: Why = None) -> Non
     with desk_of(context) as desk:
         entry = desk.withdraw_article(article_of(desk, article), why)
     say(f"Withdrawn by {entry.reviewer}. `provenance undo` takes it back.")
+
+
+def _record(article: "ArticleSummary") -> dict[str, object]:
+    """An article for other programs; `reviewed` counts the claims that this reviewer has judged."""
+    bounds = article.published
+    days = {"earliest": bounds.earliest if bounds else None, "latest": bounds.latest if bounds else None}
+    return {**article.model_dump(mode="json"), **{key: day.isoformat() if day else None for key, day in days.items()}}
 
 
 def _short_days(earliest: object, latest: object) -> str:

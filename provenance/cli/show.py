@@ -10,7 +10,7 @@ from provenance.cli.terminal import counted, exact_output, say
 from provenance.cli.words import in_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from provenance.model.article import PublicationBounds
     from provenance.model.chain import TraceNode
@@ -76,17 +76,42 @@ def _head(card: "ClaimCard") -> "Iterator[str]":
         yield f"Note         {note}"
 
 
+def names_on(card: "ClaimCard") -> dict[str, str]:
+    """What people read for each key on a card; programs get the keys from `--format jsonl`."""
+    names = {"unknown": "publisher unknown"}
+    nodes = list(card.tree)
+    while nodes:
+        node = nodes.pop()
+        if node.label != node.key:
+            names[node.key] = node.label
+        nodes.extend(node.children)
+    names.update((entry.outlet, entry.outlet_name) for entry in (card.entry, *card.members, *(other for _, other in card.conflicts)))
+    names.update((origin.key, origin.name) for origin in card.group.origins)
+    names.update((a.origin, a.origin_name) for a in card.claim.attributions if a.origin and a.origin_name)
+    return names
+
+
+def named(key: str, names: "Mapping[str, str]") -> str:
+    """The words for a key; for an unnamed source those that say in whose article it speaks."""
+    if key in names:
+        return names[key]
+    what, at, where = key.partition("@")
+    outlet = where.partition(":")[0]
+    words = what.replace("-", " ")
+    return f"{words} (in {names.get(outlet, outlet.replace('-', ' '))})" if at else words
+
+
 def _sources(card: "ClaimCard") -> "Iterator[str]":
-    claim = card.claim
+    claim, names = card.claim, names_on(card)
     yield ""
     yield "Who says it"
     if not claim.attributions:
         yield f"  Nobody is named: {in_words(claim.sourcing_type.value)}."
     for attribution in claim.attributions:
         words = " … ".join(f"“{claim.words(span)}”" for span in attribution.source if claim.words(span))
-        origin = attribution.origin_name or attribution.origin or "no origin shown"
+        origin = attribution.origin_name or (named(attribution.origin, names) if attribution.origin else "no origin shown")
         yield f"  {origin}, {in_words(attribution.sourcing_type.value)}{f', in the words {words}' if words else ''}"
-        yield f"    chain: {' ← '.join(attribution.chain)}"
+        yield f"    chain: {' ← '.join(named(key, names) for key in attribution.chain)}"
         carried = "carried over from another sentence; " if attribution.carried_over else ""
         yield f"    {carried}found by the rule {attribution.rule}, confidence {attribution.confidence:.2f}"
     if claim.corrected:
@@ -106,14 +131,14 @@ def _origins(card: "ClaimCard") -> "Iterator[str]":
     yield "Where it comes from"
     for root in card.tree:
         yield from _branch(root, 1)
-    group = card.group
+    group, names = card.group, names_on(card)
     yield f"  {counted(len(group.origins), 'independent origin')}, {counted(len(group.outlets), 'outlet')}"
     if group.parties_only:
         yield "  Only parties to the event say so."
     if group.adversaries_agree:
         yield "  Opposing parties say the same."
     for collapse in group.collapsed:
-        yield f"  counted once: {collapse.claim[:SHORT]} with {collapse.into}, because {collapse.reason}"
+        yield f"  counted once: {collapse.claim[:SHORT]} with {named(collapse.into, names)}, because {collapse.reason}"
 
 
 def _branch(node: "TraceNode", depth: int) -> "Iterator[str]":
@@ -143,7 +168,12 @@ def _against(card: "ClaimCard") -> "Iterator[str]":
     if card.conflicts:
         yield ""
         yield "What differs"
-    for conflict, other in card.conflicts:
+    told: set[tuple[str, str]] = set()
+    # Of what speaks against several wordings of the group, the one against this very claim is told, and once.
+    for conflict, other in sorted(card.conflicts, key=lambda pair: card.claim.id not in (pair[0].a, pair[0].b)):
+        if (other.claim, conflict.kind.value) in told:
+            continue
+        told.add((other.claim, conflict.kind.value))
         yield f"  {other.claim[:SHORT]}  {published_by(other)}: {other.text}"
         yield f"    {in_words(conflict.kind.value)}, {conflict.severity.value}: {conflict.reason}"
         if conflict.reconcile:

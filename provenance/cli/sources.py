@@ -7,6 +7,7 @@ import typer
 from provenance.cli.chosen import desk_of
 from provenance.cli.claims import SHORT, published_by
 from provenance.cli.filters import Standings
+from provenance.cli.records import ListFormat, checked_list_format, write_records
 from provenance.cli.terminal import counted, print_table, say, tell
 from provenance.cli.words import all_of, in_words
 
@@ -17,10 +18,16 @@ def add_to(app: typer.Typer) -> None:
     app.command()(groups)
 
 
-def sources(context: typer.Context) -> None:
+def sources(context: typer.Context, output_format: ListFormat = "table") -> None:
     """List every outlet and origin with its record so far. F means that nobody can tell yet, not that it is bad."""
+    checked_list_format(output_format)
     with desk_of(context) as desk:
         found = desk.sources()
+    if output_format != "table":
+        from provenance.model.queue import SourceSummary
+
+        write_records(output_format, list(SourceSummary.model_fields), (source.model_dump(mode="json") for source in found))
+        return
     if not found:
         tell("No sources yet. `provenance intake FILE` takes in an article.")
         return

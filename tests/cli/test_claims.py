@@ -153,3 +153,41 @@ def test_records_that_go_to_a_terminal_are_harmless(tmp_path: Path) -> None:
         assert done.returncode == 0
         assert b"opened" in shown
         assert b"\x1b[31m" not in shown
+
+
+def test_people_read_names_and_programs_get_keys(taken_in) -> None:
+    (copied,) = listed(taken_in, "--outlet", "baladi-news", "--search", "reopened")
+    shown = taken_in("show", copied["id"]).out
+    assert "chain: Baladi News ← " in shown
+    assert "baladi-news" not in shown
+    assert copied["attributions"][0]["chain"][0] == "baladi-news"
+
+
+def test_an_unnamed_source_is_shown_in_words(taken_in) -> None:
+    (claim,) = listed(taken_in, "--search", "trucks")
+    assert claim["attributions"][0]["chain"][-1].startswith("unnamed")
+    shown = taken_in("show", claim["id"]).out
+    assert "unnamed@" not in shown
+    assert "unnamed-" not in shown
+
+
+@pytest.mark.parametrize("command", ["sources", "articles"])
+def test_sources_and_articles_go_to_other_programs_alike_in_csv_and_json_lines(taken_in, command: str) -> None:
+    call = (command, "list") if command == "articles" else (command,)
+    lines = [json.loads(line) for line in taken_in(*call, "--format", "jsonl").out.splitlines()]
+    rows = list(csv.DictReader(io.StringIO(taken_in(*call, "--format", "csv").out)))
+    assert len(lines) == len(rows) >= 2
+    assert [row.keys() for row in rows] == [line.keys() for line in lines]
+    named = "outlet_name" if command == "articles" else "name"
+    assert [row[named] for row in rows] == [line[named] for line in lines]
+    assert taken_in(*call, "--format", "xml").code == 2
+
+
+def test_the_list_of_articles_counts_only_the_verdicts_of_the_one_who_asks(taken_in) -> None:
+    (claim,) = listed(taken_in, "--search", "trucks")
+    taken_in("review", claim["id"], "--verdict", "supported", before=("--reviewer", "other"))
+    mine = [json.loads(line)["reviewed"] for line in taken_in("articles", "list", "--format", "jsonl").out.splitlines()]
+    call = ("articles", "list", "--format", "jsonl")
+    theirs = [json.loads(line)["reviewed"] for line in taken_in(*call, before=("--reviewer", "other")).out.splitlines()]
+    assert (sum(mine), sum(theirs)) == (0, 1)
+    assert "by you" in " ".join(taken_in("articles").out.split())
