@@ -81,7 +81,8 @@ def read_again(article: Article, registry: Registry) -> Reading:
     scenes = _scenes(text, placed, registry)
     own = [role is not Role.BOILERPLATE for _, role in placed]
     layout = told_by_layout(text, blocks(text))
-    drafts = [_drafts(scene, layout) if its else [] for scene, its in zip(scenes, own, strict=True)]
+    named = _named_by_layout(layout, scenes)
+    drafts = [_drafts(scene, told) if its else [] for scene, told, its in zip(scenes, named, own, strict=True)]
     heard = together(text, blocks(text), scenes, drafts, own)
     names = [find_names(text, span) for span in spans]
     trail = Trail(text, article.id, article.masthead)
@@ -115,18 +116,36 @@ def read_again(article: Article, registry: Registry) -> Reading:
     return Reading(article=article, sentences=sentences, claims=claims_of(article, sentences))
 
 
-def _drafts(scene: Scene, layout: list[Told]) -> list[Draft]:
+def _drafts(scene: Scene, told: Told | None) -> list[Draft]:
     """The attributions of a sentence by the rules; whoever the layout names goes first, the others speak inside what that one says."""
-    named = next((draft_of(told, scene) for told in layout if scene.span.contains(told.speaker)), None)
     found = drafts_of(scene)
-    if named is None:
+    if told is None:
         return found
+    named = draft_of(told, scene)
     return [named, *(d for d in found if not any(span.overlaps(named.source[0]) for span in d.source))]
 
 
 def _told_elsewhere(layout: list[Told], scenes: list[Scene]) -> list[Told | None]:
     """For each sentence that the layout gives to somebody, where the name stands in another sentence, that paragraph."""
-    return [next((t for t in layout if t.said.overlaps(scene.span) and not scene.span.contains(t.speaker)), None) for scene in scenes]
+    starts = [scene.span.start for scene in scenes]
+    found: list[Told | None] = [None] * len(scenes)
+    for told in layout:
+        for at in range(max(0, bisect_right(starts, told.said.start) - 1), bisect_left(starts, told.said.end)):
+            span = scenes[at].span
+            if found[at] is None and told.said.overlaps(span) and not span.contains(told.speaker):
+                found[at] = told
+    return found
+
+
+def _named_by_layout(layout: list[Told], scenes: list[Scene]) -> list[Told | None]:
+    """For each sentence the paragraph whose speaker the layout names in it."""
+    starts = [scene.span.start for scene in scenes]
+    found: list[Told | None] = [None] * len(scenes)
+    for told in layout:
+        at = bisect_right(starts, told.speaker.start) - 1
+        if at >= 0 and found[at] is None and scenes[at].span.contains(told.speaker):
+            found[at] = told
+    return found
 
 
 def claims_of(article: Article, sentences: tuple[Sentence, ...]) -> tuple[Claim, ...]:

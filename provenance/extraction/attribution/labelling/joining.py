@@ -1,5 +1,6 @@
 """Labelled spans joined into attributions: which source belongs to which cue, and what of the content to whom."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -9,6 +10,7 @@ from provenance.extraction.attribution.labelling.words import Word
 from provenance.model.text import Span
 
 _REACH_OF_SOURCE, _REACH_OF_CONTENT = 40, 30  # words
+_BESIDE = 6  # sources on either side of content that can be its own
 _BEHIND, _TAKEN, _CUE_BETWEEN = 3, 2, 6  # what a source costs that stands behind its cue, has a cue already, or another cue in between
 
 
@@ -64,21 +66,33 @@ def _paragraph(paragraph: LabelledParagraph, last: Span | None) -> list[Joined]:
         joined[cue].source = _place(words, source)
         joined[cue].sure = min(cue.sure, source.sure)
     free = [s for s in sources if s not in used]
+    free_from = [s.first for s in free]
+    cue_firsts, cue_ends = [c.first for c in cues], [c.end for c in cues]
     orphans: list[Joined] = []
     for content in _bridged(paragraph.spans):
-        cue_of = _cue_of(content, cues, by_cue, numbers)
+        near_cues = cues[
+            bisect_left(cue_ends, content.first - _REACH_OF_CONTENT) : bisect_right(cue_firsts, content.end + _REACH_OF_CONTENT)
+        ]
+        cue_of = _cue_of(content, near_cues, by_cue, numbers)
         if cue_of is not None:
             joined[cue_of].content.append(_place(words, content))
             continue
-        near = [s for s in free if numbers[s.first] in (numbers[content.first], numbers[content.end - 1]) or 0 <= s.first - content.end < 4]
+        behind = bisect_left(free_from, content.first)
+        beside_it = free[max(0, behind - _BESIDE) : behind + _BESIDE]
+        near = [
+            s for s in beside_it if numbers[s.first] in (numbers[content.first], numbers[content.end - 1]) or 0 <= s.first - content.end < 4
+        ]
         beside = min(near, key=lambda s: abs(s.first - content.first), default=None)
         orphans.append(
             Joined(content.first, source=_place(words, beside) if beside else None, content=[_place(words, content)], sure=content.sure)
         )
     ordered = sorted([*joined.values(), *orphans], key=lambda j: j.at)
-    for place, each in enumerate(ordered):
+    first_source = next((j.source for j in ordered if j.source), None)
+    speaking: Span | None = None
+    for each in ordered:
         if each.source is None:
-            each.antecedent = _speaker_near(ordered, place, orphan=each.cue is None) or last
+            each.antecedent = speaking or (first_source if each.cue is None else None) or last
+        speaking = each.speaker or speaking
     return ordered
 
 
@@ -88,14 +102,16 @@ def _sources_of(
     """For each cue the nearest source of its sentence, rather in front of it than behind, rather free than taken."""
     chosen: dict[LabelledSpan, LabelledSpan] = {}
     used: set[LabelledSpan] = set()
+    firsts, ends, cue_firsts = [s.first for s in sources], [s.end for s in sources], [c.first for c in cues]
     for cue in cues:
         costs = []
-        for source in sources:
+        for source in sources[bisect_left(ends, cue.first - _REACH_OF_SOURCE) : bisect_right(firsts, cue.end + _REACH_OF_SOURCE)]:
             if numbers[source.first] != numbers[cue.first]:
                 continue
             in_front = source.end <= cue.first
             low, high = (source.end, cue.first) if in_front else (cue.end, source.first)
-            between = sum(low <= other.first < high for other in cues if other is not cue)
+            between = bisect_left(cue_firsts, high) - bisect_left(cue_firsts, low)
+            between -= low <= cue.first < high
             costs.append(
                 (
                     high - low + _CUE_BETWEEN * between + (0 if in_front else _BEHIND) + (_TAKEN if source in used else 0),
@@ -142,10 +158,3 @@ def _cue_of(
         costs.append((cost, cue.first, cue))
     best = min(costs, default=None)
     return best[2] if best is not None and best[0] < _REACH_OF_CONTENT else None
-
-
-def _speaker_near(ordered: Sequence[Joined], place: int, *, orphan: bool) -> Span | None:
-    before = next((j.speaker for j in reversed(ordered[:place]) if j.speaker), None)
-    if before is not None or not orphan:
-        return before
-    return next((j.speaker for j in ordered[place + 1 :] if j.speaker), None)
