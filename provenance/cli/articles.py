@@ -55,7 +55,7 @@ def articles(context: typer.Context) -> None:
 
 @_articles.command("list")
 def listed(context: typer.Context, output_format: ListFormat = "table") -> None:
-    """List every article with outlet, day and how many of its claims you have judged; other reviewers' verdicts are not counted."""
+    """List every article with outlet, day and progress. Only your own verdicts count; those of other reviewers do not."""
     checked_list_format(output_format)
     with desk_of(context) as desk:
         found = desk.articles()
