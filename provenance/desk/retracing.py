@@ -1,24 +1,57 @@
 """Groups, conflicts and scores brought up to date around the claims that have changed."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 from provenance.desk.analysis import owners, scores_of
+from provenance.model.chain import ClaimGroup, Conflict
 from provenance.model.review import Action
 from provenance.registry import Registry
 from provenance.scoring import Method
 from provenance.storage.archive import Archive
-from provenance.tracing import Tracing, neighbourhood, trace
+from provenance.tracing import Tracing, beside_of, conflict_of, neighbourhood, trace
 
 
 def retrace(archive: Archive, claims: Collection[str], registry: Registry, method: Method) -> None:
     """Trace and score anew these claims and all that is near them or hangs together with them."""
-    around = neighbourhood(archive.in_context(claims, withdrawn=False), archive)
-    if not around:
+    new = archive.in_context(claims, withdrawn=False)
+    core = neighbourhood(new, archive)
+    if not core:
         return
-    ids = [item.claim.id for item in around]
-    tracing = trace(around, rejected=rejected_collapses(archive), owners=owners(registry))
-    archive.save_tracing(tracing.groups, tracing.conflicts, ids)
+    ids = [item.claim.id for item in core]
+    changed, inside = frozenset(claims), frozenset(ids)
+    stored = archive.conflicts_of(sorted(inside | changed))
+    known = [c for c in stored if not {c.a, c.b} & changed and not inside.issuperset((c.a, c.b))]
+    near = beside_of(new, core, archive)
+    tracing = trace(core, rejected=rejected_collapses(archive), owners=owners(registry), beside=near, known=known)
+    outside = sorted({claim for c in (*stored, *tracing.conflicts) for claim in (c.a, c.b)} - inside)
+    tracing = _with_neighbours(archive, tracing, outside, changed)
+    archive.save_tracing(tracing.groups, tracing.conflicts, [claim for group in tracing.groups for claim in group.claims])
     rescore(archive, tracing, registry, method)
+
+
+def _with_neighbours(archive: Archive, tracing: Tracing, outside: Sequence[str], changed: Collection[str]) -> Tracing:
+    """The tracing with the groups outside it that its conflicts touch: they stay as they are, but for what contradicts them."""
+    settled: dict[str, ClaimGroup] = {}
+    seen: set[str] = set(changed)
+    for claim in outside:
+        if claim not in seen:
+            group = archive.group_of(claim)
+            seen.update(group.claims or (claim,))
+            if group.id:
+                settled[group.id] = group
+    own = {claim for group in tracing.groups for claim in group.claims}
+    theirs = sorted({claim for group in settled.values() for claim in group.claims})
+    kept = [c for c in archive.conflicts_of(theirs) if not {c.a, c.b} & (own | set(changed))]
+    conflicts = {(c.a, c.b): c for c in (*kept, *tracing.conflicts)}
+    touching: dict[str, list[Conflict]] = {}
+    for c in conflicts.values():
+        for claim in (c.a, c.b):
+            touching.setdefault(claim, []).append(c)
+    groups = []
+    for group in settled.values():
+        status = conflict_of(frozenset(group.claims), [c for claim in group.claims for c in touching.get(claim, ())])
+        groups.append(group.model_copy(update={"conflict": status}))
+    return Tracing(groups=(*tracing.groups, *groups), conflicts=tuple(conflicts[pair] for pair in sorted(conflicts)))
 
 
 def rescore(archive: Archive, tracing: Tracing, registry: Registry, method: Method) -> None:

@@ -176,6 +176,11 @@ class Archive:
         with self.reading() as connection:
             return claims.in_context(connection, claims.sharing(connection, terms))
 
+    def claims_grouped(self, ids: Collection[str]) -> tuple[ClaimInContext, ...]:
+        """These claims and all that share a group with them."""
+        with self.reading() as connection:
+            return claims.in_context(connection, groups.grouped_numbers(connection, ids))
+
     def claims_connected(self, ids: Collection[str]) -> tuple[ClaimInContext, ...]:
         """These claims, all that share a group with them, and all in conflict with them."""
         with self.reading() as connection:

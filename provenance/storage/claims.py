@@ -1,6 +1,7 @@
 """Claims in the archive: stored with what finds them again, read back whole or with the head of their article."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import islice
 from typing import Any, TypeVar
 
@@ -218,7 +219,13 @@ def in_context(connection: Connection, numbers: Iterable[int], *, withdrawn: boo
     heads: dict[int, ArticleHead] = {}
     for several in batches({article for _, article, _ in rows}):
         heads.update(articles.heads(connection, several))
-    return tuple(ClaimInContext(claim=Claim.model_validate_json(body), article=heads[article]) for _, article, body in rows)
+    return tuple(ClaimInContext(claim=_parsed(body), article=heads[article]) for _, article, body in rows)
+
+
+@lru_cache(maxsize=50_000)
+def _parsed(body: str) -> Claim:
+    """The claim that a row holds; an archive reads the same rows over and over while articles come in."""
+    return Claim.model_validate_json(body)
 
 
 def sharing(connection: Connection, terms: Collection[str]) -> set[int]:

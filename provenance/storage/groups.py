@@ -129,6 +129,15 @@ def member_numbers(connection: Connection, group_ids: Collection[str]) -> list[i
     return sorted(found)
 
 
+def grouped_numbers(connection: Connection, ids: Collection[str]) -> set[int]:
+    """The numbers of the claims themselves and of all that share a group with them."""
+    own = list(claims.numbers_of(connection, ids).values())
+    shared: set[str] = set()
+    for batch in batches(own):
+        shared.update(g for g in connection.execute(select(t.queue.c.group_id).where(t.queue.c.number.in_(batch))).scalars() if g)
+    return set(own).union(member_numbers(connection, shared))
+
+
 def connected_numbers(connection: Connection, ids: Collection[str]) -> set[int]:
     """The numbers of the claims themselves, of all that share a group with them, and of all in conflict with them."""
     own = list(claims.numbers_of(connection, ids).values())

@@ -6,13 +6,13 @@ from provenance.model.chain import ClaimGroup, Conflict
 from provenance.model.claim import ClaimInContext
 from provenance.model.text import Value
 from provenance.tracing.aspects import aspects_of
-from provenance.tracing.candidates import Neighbours, candidate_pairs, index_terms, neighbourhood
+from provenance.tracing.candidates import Neighbours, beside_of, candidate_pairs, index_terms, neighbourhood
 from provenance.tracing.conflicts import conflicts_among
 from provenance.tracing.grouping import Comparisons, clusters
-from provenance.tracing.standing import group_of
+from provenance.tracing.standing import conflict_of, group_of
 from provenance.tracing.tree import origin_tree
 
-__all__ = ["Neighbours", "Tracing", "index_terms", "neighbourhood", "origin_tree", "trace"]
+__all__ = ["Neighbours", "Tracing", "beside_of", "conflict_of", "index_terms", "neighbourhood", "origin_tree", "trace"]
 
 
 class Tracing(Value):
@@ -23,22 +23,31 @@ class Tracing(Value):
 
 
 def trace(
-    claims: Sequence[ClaimInContext], *, rejected: Collection[tuple[str, str]] = (), owners: Mapping[str, str] | None = None
+    claims: Sequence[ClaimInContext],
+    *,
+    rejected: Collection[tuple[str, str]] = (),
+    owners: Mapping[str, str] | None = None,
+    beside: Sequence[ClaimInContext] = (),
+    known: Sequence[Conflict] = (),
 ) -> Tracing:
     """Group claims that say the same, count their independent origins, and find what contradicts them.
 
     Pure, and independent of the order of the claims. `rejected` holds pairs of claim id and origin key that a person wants apart;
-    `owners` gives the owner of an outlet by its key, where known.
+    `owners` gives the owner of an outlet by its key, where known. Claims `beside` these are only held against them, and not grouped;
+    `known` conflicts with claims that are not even given count for the standing of the groups, and are among the conflicts.
     """
     items = {item.claim.id: item for item in claims}
-    comparisons = Comparisons({claim: aspects_of(items[claim]) for claim in sorted(items)})
-    pairs = candidate_pairs(comparisons.aspects)
-    together = clusters(comparisons, pairs)
-    conflicts = conflicts_among(comparisons, pairs, together)
+    others = {item.claim.id: item for item in beside if item.claim.id not in items}
+    comparisons = Comparisons({claim: aspects_of(item) for claim, item in sorted({**items, **others}.items())})
+    pairs = [pair for pair in candidate_pairs(comparisons.aspects) if pair[0] in items or pair[1] in items]
+    together = clusters(comparisons, [pair for pair in pairs if pair[0] in items and pair[1] in items], items)
+    found = {(conflict.a, conflict.b): conflict for conflict in (*known, *conflicts_among(comparisons, pairs, together))}
+    conflicts = tuple(found[pair] for pair in sorted(found))
     touched: dict[str, list[Conflict]] = {claim: [] for claim in items}
     for conflict in conflicts:
-        touched[conflict.a].append(conflict)
-        touched[conflict.b].append(conflict)
+        for claim in (conflict.a, conflict.b):
+            if claim in touched:
+                touched[claim].append(conflict)
     groups = []
     for members in together:
         own = [conflict for claim in members for conflict in touched[claim]]

@@ -19,7 +19,7 @@ _CARRIERS = (SourcingType.WIRE_AGENCY, SourcingType.STATE_AGENCY, SourcingType.M
 _UNNAMED = re.compile(r"^unnamed-.*@|:.*$")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Aspects:
     """One claim, taken apart for comparing. Words are stems, names are keys of how they sound (`~`), numbers are figures (`#`)."""
 
@@ -64,8 +64,23 @@ class Aspects:
     """The links of its chains behind the outlet; somebody unnamed stands as `@` with the relay."""
 
 
+_KEPT = 50_000
+_taken_apart: dict[str, tuple[ClaimInContext, Aspects]] = {}
+
+
 def aspects_of(item: ClaimInContext) -> Aspects:
-    """The comparable side of a claim."""
+    """The comparable side of a claim. What was taken apart is kept for the next asking, until the claim or its article's head changes."""
+    known = _taken_apart.get(item.claim.id)
+    if known and known[0].claim is item.claim and (known[0].article is item.article or known[0].article == item.article):
+        return known[1]
+    if len(_taken_apart) >= _KEPT:
+        _taken_apart.clear()
+    aspects = _take_apart(item)
+    _taken_apart[item.claim.id] = (item, aspects)
+    return aspects
+
+
+def _take_apart(item: ClaimInContext) -> Aspects:
     claim = item.claim
     words = _own_words(item)
     mentions = _own_names(item)

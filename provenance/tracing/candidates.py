@@ -7,7 +7,7 @@ from typing import Protocol
 from provenance.model.article import ArticleHead
 from provenance.model.claim import Claim, ClaimInContext
 from provenance.tracing.aspects import Aspects, aspects_of
-from provenance.tracing.similarity import compare
+from provenance.tracing.similarity import Likeness, compare
 from provenance.tracing.words import threshold
 
 
@@ -28,8 +28,8 @@ class Neighbours(Protocol):
     def claims_sharing(self, terms: Collection[str]) -> Sequence[ClaimInContext]:
         """Claims stored under any of the terms."""
 
-    def claims_connected(self, ids: Collection[str]) -> Sequence[ClaimInContext]:
-        """All claims that are in a group or a conflict with these."""
+    def claims_grouped(self, ids: Collection[str]) -> Sequence[ClaimInContext]:
+        """All claims that are in a group with these."""
 
 
 class InMemory:
@@ -46,39 +46,46 @@ class InMemory:
         """Claims stored under any of the terms."""
         return [self._items[claim] for claim in sorted({claim for term in terms for claim in self._under.get(term, ())})]
 
-    def claims_connected(self, ids: Collection[str]) -> Sequence[ClaimInContext]:
+    def claims_grouped(self, ids: Collection[str]) -> Sequence[ClaimInContext]:
         """Nothing has been grouped yet."""
         return []
 
 
 def neighbourhood(new: Sequence[ClaimInContext], archive: Neighbours) -> list[ClaimInContext]:
-    """The claims to trace again because these are new: what may say the same or the opposite, and all that hangs together with it.
+    """The claims to group again because these are new: all that are in a group with one of them, or may say the same, and so on from there.
 
-    Whole: what may say the same as any of them, and what is in a group or conflict with any of them, is among them too. So a group is
-    never seen in part, and tracing these alone gives what tracing everything would.
+    Whole: what may say the same as any of them, and what is in a group with any of them, is among them too. So a group is never seen in
+    part, and grouping these alone gives what grouping everything would.
     """
-    found = {item.claim.id: item for item in new}
-    frontier = _reached(found, frozenset(found), archive, threshold("related"))
-    frontier.update(found)
+    found: dict[str, ClaimInContext] = {}
+    frontier = {item.claim.id: item for item in new}
     while frontier:
         found.update(frontier)
-        beyond = _reached(frontier, frozenset(found), archive, threshold("same"))
-        beyond.update((item.claim.id, item) for item in archive.claims_connected(sorted(frontier)))
+        beyond = _reached(frontier, frozenset(found), archive, same=True)
+        beyond.update((item.claim.id, item) for item in archive.claims_grouped(sorted(frontier)))
         frontier = {claim: item for claim, item in beyond.items() if claim not in found}
     return [found[claim] for claim in sorted(found)]
 
 
-def _reached(here: Mapping[str, ClaimInContext], known: Collection[str], archive: Neighbours, least: float) -> dict[str, ClaimInContext]:
-    """The claims of the archive beyond the known ones that are about one thing with one of these, at least so probably."""
+def beside_of(new: Sequence[ClaimInContext], core: Sequence[ClaimInContext], archive: Neighbours) -> list[ClaimInContext]:
+    """The claims outside the core that are about one thing with one of these, and so may contradict it."""
+    here = {item.claim.id: item for item in new}
+    found = _reached(here, frozenset(item.claim.id for item in core), archive, same=False)
+    return [found[claim] for claim in sorted(found)]
+
+
+def _reached(here: Mapping[str, ClaimInContext], known: Collection[str], archive: Neighbours, *, same: bool) -> dict[str, ClaimInContext]:
+    """The claims of the archive beyond the known ones that may say the `same` as one of these, or else are about one thing with it."""
     own = {claim: aspects_of(item) for claim, item in here.items()}
     terms = sorted({term for aspects in own.values() for term in terms_of(aspects)})
     near = {item.claim.id: item for item in (archive.claims_sharing(terms) if terms else ()) if item.claim.id not in known}
-    close = _close(own, {claim: aspects_of(item) for claim, item in near.items()}, framed=least < threshold("same"))
+    close = _close(own, {claim: aspects_of(item) for claim, item in near.items()}, same=same)
+    least = threshold("same") if same else threshold("related")
     return {claim: near[claim] for claim, probability in close.items() if probability >= least}
 
 
-def _close(here: Mapping[str, Aspects], near: Mapping[str, Aspects], *, framed: bool) -> dict[str, float]:
-    """How probably each near claim speaks of the same matter as one of these; 1 for a thing of one name, where such are `framed`."""
+def _close(here: Mapping[str, Aspects], near: Mapping[str, Aspects], *, same: bool) -> dict[str, float]:
+    """How probably each near claim says the `same` as one of these, or else is about one thing with it; then 1 for a thing of one name."""
     under: dict[str, list[Aspects]] = defaultdict(list)
     for own in here.values():
         for term in terms_of(own):
@@ -93,9 +100,14 @@ def _close(here: Mapping[str, Aspects], near: Mapping[str, Aspects], *, framed: 
         for mine, weight in shared.items():
             if weight >= threshold("pair_rarity"):
                 named = here[mine].deals & other.deals or len(here[mine].superlative & other.superlative) > 1
-                probability = 1.0 if framed and named else compare(here[mine], other).about_one_thing
+                likeness = _compared(here[mine], other)
+                probability = likeness.probability if same else 1.0 if named else likeness.about_one_thing
                 close[claim] = max(close.get(claim, 0.0), probability)
     return close
+
+
+def _compared(a: Aspects, b: Aspects) -> Likeness:
+    return compare(a, b) if a.claim < b.claim else compare(b, a)
 
 
 def candidate_pairs(aspects: Mapping[str, Aspects]) -> list[tuple[str, str]]:

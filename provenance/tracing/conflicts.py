@@ -27,7 +27,7 @@ def conflicts_among(
     group = {claim: place for place, members in enumerate(together) for claim in members}
     found = []
     for a, b in pairs:
-        conflict = conflict_between(comparisons, a, b, same_group=group[a] == group[b])
+        conflict = conflict_between(comparisons, a, b, same_group=a in group and group[a] == group.get(b))
         if conflict:
             found.append(conflict)
     return tuple(sorted(found, key=lambda conflict: (conflict.a, conflict.b)))

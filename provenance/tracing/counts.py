@@ -1,6 +1,7 @@
 """What the numbers of a claim count, so that only numbers of one thing are held against each other."""
 
 import re
+from functools import cache
 from typing import NamedTuple
 
 from provenance.language.transliteration import fold
@@ -46,6 +47,7 @@ def _kind(claim: Claim, ordered: list[Quantity], place: int) -> str:
     return f"{quantity.unit}/{stem(fold(of[1]))}" if of and quantity.unit != "percent" else quantity.unit
 
 
+@cache
 def _fates() -> frozenset[str]:
     return frozenset(stem(word) for word in cue("fate"))
 

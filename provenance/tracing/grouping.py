@@ -1,6 +1,6 @@
 """Claims that say the same, put together: the likeliest pairs first, and never two that exclude each other."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from provenance.tracing.aspects import Aspects
 from provenance.tracing.similarity import Likeness, compare
@@ -23,13 +23,13 @@ class Comparisons:
         return found
 
 
-def clusters(comparisons: Comparisons, pairs: Sequence[tuple[str, str]]) -> list[tuple[str, ...]]:
+def clusters(comparisons: Comparisons, pairs: Sequence[tuple[str, str]], claims: Iterable[str]) -> list[tuple[str, ...]]:
     """Claims in groups, every claim in exactly one: pairs are taken from the likeliest down, and joined where the groups allow it.
 
     A merge needs a mean likeness over all pairs, and no pair that excludes each other; ties are broken by id, so the
     order of reading does not matter.
     """
-    member_of: dict[str, tuple[str, ...]] = {claim: (claim,) for claim in comparisons.aspects}
+    member_of: dict[str, tuple[str, ...]] = {claim: (claim,) for claim in claims}
     likely = sorted((-comparisons.of(a, b).probability, a, b) for a, b in pairs if comparisons.of(a, b).probability >= threshold("same"))
     for _, a, b in likely:
         left, right = member_of[a], member_of[b]

@@ -2,6 +2,7 @@
 
 import math
 from dataclasses import dataclass
+from functools import lru_cache
 
 from provenance.tracing.aspects import Aspects
 from provenance.tracing.slots import contradicting, denied_outright, names_differ, other_deed, other_place, parties_apart, same_time
@@ -48,6 +49,7 @@ def features(a: Aspects, b: Aspects) -> dict[str, float]:
     }
 
 
+@lru_cache(maxsize=500_000)
 def compare(a: Aspects, b: Aspects) -> Likeness:
     """Whether two claims say the same. Similarity proposes; times, numbers, names and negation decide."""
     weights = same_claim_weights()

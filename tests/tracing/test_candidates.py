@@ -37,7 +37,7 @@ class Archive(InMemory):
         super().__init__(items)
         self.linked = linked
 
-    def claims_connected(self, ids: Collection[str]) -> Sequence[ClaimInContext]:
+    def claims_grouped(self, ids: Collection[str]) -> Sequence[ClaimInContext]:
         return [self._items[claim] for claim in sorted({c for i in ids for c in self.linked.get(i, ())} & set(self._items))]
 
 
@@ -75,7 +75,4 @@ def test_reading_one_after_the_other_gives_the_groups_of_reading_all_at_once(
         for group in traced.groups:
             for claim in group.claims:
                 linked[claim] = set(group.claims)
-        for conflict in traced.conflicts:
-            linked[conflict.a].add(conflict.b)
-            linked[conflict.b].add(conflict.a)
     assert {group.claims for group in groups.values()} == {group.claims for group in wanted.groups}
