@@ -8,7 +8,8 @@ from piloting import NARROW, WIDE, all_rows, lines, pane, press, rows, said, set
 from textual.widgets import Input, Static
 
 from provenance.desk import Desk
-from provenance.model.queue import Order
+from provenance.model.queue import ClaimQuery, Order
+from provenance.model.review import Verdict
 from tui.app import ProvenanceApp
 from tui.screens.claims import FOOT_KEYS, VERDICT_KEYS
 from tui.screens.evidence import PANES
@@ -217,6 +218,31 @@ async def test_the_reader_shows_the_whole_article_and_leads_back_to_a_claim(vall
         assert app.screen is screen
         assert screen.claims.entry is not None
         assert screen.claims.entry.claim == chosen
+
+
+async def test_the_verdict_has_a_column_of_its_own_in_the_reader(valley: Desk, run_app: RunApp) -> None:
+    entry = valley.claims(ClaimQuery(), 0, 1)[0]
+    valley.judge(entry.claim, Verdict.NOT_ENOUGH_EVIDENCE)
+    for size in (NARROW, WIDE):
+        app = run_app()
+        async with app.run_test(size=size) as pilot:
+            await settled(app, pilot)
+            await press(pilot, "g", "enter")
+            row = next(line for line in lines(app) if f"{entry.grade} E" in line)
+            _, _, after = row.partition(f"{entry.grade} E")
+            assert after.startswith("  ")
+            assert after.strip().startswith(entry.text[:20])
+
+
+async def test_the_keys_of_screens_to_come_do_nothing_and_are_not_shown(valley: Desk, run_app: RunApp) -> None:
+    app = run_app()
+    async with app.run_test(size=WIDE) as pilot:
+        screen = await settled(app, pilot)
+        before = lines(app)
+        await press(pilot, *"12345")
+        assert app.screen is screen
+        assert lines(app) == before
+        assert "1 Claims  i Intake" in top(screen)
 
 
 async def test_the_mouse_moves_the_cursor_opens_articles_and_presses_keys(valley: Desk, run_app: RunApp) -> None:
