@@ -1,6 +1,7 @@
 """Articles in the archive: kept whole, taken in once, corrected and withdrawn, never deleted."""
 
 from collections.abc import Collection, Sequence
+from functools import lru_cache
 
 from pydantic import TypeAdapter
 from sqlalchemy import Connection, bindparam, func, select, update
@@ -103,7 +104,12 @@ def sentences(connection: Connection, article_id: str) -> tuple[Sentence, ...]:
 def heads(connection: Connection, numbers: Collection[int]) -> dict[int, ArticleHead]:
     """The heads of articles by their numbers."""
     found = connection.execute(select(t.article.c.number, t.article.c.head).where(t.article.c.number.in_(numbers)))
-    return {number: ArticleHead.model_validate_json(head) for number, head in found}
+    return {number: _parsed(head) for number, head in found}
+
+
+@lru_cache(maxsize=10_000)
+def _parsed(head: str) -> ArticleHead:
+    return ArticleHead.model_validate_json(head)
 
 
 def all_ids(connection: Connection) -> tuple[str, ...]:

@@ -232,14 +232,13 @@ def sharing(connection: Connection, terms: Collection[str]) -> set[int]:
     """The numbers of claims stored under any of these terms, unless more than `COMMON` claims share it."""
     found: set[int] = set()
     for term in {findable(word) for word in terms}:
-        holders: list[int] = list(connection.execute(_holders(term)).scalars())
+        holders: list[int] = list(connection.execute(_HOLDERS, {"wanted": term}).scalars())
         if len(holders) <= COMMON:
             found.update(holders)
     return found
 
 
-def _holders(term: str) -> Select[Any]:
-    return select(t.claim_term.c.claim).where(t.claim_term.c.term == term).limit(COMMON + 1)
+_HOLDERS: Select[Any] = select(t.claim_term.c.claim).where(t.claim_term.c.term == bindparam("wanted")).limit(COMMON + 1)
 
 
 def count(connection: Connection, article: int) -> int:
