@@ -54,6 +54,8 @@ def _corrected_masthead(masthead: Masthead, correction: ArticleCorrection, revie
             "outlet_basis": f"set by {reviewer}",
             "outlet_span": None,
         }
+        if changes["outlet"] == masthead.republished_from:
+            changes |= {"republished_from": None, "republished_name": None, "republished_span": None}
     if correction.published is not None:
         changes["published"] = correction.published
     return masthead.model_copy(update=changes)

@@ -11,7 +11,7 @@ from provenance.extraction.layout import Block, Shape
 
 _WORD = re.compile(r"[^\W_][\w’'-]*")
 _COLUMNS = re.compile(r"\s{2,}|\t|\s?[|•·›»/]\s?")
-_PLACE = re.compile(r"[A-Z][A-Z ,.’'-]{2,60}(?:\([^()\n]{2,40}\)\s)?\s?[-–—]{1,2}\s")
+_PLACE = re.compile(r"\A[A-Z][A-Z ,.’'-]{2,60}(?:\([^()\n]{2,40}\)\s)?\s?[-–—]{1,2}\s")
 _STEM = 5
 """So many letters of a word tell it apart from others and not from its own other forms: "flood", "floods", "flooded"."""
 _BODY_BLOCKS = 8
