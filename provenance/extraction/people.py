@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from provenance.extraction.attribution.tokens import Token
 from provenance.extraction.attribution.wording import singular_of
-from provenance.language.lexicon import phrases, states_by_demonym, states_by_name, words
+from provenance.language.lexicon import phrases, read_lexicon, states_by_demonym, states_by_name, words
 from provenance.language.names import fold
 from provenance.model.claim import NameMention
 from provenance.model.text import Span
@@ -19,6 +19,12 @@ _EXPERT_ENDINGS = phrases("sources", "person", "expert_endings")
 _SPOKES = words("sources", "person", "spokes")
 _RUN_BY = words("sources", "person", "run_by")
 _PARTY = words("sources", "person", "party")
+_ATTORNEYS = words("sources", "person", "attorneys")
+_HEADS_OF = words("sources", "person", "heads_of")
+_LEARNED = words("sources", "person", "learned")
+_RUNS = words("sources", "person", "runs")
+_ELECTION = words("sources", "person", "election")
+_LONG_TITLES: dict[str, str] = read_lexicon("en")["sources"]["person"]["abbreviated"]
 _KEPT = words("sources", "person", "kept_titles")
 _TITLE_WORDS = words("sources", "person", "title_words")
 _ABBREVIATED = words("sources", "person", "official") | words("sources", "person", "expert")
@@ -138,16 +144,22 @@ def _capacity_of_word(low: str) -> Capacity | None:
 
 
 def capacity_of(lows: Iterable[str]) -> Capacity | None:
-    """The capacity that role words give: an office before a trade, a trade before a party, and of several trades the first."""
+    """The capacity that role words give: an office before a trade, a trade before a party, and of several trades the first.
+
+    Who heads a house of learning or advice is an expert.
+    """
+    lows = tuple(lows)
     found: Capacity | None = None
     party = False
     for low in lows:
         if low.removesuffix("s") in _PARTY:
             party = True
             continue
+        if low == "attorney" and not _ATTORNEYS.isdisjoint(lows):
+            return Capacity.OFFICIAL
         capacity = _capacity_of_word(low)
         if capacity is Capacity.OFFICIAL:
-            return capacity
+            return Capacity.EXPERT if low in _HEADS_OF and not _LEARNED.isdisjoint(lows) else capacity
         found = found or capacity
     return found or (Capacity.OFFICIAL if party else None)
 
@@ -179,10 +191,36 @@ def people_of(tokens: list[list[Token]], names: list[list[NameMention]]) -> Peop
             while end < len(sentence) and sentence[end].start < mention.span.end:
                 end += 1
             _introduce(people, sentence, at, end, mention)
+    _run_for_office(people, tokens)
     people.add_first_words()
     for number, sentence in enumerate(tokens):
         people.bodies.update(_bodies_in(sentence, tokens[number + 1] if number + 1 < len(tokens) else []))
     return people
+
+
+def _run_for_office(people: People, tokens: list[list[Token]]) -> None:
+    """`The Obama administration`, `Clinton's campaign` where an election is told of, `candidates A and B`: holders of an office or candidates."""
+    election = any(t.low in _ELECTION for sentence in tokens for t in sentence)
+    for sentence in tokens:
+        for at, token in enumerate(sentence):
+            if not token.is_capital or at + 1 >= len(sentence):
+                continue
+            behind = [t.low for t in sentence[at + 1 : at + 3]]
+            runs = behind[0] in _RUNS or (token.low.endswith("'s") and len(behind) > 1 and behind[1] in _RUNS)
+            joined = at > 2 and sentence[at - 1].low == "and" and _several_in_office(sentence, at - 2)
+            if not (joined or (runs and (election or "administration" in behind))):
+                continue
+            person = people.by_name.get(_bare(token.text))
+            if person is not None and person.capacity is None:
+                person.capacity = Capacity.OFFICIAL
+
+
+def _several_in_office(sentence: list[Token], at: int) -> bool:
+    """Whether the name that ends here follows a plural title: "senators Ted Cruz"."""
+    while at > 0 and sentence[at].is_capital:
+        at -= 1
+    low = sentence[at].low
+    return singular_of(low) != low and _capacity_of_word(low) is Capacity.OFFICIAL
 
 
 def _introduce(people: People, sentence: list[Token], at: int, end: int, mention: NameMention) -> None:
@@ -210,7 +248,8 @@ def _introduce(people: People, sentence: list[Token], at: int, end: int, mention
         person = people.add(name, key)
     person.mentions.append(mention.span)
     person.described.update(low.removesuffix("'s") for low in described)
-    person.roles.update(role for low in described if _capacity_of_word(role := singular_of(low.removesuffix("'s"))) is not None)
+    roles = (_LONG_TITLES.get(low, low) for low in (singular_of(d.removesuffix("'s").rstrip(".")) for d in described))
+    person.roles.update(role for role in roles if _capacity_of_word(role) is not None)
     if capacity is not None and person.capacity is not Capacity.OFFICIAL:
         person.capacity = capacity if person.capacity is None or capacity is Capacity.OFFICIAL else person.capacity
     person.side = person.side or side_of(described)
@@ -311,7 +350,9 @@ def _apposition_behind(sentence: list[Token], end: int) -> list[str]:
         or capacity_of([t.low for t in inner[:3]]) is not None
         or inner[0].low.endswith("'s")
     ):
-        return [t.low for t in inner]
+        lows = [t.low for t in inner]
+        past = next((k for k, low in enumerate(lows) if k and low in ("who", "whose")), len(lows))
+        return lows[:past]  # what somebody did before is no capacity of theirs
     return []
 
 

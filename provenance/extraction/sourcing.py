@@ -35,6 +35,7 @@ _HONORIFICS = words("sources", "person", "honorifics")
 _PERSON_ENDINGS = phrases("sources", "person", "endings")
 _PLURAL_PEOPLE = words("sources", "person", "plural_people")
 _SLUG = re.compile(r"[^a-z0-9]+")
+_EVERYBODY = words("sources", "person", "everybody")
 _PLURAL_PRONOUNS = words("sources", "person", "pronouns_plural")
 _SHARES = words("sources", "person", "shares")
 _PARTICLES = words("sources", "person", "particles")
@@ -70,11 +71,17 @@ def sourced(text: str, tokens: list[Token], outlet: Outlet | None, people: Peopl
     lows, head, role = phrase.lows, phrase.head, phrase.role
     if " ".join(lows) in _VAGUE or (head in _VAGUE_HEADS and not any(t.is_capital for t in phrase.tokens[1:])):
         return Sourced(SourcingType.VAGUE_ESTIMATE, None, phrase.name)
+    if phrase.lows in (["that"], ["this"]):
+        return Sourced(SourcingType.OUTLET_ANALYSIS, None, phrase.name)  # "that suggests": the outlet infers
+    if lows[0] in _EVERYBODY or (lows[0] in _PLURAL_PEOPLE and lows[1:2] == ["who"]):
+        return Sourced(SourcingType.ANONYMOUS_GROUP, f"unnamed-{slug(' '.join(phrase.bare[:_LONGEST_KEY]))}", phrase.name)
     person = people.named_in(phrase.tokens)
+    if person is not None and _holds_another(phrase):
+        person = None  # "Aung San Suu Kyi's allies": those whom the name holds speak
     unnamed = any(low in _UNNAMED for low in lows) or any(access in " ".join(lows) for access in phrases("sources", "person", "access"))
     if outlet is not None and person is None and not (role in _INSIDER or unnamed or capacity_of([head]) is not None):
         return Sourced(outlet.sourcing_type, outlet.key, outlet.name, outlet.state)
-    if person is not None and (head in _BODIES or head in _DOCUMENTS) and fold(head) not in fold(person.name).split():
+    if person is not None and (head in _BODIES or head in _DOCUMENTS or _is_medium(head)) and fold(head) not in fold(person.name).split():
         person = None  # "the Obama administration", "the Syrian Observatory for Human Rights": no person speaks
     if person is not None and not unnamed and not phrase.plural:
         return _person(person, phrase, people)
@@ -82,6 +89,18 @@ def sourced(text: str, tokens: list[Token], outlet: Outlet | None, people: Peopl
         return _anonymous(phrase)
     found = _states(phrase) or _by_head(phrase, people, document=document)
     return replace(found, named=_holds_a_name(phrase)) if found.sourcing_type.family is Family.INSTITUTION else found
+
+
+def _is_medium(head: str) -> bool:
+    return head in _MEDIA or head.removesuffix("s") in _MEDIA
+
+
+def _holds_another(phrase: Phrase) -> bool:
+    """Whether the names are only holders of the head: "Clinton's aides"."""
+    last = phrase.tokens[-1]
+    owned = any(t.low.endswith("'s") and t.is_capital for t in phrase.tokens[:-1])
+    named_behind = phrase.tokens[max(k for k, t in enumerate(phrase.tokens) if t.low.endswith("'s")) + 1 :] if owned else []
+    return owned and not last.is_capital and not any(t.is_capital for t in named_behind)
 
 
 def _holds_a_name(phrase: Phrase) -> bool:
@@ -124,7 +143,7 @@ def _by_head(phrase: Phrase, people: People, *, document: bool) -> Sourced:
         return titled
     if capacity_of([head]) is not None and not body:
         return _anonymous(phrase)
-    if head in _MEDIA and not body and not (document and head in _DOCUMENTS):
+    if _is_medium(head) and not body and not (document and head in _DOCUMENTS):
         state_run = any(low in _STATE_RUN or low.startswith("state-") for low in lows)
         kind = SourcingType.STATE_AGENCY if state_run else SourcingType.MEDIA_OUTLET
         return Sourced(kind, slug(" ".join(t.text for t in proper)) or slug(name), name, side)
@@ -136,6 +155,10 @@ def _by_head(phrase: Phrase, people: People, *, document: bool) -> Sourced:
         return _anonymous(phrase)
     if proper and _is_known_body(proper, people):
         return Sourced(SourcingType.OFFICIAL_BODY, slug(" ".join(t.text for t in proper)), name, side)
+    if proper and _holds_another(phrase) and not document:
+        several = head.endswith("s") and not head.endswith("ss")
+        kind = SourcingType.ANONYMOUS_GROUP if several else SourcingType.ANONYMOUS_INSIDER
+        return Sourced(kind, f"unnamed-{slug(' '.join(bare[:_LONGEST_KEY]))}", name, side)
     if proper:
         return _proper_name(phrase, proper)
     if (

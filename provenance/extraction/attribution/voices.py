@@ -10,6 +10,7 @@ from provenance.extraction.attribution.tokens import Token
 from provenance.extraction.attribution.trail import MEDIA, Trail
 from provenance.extraction.attribution.wording import finite_verbs
 from provenance.extraction.people import People, side_of
+from provenance.extraction.phrases import head_of
 from provenance.extraction.sourcing import Sourced, slug, sourced
 from provenance.language.lexicon import states_by_demonym, words
 from provenance.model.source import SourcingType
@@ -19,6 +20,7 @@ _SINGULAR = words("sources", "person", "pronouns_singular")
 _PLURAL = words("sources", "person", "pronouns_plural")
 _POINTING = frozenset({"the", "this", "that", "same"})
 _RELATIVE = frozenset({"who", "which", "whom"})
+_FAR, _OPENING = 9, 6  # sentences further back, and words of each, in which somebody can be meant where nobody is nearer
 _NEAR = 3  # sentences back in which a person who did not speak can be meant by "he"
 
 
@@ -90,9 +92,10 @@ class Voices:
             return self.speakers.neuter(at) if lows[0] in ("it", "its") else None
         if lows[:2] == ["one", "of"]:
             return self._one_of(at, lows)
-        if len(lows) <= 4 and lows[0] in _POINTING:
-            described = self.speakers.described(lows[1:], at) or self._in_office(at, lows[1:])
-            if described is None and _describes_a_person(lows[1:]):
+        if len(lows) <= 4 and lows[0] in _POINTING or (len(lows) <= 6 and lows[0] == "the" and "of" in lows):
+            bare = "of" not in lows
+            described = (self.speakers.described(lows[1:], at) if bare else None) or self._in_office(at, lows[1:])
+            if described is None and bare and _describes_a_person(lows[1:]):
                 person = self._person_since(at) or self.speakers.singular(at) or self.subject_person(at)
                 side = side_of(lows[1:])
                 return None if person is None or (side and person.sourced.side not in (None, side)) else person
@@ -101,15 +104,17 @@ class Voices:
 
     def _in_office(self, at: int, lows: list[str]) -> Speaker | None:
         """`The French president`: the one person whom the text has given that office, though not as a speaker yet."""
-        if lows[-1] not in words("sources", "person", "official"):
+        head = head_of(lows)
+        if head not in words("sources", "person", "official"):
             return None
-        told = frozenset(low for low in lows[:-1] if side_of([low]) is None)
-        person = self.people.in_role(lows[-1], side_of(lows), told)
+        told = frozenset(low for low in lows if low not in (head, "of") and side_of([low]) is None)
+        person = self.people.in_role(head, side_of(lows), told)
+        if person is None or not person.mentions:
+            return None
         here = self.scenes[at].span.start
-        mention = next((m for m in reversed(person.mentions) if m.end <= here), None) if person is not None else None
-        if person is None or mention is None:
-            return None
-        back = next((k for k in range(at - 1, -1, -1) if self.scenes[k].span.contains(mention)), None)
+        mention = next((m for m in reversed(person.mentions) if m.end <= here), person.mentions[0])
+        order = (*range(at - 1, -1, -1), *range(at, len(self.scenes)))
+        back = next((k for k in order if self.scenes[k].span.contains(mention)), None)
         return self._person_in(back, self.scenes[back].tokens_in(mention)) if back is not None else None
 
     def _person_since(self, at: int) -> Speaker | None:
@@ -127,14 +132,18 @@ class Voices:
 
     def subject_person(self, at: int) -> Speaker | None:
         """A person whom one of the two sentences before names, where nobody has been quoted yet."""
-        return next(
-            (
-                found
-                for back in range(at - 1, max(-1, at - 3), -1)
-                if (found := self._person_in(back, self.scenes[back].tokens)) is not None
-            ),
-            None,
-        )
+        near = range(at - 1, max(-1, at - 3), -1)
+        found = next((found for back in near if (found := self._person_in(back, self.scenes[back].tokens)) is not None), None)
+        return found or self._subject_before(at)
+
+    def _subject_before(self, at: int) -> Speaker | None:
+        """A person with whom one of the sentences further back opens, the nearest of them."""
+        for back in range(at - 3, max(-1, at - 3 - _FAR), -1):
+            scene = self.scenes[back]
+            opening = scene.tokens[scene.body_start : scene.body_start + _OPENING]
+            if (found := self._person_in(back, opening)) is not None:
+                return found
+        return None
 
     def _person_in(self, back: int, tokens: Sequence[Token]) -> Speaker | None:
         person = self.people.named_in([t for t in tokens if t.is_word])
