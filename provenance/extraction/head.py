@@ -25,7 +25,7 @@ def head_of(page: Sequence[Block]) -> Sequence[Block]:
 
 
 def headline(page: Sequence[Block], is_name: Callable[[str], bool]) -> int | None:
-    """Which block is the headline: the first of the lines above the body that share words with it; else the first that is no menu.
+    """Which block is the headline: the first of the lines above the body that share words with it; else the lowest that is no menu.
 
     `is_name` tells that a line is an outlet's name and so no headline.
     """
@@ -37,7 +37,9 @@ def headline(page: Sequence[Block], is_name: Callable[[str], bool]) -> int | Non
         if block.shape in (Shape.SHORT, Shape.QUESTION) and block.words >= 3 and not menu(block, known) and not is_name(block.text)
     ]
     best = max((share for _, share in lines), default=0.0)
-    return next((i for i, share in lines if share >= _WEAK * best), None)
+    if not best:
+        return lines[-1][0] if lines else None
+    return next(i for i, share in lines if share >= _WEAK * best)
 
 
 def menus(page: Sequence[Block]) -> frozenset[int]:

@@ -337,7 +337,8 @@ def test_corrections_without_content_never_enter_the_journal(desk: Desk, texts: 
 
 
 def test_an_article_corrected_to_the_agency_it_was_taken_from_is_republished_by_nobody(desk: Desk, tmp_path: Path) -> None:
-    page = "Sky News\n\nPumping station works again\n\nBy Reuters\n\nThe pumping station at al-Khafsa works again, the ministry said on Sunday.\n"
+    head = "Sky News\n\nPumping station works again\n\nBy Reuters\n\n"
+    page = f"{head}The pumping station at al-Khafsa works again, the ministry said on Sunday.\n"
     (tmp_path / "page.txt").write_text(page, encoding="utf-8")
     desk.intake([tmp_path / "page.txt"])
     (claim,) = desk.claims(ClaimQuery())

@@ -149,3 +149,7 @@ def test_an_unknown_name_on_top_is_the_publisher_where_the_copyright_notice_repe
 
 def test_a_headline_that_begins_with_an_outlet_names_no_publisher():
     assert masthead(f"CNN sues ministry over floods\n\n{FLOODS}").outlet is None
+
+
+def test_a_headline_that_shares_no_word_with_the_text_is_the_line_right_above_it():
+    assert masthead(f"THE DAILY WONDER\nWorld | Politics | Opinion\nWhat we know so far\n\n{FLOODS}").title == "What we know so far"
