@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable, Sequence
 
-from provenance.model.chain import Collapse
+from provenance.model.chain import ClaimGroup
 from provenance.model.claim import ClaimInContext
 from provenance.model.queue import ClaimCard, Marked, ReadingView
 from provenance.registry import Registry
 from provenance.storage.archive import Archive
-from provenance.tracing import origin_tree
+from provenance.tracing import origin_tree, roots_of
 
 
 def card(archive: Archive, registry: Registry, claim_id: str, reviewer: str) -> ClaimCard:
@@ -73,13 +73,7 @@ def reading(archive: Archive, article_id: str, reviewer: str) -> ReadingView:
     return ReadingView(article=article, sentences=tuple(sorted([*marked, *added], key=lambda m: m.span)))
 
 
-def echoes_of(members: Sequence[ClaimInContext], this: ClaimInContext, collapsed: Iterable[Collapse]) -> list[ClaimInContext]:
-    """The claims of a group that say the same on the same word, `this` first.
-
-    Each claim stands on the origins that it shows and on those that it was folded into; claims that share one are echoes of each other.
-    """
-    stands_on = {member.claim.id: set(member.claim.origins) for member in members}
-    for collapse in collapsed:
-        stands_on.setdefault(collapse.claim, set()).add(collapse.into)
-    own = stands_on.get(this.claim.id, set())
-    return [this, *(m for m in members if m.claim.id != this.claim.id and own & stands_on[m.claim.id])]
+def echoes_of(members: Sequence[ClaimInContext], this: ClaimInContext, group: ClaimGroup) -> list[ClaimInContext]:
+    """The claims of a group that say the same on the same word, `this` first: those that the tree shows under an origin of its own."""
+    own = roots_of(this, group)
+    return [this, *(m for m in members if m.claim.id != this.claim.id and own & roots_of(m, group))]

@@ -318,7 +318,7 @@ class Desk:
         this = next((m for m in members if m.claim.id == claim.id), None)
         if this is None:
             return [claim]
-        found: list[ClaimInContext] = cards.echoes_of(members, this, group.collapsed)
+        found: list[ClaimInContext] = cards.echoes_of(members, this, group)
         return [item.claim for item in found]
 
 

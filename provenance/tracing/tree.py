@@ -39,6 +39,12 @@ def origin_tree(group: ClaimGroup, members: Sequence[ClaimInContext], this: str,
     return tuple(_node(roots[key], this, shown, origins) for key in ordered if roots[key].children)
 
 
+def roots_of(item: ClaimInContext, group: ClaimGroup) -> frozenset[str]:
+    """The keys of the origins under which the tree shows a claim; empty where its trail ends in the unknown."""
+    origins = {origin.key: origin for origin in group.origins}
+    return frozenset(key for _, key, _ in _trails(item, group, origins)) - {UNKNOWN}
+
+
 def _trails(item: ClaimInContext, group: ClaimGroup, origins: Mapping[str, Origin]) -> list[tuple[Attribution | None, str, str | None]]:
     """For each attribution of a claim the root it belongs to, and why it was folded into it where it was."""
     folded = {collapse.into: collapse for collapse in group.collapsed if collapse.claim == item.claim.id}
