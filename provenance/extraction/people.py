@@ -23,6 +23,7 @@ _ATTORNEYS = words("sources", "person", "attorneys")
 _HEADS_OF = words("sources", "person", "heads_of")
 _LEARNED = words("sources", "person", "learned")
 _RUNS = words("sources", "person", "runs")
+_RUNNING = words("sources", "person", "running")
 _ELECTION = words("sources", "person", "election")
 _LONG_TITLES: dict[str, str] = read_lexicon("en")["sources"]["person"]["abbreviated"]
 _KEPT = words("sources", "person", "kept_titles")
@@ -42,6 +43,9 @@ _BODIES = words("sources", "body", "heads") | words("sources", "media", "heads")
 
 
 _ELSEWHERE = words("grammar", "prepositions") - {"of", "for"} | {"close", "familiar", "briefed", "who", "which"}
+
+
+_GENERATIONS = frozenset({"Jr", "Sr", "II", "III", "IV"})
 
 
 class Capacity(StrEnum):
@@ -206,7 +210,11 @@ def _run_for_office(people: People, tokens: list[list[Token]]) -> None:
             if not token.is_capital or at + 1 >= len(sentence):
                 continue
             behind = [t.low for t in sentence[at + 1 : at + 3]]
-            runs = behind[0] in _RUNS or (token.low.endswith("'s") and len(behind) > 1 and behind[1] in _RUNS)
+            runs = (
+                behind[0] in _RUNS
+                or not _RUNNING.isdisjoint(t.low for t in sentence[at + 1 : at + 4])
+                or (token.low.endswith("'s") and len(behind) > 1 and behind[1] in _RUNS)
+            )
             joined = at > 2 and sentence[at - 1].low == "and" and _several_in_office(sentence, at - 2)
             if not (joined or (runs and (election or "administration" in behind))):
                 continue
@@ -262,10 +270,16 @@ def _without_office(name: str) -> tuple[tuple[str, ...], str]:
     Of two words the title stays where the rest is a given name or no person's ("Pope Francis", "General Motors").
     """
     parts = name.split()
-    last = next((k for k in range(len(parts) - 2, -1, -1) if capacity_of([fold(parts[k])]) is not None), None)
+    place = next((k for k, part in enumerate(parts) if k > 1 and part in ("of", "for")), len(parts))
+    if place < len(parts) and capacity_of([fold(p).rstrip(".") for p in parts[:place]]) is not None:
+        parts = parts[:place]  # "Senator Marco Rubio of Florida"
+    while len(parts) > 2 and parts[-1].rstrip(".,") in _GENERATIONS:
+        parts = parts[:-1]
+    name = " ".join(parts).rstrip(",")
+    last = next((k for k in range(len(parts) - 2, -1, -1) if capacity_of([fold(parts[k]).rstrip(".")]) is not None), None)
     if last is None or (last == len(parts) - 2 and fold(parts[last]) in _KEPT):
         return (), name
-    return tuple(part.lower() for part in parts[: last + 1]), " ".join(parts[last + 1 :])
+    return tuple(part.lower().rstrip(".") for part in parts[: last + 1]), " ".join(parts[last + 1 :])
 
 
 def _sits_in_parliament(sentence: list[Token], end: int) -> bool:

@@ -103,9 +103,9 @@ class Speakers:
         return next((s for s in near if s.sourced.sourcing_type.family is Family.INSTITUTION), None)
 
     def described(self, lows: list[str], sentence: int) -> Speaker | None:
-        """Whom a bare description ("the source", "the analyst", "the ministry") can mean: somebody whose own words fit and contradict nothing.
+        """Whom a bare description ("the source", "the ministry") can mean: somebody whose own words fit and contradict nothing.
 
-        Several can only mean several, and one can only mean one. A wrong witness is worse than an unknown one: where nobody fits, nobody is meant.
+        Several can only mean several, and one can only mean one. A wrong witness is worse than none: where nobody fits, nobody is meant.
         """
         head, told = singular_of(lows[-1]), _telling(lows[:-1])
         plural = is_plural_source(lows[-1])

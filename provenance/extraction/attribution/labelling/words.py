@@ -46,7 +46,8 @@ class Kind:
 
 def words_of(text: str, span: Span) -> list[Word]:
     """The words and marks of a stretch of text."""
-    return [Word(m.group(), m.start(), m.end()) for m in _WORD.finditer(text, span.start, span.end)]
+    make = Word._make
+    return [make((m[0], *m.span())) for m in _WORD.finditer(text, span.start, span.end)]
 
 
 def shape(word: str) -> str:
