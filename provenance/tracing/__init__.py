@@ -39,7 +39,7 @@ def trace(
     items = {item.claim.id: item for item in claims}
     others = {item.claim.id: item for item in beside if item.claim.id not in items}
     comparisons = Comparisons({claim: aspects_of(item) for claim, item in sorted({**items, **others}.items())})
-    pairs = [pair for pair in candidate_pairs(comparisons.aspects) if pair[0] in items or pair[1] in items]
+    pairs = candidate_pairs(comparisons.aspects, items)
     together = clusters(comparisons, [pair for pair in pairs if pair[0] in items and pair[1] in items], items)
     found = {(conflict.a, conflict.b): conflict for conflict in (*known, *conflicts_among(comparisons, pairs, together))}
     conflicts = tuple(found[pair] for pair in sorted(found))

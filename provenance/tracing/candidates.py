@@ -1,5 +1,6 @@
 """Which claims are worth comparing: those that share terms that are rare in general, found by an index."""
 
+from bisect import bisect
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from typing import Protocol
@@ -110,8 +111,11 @@ def _compared(a: Aspects, b: Aspects) -> Likeness:
     return compare(a, b) if a.claim < b.claim else compare(b, a)
 
 
-def candidate_pairs(aspects: Mapping[str, Aspects]) -> list[tuple[str, str]]:
-    """Pairs of claims of different articles that share enough rare terms to be compared, by an inverted index."""
+def candidate_pairs(aspects: Mapping[str, Aspects], core: Collection[str] | None = None) -> list[tuple[str, str]]:
+    """Pairs of claims of different articles that share enough rare terms to be compared, by an inverted index.
+
+    At least one of the two is of the `core`, where that is given.
+    """
     under: dict[str, list[str]] = defaultdict(list)
     for claim in sorted(aspects):
         for term in terms_of(aspects[claim]):
@@ -120,9 +124,13 @@ def candidate_pairs(aspects: Mapping[str, Aspects]) -> list[tuple[str, str]]:
     for term, claims in under.items():
         if len(claims) > threshold("pairs_a_term"):
             continue
+        inside = [claim for claim in claims if core is None or claim in core]
+        if not inside:
+            continue
         for place, a in enumerate(claims):
+            partners = claims[place + 1 :] if core is None or a in core else inside[bisect(inside, a) :]
             own, article = aspects[a].weights[term], aspects[a].article
-            for b in claims[place + 1 :]:
+            for b in partners:
                 other = aspects[b]
                 if other.article != article:
                     shared[a, b] += min(own, other.weights[term])
