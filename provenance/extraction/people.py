@@ -203,7 +203,7 @@ def people_of(tokens: list[list[Token]], names: list[list[NameMention]]) -> Peop
 
 
 def _run_for_office(people: People, tokens: list[list[Token]]) -> None:
-    """`The Obama administration`, `Clinton's campaign` where an election is told of, `candidates A and B`: holders of an office or candidates."""
+    """`The Obama administration`, `Clinton's campaign` where an election is told of, `senators A and B`."""
     election = any(t.low in _ELECTION for sentence in tokens for t in sentence)
     for sentence in tokens:
         for at, token in enumerate(sentence):
@@ -271,8 +271,8 @@ def _without_office(name: str) -> tuple[tuple[str, ...], str]:
     """
     parts = name.split()
     place = next((k for k, part in enumerate(parts) if k > 1 and part in ("of", "for")), len(parts))
-    if place < len(parts) and capacity_of([fold(p).rstrip(".") for p in parts[:place]]) is not None:
-        parts = parts[:place]  # "Senator Marco Rubio of Florida"
+    if place < len(parts) and not any(fold(part) in _BODIES for part in parts):
+        parts = parts[:place]  # "Marco Rubio of Florida"
     while len(parts) > 2 and parts[-1].rstrip(".,") in _GENERATIONS:
         parts = parts[:-1]
     name = " ".join(parts).rstrip(",")

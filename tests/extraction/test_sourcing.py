@@ -95,3 +95,25 @@ def test_what_an_apposition_adds_is_no_part_of_the_key():
 
 def test_a_name_becomes_a_key_without_accents():
     assert slug("Özgür Özel’s İzmir") == slug("Ozgur Ozel's Izmir")
+
+
+@pytest.mark.parametrize(
+    ("phrase", "introduced", "kind"),
+    [
+        ("Rubio", "Senator Marco Rubio of Florida left.", "named_official"),
+        ("Biden", "Vice President Joseph R. Biden Jr. left.", "named_official"),
+        ("Sanders", "Vermont Sen. Bernie Sanders left.", "named_official"),
+        ("Everyone", "", "anonymous_group"),
+        ("many who lived through the war", "", "anonymous_group"),
+        ("Aung San Suu Kyi's political allies", "Aung San Suu Kyi left.", "anonymous_group"),
+        ("the attorney", "", "anonymous_insider"),
+        ("that", "", "outlet_analysis"),
+        ("an Oslo newspaper", "", "media_outlet"),
+    ],
+)
+def test_what_the_article_tells_elsewhere_and_what_the_head_says_decides(phrase, introduced, kind):
+    assert read(phrase, introduced).sourcing_type == kind
+
+
+def test_who_heads_an_institute_is_an_expert():
+    assert read("Fatih Birol", "Fatih Birol, president of a research institute, left.").sourcing_type == "named_expert"

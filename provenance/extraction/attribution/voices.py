@@ -92,7 +92,7 @@ class Voices:
             return self.speakers.neuter(at) if lows[0] in ("it", "its") else None
         if lows[:2] == ["one", "of"]:
             return self._one_of(at, lows)
-        if len(lows) <= 4 and lows[0] in _POINTING or (len(lows) <= 6 and lows[0] == "the" and "of" in lows):
+        if (len(lows) <= 4 and lows[0] in _POINTING) or (len(lows) <= 6 and lows[0] == "the" and "of" in lows):
             bare = "of" not in lows
             described = (self.speakers.described(lows[1:], at) if bare else None) or self._in_office(at, lows[1:])
             if described is None and bare and _describes_a_person(lows[1:]):
