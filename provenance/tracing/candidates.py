@@ -3,13 +3,18 @@
 from bisect import bisect
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
+from itertools import pairwise
 from typing import Protocol
+from zlib import crc32
 
 from provenance.model.article import ArticleHead
 from provenance.model.claim import Claim, ClaimInContext
 from provenance.tracing.aspects import Aspects, aspects_of
 from provenance.tracing.similarity import Likeness, compare
 from provenance.tracing.words import threshold
+
+_BANDS = 6  # of two hashes: claims that share four terms of five meet in one almost surely, those that share one of four seldom
+_STEP = 2654435761  # sets the hash functions apart
 
 
 def terms_of(aspects: Aspects) -> frozenset[str]:
@@ -121,8 +126,10 @@ def candidate_pairs(aspects: Mapping[str, Aspects], core: Collection[str] | None
         for term in terms_of(aspects[claim]):
             under[term].append(claim)
     shared: dict[tuple[str, str], float] = defaultdict(float)
+    crowded: set[str] = set()
     for term, claims in under.items():
         if len(claims) > threshold("pairs_a_term"):
+            crowded.update(claims)
             continue
         inside = [claim for claim in claims if core is None or claim in core]
         if not inside:
@@ -134,5 +141,30 @@ def candidate_pairs(aspects: Mapping[str, Aspects], core: Collection[str] | None
                 other = aspects[b]
                 if other.article != article:
                     shared[a, b] += min(own, other.weights[term])
+    for a, b in _copies({claim: aspects[claim] for claim in sorted(crowded)}):
+        if core is None or a in core or b in core:
+            both = terms_of(aspects[a]) & terms_of(aspects[b])
+            shared[a, b] = sum(min(aspects[a].weights[term], aspects[b].weights[term]) for term in both)
     least = threshold("pair_rarity")
     return sorted(pair for pair, weight in shared.items() if weight >= least)
+
+
+def _copies(aspects: Mapping[str, Aspects]) -> set[tuple[str, str]]:
+    """Pairs among claims that share most of their terms, found by MinHash bands (Broder, 1997), each claim paired with few others.
+
+    What hundreds of outlets carry shares its terms with so many claims that no term proposes pairs; here the copies find each other.
+    """
+    bands: dict[tuple[int, int, int], list[str]] = defaultdict(list)
+    for claim, own in aspects.items():
+        terms = [term.encode() for term in terms_of(own)]
+        for band in range(_BANDS):
+            bands[band, _least(terms, 2 * band), _least(terms, 2 * band + 1)].append(claim)
+    pairs: set[tuple[str, str]] = set()
+    for claims in bands.values():
+        for before, claim in pairwise(claims):
+            pairs.update(pair for pair in ((claims[0], claim), (before, claim)) if aspects[pair[0]].article != aspects[pair[1]].article)
+    return pairs
+
+
+def _least(terms: Sequence[bytes], seed: int) -> int:
+    return min((crc32(term, seed * _STEP) for term in terms), default=0)

@@ -76,3 +76,10 @@ def test_reading_one_after_the_other_gives_the_groups_of_reading_all_at_once(
             for claim in group.claims:
                 linked[claim] = set(group.claims)
     assert {group.claims for group in groups.values()} == {group.claims for group in wanted.groups}
+
+
+def test_a_report_that_two_hundred_outlets_carry_stays_one_group() -> None:
+    """However many copies there are, no term that they all share is given up without another road to the pair."""
+    words = "The dam at Mosul burst on Monday after heavy rain"
+    items = [told(f"{words}.", f"outlet-{number}", by=[("water-ministry", SourcingType.OFFICIAL_BODY)]) for number in range(200)]
+    assert len(trace(items).groups) == 1
