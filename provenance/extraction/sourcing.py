@@ -77,7 +77,7 @@ def sourced(text: str, tokens: list[Token], outlet: Outlet | None, people: Peopl
         return Sourced(SourcingType.ANONYMOUS_GROUP, f"unnamed-{slug(' '.join(phrase.bare[:_LONGEST_KEY]))}", phrase.name)
     person = people.named_in(phrase.tokens)
     if person is not None and _holds_another(phrase):
-        person = None  # "Aung San Suu Kyi's allies": those whom the name holds speak
+        person = None  # "Hakan Fidan's friends": those whom the name holds speak
     unnamed = any(low in _UNNAMED for low in lows) or any(access in " ".join(lows) for access in phrases("sources", "person", "access"))
     if outlet is not None and person is None and not (role in _INSIDER or unnamed or capacity_of([head]) is not None):
         return Sourced(outlet.sourcing_type, outlet.key, outlet.name, outlet.state)
