@@ -147,8 +147,12 @@ class Claim(Value):
 
     @property
     def own_attributions(self) -> tuple[Attribution, ...]:
-        """Who the whole claim is attributed to, without those who speak inside it."""
-        return tuple(a for a in self.attributions if not a.nested)
+        """Who the claim is attributed to: those who say what the first one says.
+
+        Not among them: who speaks inside another's words, and who says the other half of the sentence ("X said yes; Y said no").
+        """
+        outer = [a for a in self.attributions if not a.nested]
+        return tuple(a for a in outer if a.cue == outer[0].cue or a.content == outer[0].content)
 
     @property
     def origins(self) -> tuple[str, ...]:

@@ -48,5 +48,27 @@ def _may_join(comparisons: Comparisons, left: Sequence[str], right: Sequence[str
             elsewhere = comparisons.aspects[a].article != comparisons.aspects[b].article
             if likeness.contradicts or (likeness.excluded and elsewhere):
                 return False
+            if _other_voices(comparisons.aspects[a], comparisons.aspects[b]) and not _confirms(
+                comparisons.aspects[a], comparisons.aspects[b]
+            ):
+                return False
             total, count = total + (likeness.probability if elsewhere else likeness.about_one_thing), count + 1
     return count > 0 and total >= mean * count
+
+
+def _other_voices(a: Aspects, b: Aspects) -> bool:
+    """Whether both claims show who says so, and share no link."""
+    return bool(a.trail and b.trail) and not a.trail & b.trail
+
+
+def _confirms(a: Aspects, b: Aspects) -> bool:
+    """Whether one voice can confirm the other's word: what both tell makes up enough of what either tells, each word by its rarity.
+
+    Only what is told counts, not who says it: likeness is enough to bring an echo home, but not to call a claim corroborated.
+    """
+    one, other = (x.deeds | x.told_names | x.figures for x in (a, b))
+    return _rarity(one & other, a, b) >= threshold("confirming_share") * _rarity(one | other, a, b)
+
+
+def _rarity(terms: frozenset[str], a: Aspects, b: Aspects) -> float:
+    return sum(max(a.weights.get(term, 0.0), b.weights.get(term, 0.0), 1.0) for term in terms)

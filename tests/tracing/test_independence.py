@@ -3,7 +3,9 @@
 import sys
 from pathlib import Path
 
+from provenance.model.chain import Support
 from provenance.model.source import SourcingType
+from provenance.tracing import trace
 from provenance.tracing.independence import independent
 
 sys.path.insert(0, str(Path(__file__).parent))
@@ -83,3 +85,14 @@ def test_a_silent_copy_is_a_suspected_echo() -> None:
 
 def test_the_outlets_own_voice_is_no_origin() -> None:
     assert rules(told(LONG, "a", by=[("a", SourcingType.MEDIA_OUTLET)])) == (0, [])
+
+
+def test_what_merely_resembles_a_statement_does_not_confirm_it() -> None:
+    """Two voices stand in one group only where what both tell makes up enough of what either tells."""
+    one = told("The chancellor said the harvest in Sindh would be the best in years", "a", by=[("chancellor", SourcingType.NAMED_OFFICIAL)])
+    other = told(
+        "The farmers said the chancellor had promised them seed, credit and water before the harvest in Sindh was lost to locusts",
+        "b",
+        by=[("farmers-union", SourcingType.OFFICIAL_BODY)],
+    )
+    assert all(group.support is not Support.CORROBORATED for group in trace([one, other]).groups)
