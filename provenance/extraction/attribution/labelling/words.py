@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -94,8 +95,8 @@ def kind_of(word: str) -> Kind:
 def _classes() -> dict[str, tuple[str, ...]]:
     found: dict[str, set[str]] = {}
 
-    def add(names: object, kind: str) -> None:
-        for name in names:  # type: ignore[attr-defined]
+    def add(names: Iterable[str], kind: str) -> None:
+        for name in names:
             found.setdefault(name, set()).add(kind)
 
     for kind in _KINDS:
