@@ -80,6 +80,8 @@ class IndependenceRule(StrEnum):
     """One body or person under several names."""
     PERHAPS_SAME = "perhaps_same"
     """A mere description, such as `the ministry`, that may mean the other: not known to be one, and not known to be two."""
+    ANOTHER_PART = "another_part"
+    """Whoever tells another part of the event, or too little of the same to confirm the other's word."""
 
 
 class Collapse(Value):

@@ -29,18 +29,21 @@ def trace(
     owners: Mapping[str, str] | None = None,
     beside: Sequence[ClaimInContext] = (),
     known: Sequence[Conflict] = (),
+    merged: Collection[tuple[str, str]] = (),
+    split: Collection[tuple[str, str]] = (),
 ) -> Tracing:
     """Group claims that say the same, count their independent origins, and find what contradicts them.
 
     Pure, and independent of the order of the claims. `rejected` holds pairs of claim id and origin key that a person wants apart;
     `owners` gives the owner of an outlet by its key, where known. Claims `beside` these are only held against them, and not grouped;
+    `merged` and `split` are pairs of claim ids that people want in one group, or never in one; they go before what the words say.
     `known` conflicts with claims that are not even given count for the standing of the groups, and are among the conflicts.
     """
     items = {item.claim.id: item for item in claims}
     others = {item.claim.id: item for item in beside if item.claim.id not in items}
     comparisons = Comparisons({claim: aspects_of(item) for claim, item in sorted({**items, **others}.items())})
     pairs = candidate_pairs(comparisons.aspects, items)
-    together = clusters(comparisons, [pair for pair in pairs if pair[0] in items and pair[1] in items], items)
+    together = clusters(comparisons, [pair for pair in pairs if pair[0] in items and pair[1] in items], items, merged=merged, split=split)
     found = {(conflict.a, conflict.b): conflict for conflict in (*known, *conflicts_among(comparisons, pairs, together))}
     conflicts = tuple(found[pair] for pair in sorted(found))
     touched: dict[str, list[Conflict]] = {claim: [] for claim in items}

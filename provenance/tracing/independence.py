@@ -7,6 +7,7 @@ from functools import cache
 
 from provenance.model.chain import Collapse, IndependenceRule, Origin
 from provenance.model.claim import ClaimInContext
+from provenance.tracing.confirmation import confirmed_by
 from provenance.tracing.derivation import derived
 from provenance.tracing.voices import Voice, body_words, voices_of
 from provenance.tracing.words import cue, stem
@@ -123,11 +124,12 @@ def independent(
         IndependenceRule.PERHAPS_SAME: perhaps_same,
     }
     voices = voices_of(members)
-    houses = _houses(voices, rules)
+    claims = {item.claim.id: item for item in members}
+    houses = _confirming(_houses(voices, rules), claims)
     apart = {voice for house in houses for voice, _ in house if (voice.claim, house[0][0].key) in rejected and voice is not house[0][0]}
     if apart:
         alone: list[House] = [[(voice, None)] for voice in voices if voice in apart]
-        houses = [*_houses([voice for voice in voices if voice not in apart], rules), *alone]
+        houses = [*_confirming(_houses([voice for voice in voices if voice not in apart], rules), claims), *alone]
     folded = [
         Collapse(claim=voice.claim, into=house[0][0].key, rule=link[0], reason=link[1])
         for house in houses
@@ -156,6 +158,18 @@ def _houses(voices: Sequence[Voice], rules: Mapping[IndependenceRule, Rule]) -> 
                     waiting.append(voice)
         houses.append(house)
     return houses
+
+
+def _confirming(houses: Sequence[House], told: Mapping[str, ClaimInContext]) -> list[House]:
+    """The houses of which each confirms another's word; one that tells another part of the event goes with the first."""
+    kept: list[House] = []
+    for house in houses:
+        if not kept or any(confirmed_by(voice, other, told) for voice, _ in house for before in kept for other, _ in before):
+            kept.append(house)
+            continue
+        reason = f"{house[0][0].name} tells too little of the same to confirm {kept[0][0][0].name}"
+        kept[0].extend((voice, link or (IndependenceRule.ANOTHER_PART, reason)) for voice, link in house)
+    return kept
 
 
 def _link(a: Voice, b: Voice, rules: Mapping[IndependenceRule, Rule]) -> tuple[IndependenceRule, str] | None:

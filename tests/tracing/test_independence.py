@@ -13,7 +13,7 @@ from told import told
 
 OFFICIAL, INSIDER, PERSON = SourcingType.ANONYMOUS_OFFICIAL, SourcingType.ANONYMOUS_INSIDER, SourcingType.NAMED_PERSON
 LONG = "The harbour of Aden was closed to all ships on Tuesday after a tanker ran aground on the reef outside its northern breakwater"
-OTHER = "No ship entered Aden on Tuesday"
+OTHER = "On Tuesday no ship could enter the harbour at Aden, which was closed because a tanker had run aground on its reef"
 
 
 def rules(*claims: object, **more: object) -> tuple[int, list[str]]:
@@ -96,3 +96,17 @@ def test_what_merely_resembles_a_statement_does_not_confirm_it() -> None:
         by=[("farmers-union", SourcingType.OFFICIAL_BODY)],
     )
     assert all(group.support is not Support.CORROBORATED for group in trace([one, other]).groups)
+
+
+def test_who_tells_another_part_of_the_event_is_no_second_origin() -> None:
+    one = told(LONG, "a", by=[("maria-silva", PERSON)])
+    two = told("The harbour of Aden earns a third of what the province spends on its schools", "b", by=[("joao-costa", PERSON)])
+    assert rules(one, two) == (1, ["another_part"])
+
+
+def test_a_person_can_set_the_teller_of_another_part_apart() -> None:
+    one = told(LONG, "a", by=[("maria-silva", PERSON)])
+    two = told("The harbour of Aden earns a third of what the province spends on its schools", "b", by=[("joao-costa", PERSON)])
+    head = independent([one, two]).origins[0].key
+    rejected = [(item.claim.id, head) for item in (one, two)]
+    assert rules(one, two, rejected=rejected) == (2, [])

@@ -188,3 +188,15 @@ def test_what_states_the_opposite_is_a_conflict_and_not_one_claim() -> None:
     traced = trace([told("Parliament in Lisbon accepted the new budget", "a"), told("Parliament in Lisbon rejected the new budget", "b")])
     assert len(traced.groups) == 2
     assert [conflict.kind.value for conflict in traced.conflicts] == ["negation"]
+
+
+def test_what_people_merged_is_one_group_whatever_the_words_say() -> None:
+    one, other = told(BRIDGE, "a", by=[("tass", STATE)]), told("The harvest failed in Sindh", "b", by=[("afp", WIRE)])
+    assert groups_of(trace([one, other], merged=[(other.claim.id, one.claim.id)])) == {frozenset({one.claim.id, other.claim.id})}
+
+
+def test_what_people_split_is_never_put_together_again_by_what_comes_later() -> None:
+    one, other, third = told(BRIDGE, "a"), told(BRIDGE_TOO, "b"), told(BRIDGE_TOO + " morning", "c")
+    assert len(groups_of(trace([one, other, third]))) == 1
+    for group in groups_of(trace([one, other, third], split=[(one.claim.id, other.claim.id)])):
+        assert not {one.claim.id, other.claim.id} <= group

@@ -1,0 +1,23 @@
+"""Whether one voice confirms another's word: both must tell so much of the same, not merely speak of the same event."""
+
+from collections.abc import Mapping
+
+from provenance.model.claim import ClaimInContext
+from provenance.tracing.aspects import Aspects, aspects_of
+from provenance.tracing.voices import Voice
+from provenance.tracing.words import threshold
+
+
+def confirmed_by(a: Voice, b: Voice, told: Mapping[str, ClaimInContext]) -> bool:
+    """Whether what one voice tells is enough of what the other tells for the one to stand beside the other; `told` has their claims."""
+    return a.claim == b.claim or confirms(aspects_of(told[a.claim]), aspects_of(told[b.claim]))
+
+
+def confirms(a: Aspects, b: Aspects) -> bool:
+    """Whether what both claims tell makes up enough of what either tells, each word by its rarity; who says it does not count."""
+    one, other = (x.deeds | x.told_names | x.figures for x in (a, b))
+    return _rarity(one & other, a, b) >= threshold("confirming_share") * _rarity(one | other, a, b)
+
+
+def _rarity(terms: frozenset[str], a: Aspects, b: Aspects) -> float:
+    return sum(max(a.weights.get(term, 0.0), b.weights.get(term, 0.0), 1.0) for term in sorted(terms))
