@@ -2,11 +2,15 @@
 
 from collections.abc import Sequence
 from datetime import timedelta
+from functools import cache
 
 from provenance.model.chain import Conflict, ConflictKind, Severity
 from provenance.tracing.aspects import Aspects
 from provenance.tracing.counts import Count
+from provenance.tracing.event_conflicts import beginning_conflict, date_conflict, doer_conflict, place_conflict
 from provenance.tracing.grouping import Comparisons
+from provenance.tracing.limits import listed
+from provenance.tracing.scopes import over_other_times
 from provenance.tracing.slots import (
     bounded,
     differing_quantity,
@@ -37,15 +41,17 @@ def conflict_between(comparisons: Comparisons, a: str, b: str, *, same_group: bo
     """What two claims contradict each other in; None where they do not, or speak of different things."""
     ours, theirs = comparisons.aspects[a], comparisons.aspects[b]
     likeness = comparisons.of(a, b)
-    for rule in (deal_conflict, superlative_conflict):
-        conflict = rule(ours, theirs, same_group)
-        if conflict:
-            return conflict
-    if likeness.about_one_thing >= threshold("same") and not same_group:
+    named = deal_conflict(ours, theirs, same_group) or superlative_conflict(ours, theirs, same_group)
+    if named or same_group:
+        return named
+    if likeness.about_one_thing >= threshold("same"):
         conflict = negation_conflict(ours, theirs) or result_conflict(ours, theirs) or quantity_conflict(ours, theirs)
         if conflict:
             return conflict
-    return motive_conflict(ours, theirs) if likeness.about_one_thing >= threshold("related") and not same_group else None
+    if likeness.about_one_thing < threshold("related"):
+        return beginning_conflict(ours, theirs)
+    rules = (beginning_conflict, date_conflict, place_conflict, doer_conflict, motive_conflict)
+    return next((conflict for rule in rules if (conflict := rule(ours, theirs))), None)
 
 
 def _conflict(a: Aspects, b: Aspects, kind: ConflictKind, severity: Severity, reason: str, reconcile: str | None = None) -> Conflict:
@@ -55,7 +61,7 @@ def _conflict(a: Aspects, b: Aspects, kind: ConflictKind, severity: Severity, re
 
 def deal_conflict(a: Aspects, b: Aspects, same_group: bool) -> Conflict | None:
     """Two accounts of how an agreement of one name was made that differ in time, in parties, or in what was agreed."""
-    if not (a.deals & b.deals and a.making and b.making):
+    if not ((a.deals & b.deals) - (a.met_at & b.met_at) and a.making and b.making):
         return None
     apart = differs_in_time(a, b)
     parties = sorted(a.parties ^ b.parties) if a.parties and b.parties else []
@@ -122,8 +128,13 @@ def quantity_conflict(a: Aspects, b: Aspects) -> Conflict | None:
 
 def _weight_of(a: Aspects, b: Aspects, ours: Count, theirs: Count) -> tuple[Severity, str]:
     """How much two numbers of one thing weigh against each other, and what might reconcile them."""
-    if differs_in_time(a, b) or _period(a) != _period(b):
+    scopes = over_other_times(a.scopes, b.scopes)
+    if differs_in_time(a, b) or _period(a) != _period(b) or scopes:
         return Severity.INFO, "scope: they count over different periods"
+    if (a.stems | b.stems) & _correcting():
+        return Severity.LOW, "correction: one of them sets an earlier count right"
+    if scopes is None:
+        return Severity.LOW, "scope: only one says over what time it counts"
     if bounded(ours.quantity, theirs.quantity):
         return Severity.LOW, "precision: one is a bound that the other keeps; a count may have been updated"
     if ours.rising:
@@ -134,6 +145,11 @@ def _weight_of(a: Aspects, b: Aspects, ours: Count, theirs: Count) -> tuple[Seve
     elif a.published.latest and b.published.latest and not _printed_within(a, b, int(threshold("period_days"))):
         return Severity.LOW, "time: they may count at different times"
     return Severity.MEDIUM, "time: a count may have been updated"
+
+
+@cache
+def _correcting() -> frozenset[str]:
+    return frozenset(stem(word) for word in listed("correcting"))
 
 
 def _period(a: Aspects) -> bool:
