@@ -1,18 +1,20 @@
 """What contradicts what: claims about one matter whose times, numbers, parties, names or polarity cannot all be true as worded."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import timedelta
 from functools import cache
 
 from provenance.model.chain import Conflict, ConflictKind, Severity
 from provenance.tracing.aspects import Aspects
+from provenance.tracing.confirmation import weight_of
 from provenance.tracing.counts import Count
 from provenance.tracing.event_conflicts import beginning_conflict, date_conflict, doer_conflict, place_conflict
 from provenance.tracing.grouping import Comparisons
-from provenance.tracing.limits import listed
+from provenance.tracing.limits import limit, listed
 from provenance.tracing.scopes import over_other_times
 from provenance.tracing.slots import (
     bounded,
+    denied_outright,
     differing_quantity,
     differs_in_time,
     negated_against,
@@ -133,6 +135,8 @@ def _weight_of(a: Aspects, b: Aspects, ours: Count, theirs: Count) -> tuple[Seve
         return Severity.INFO, "scope: they count over different periods"
     if (a.stems | b.stems) & _correcting():
         return Severity.LOW, "correction: one of them sets an earlier count right"
+    if not _alike_but_for(a, b, (ours.quantity.unit or "", theirs.quantity.unit or "")):
+        return Severity.LOW, "scope: they may count different things"
     if scopes is None:
         return Severity.LOW, "scope: only one says over what time it counts"
     if bounded(ours.quantity, theirs.quantity):
@@ -169,14 +173,36 @@ def negation_conflict(a: Aspects, b: Aspects) -> Conflict | None:
     """One claim denies what the other states, or states the opposite."""
     if differs_in_time(a, b):
         return None
+    outright = denied_outright(a, b)
     word, pair = negated_against(a, b), opposed(a, b)
-    if word:
+    if word and (_common_matter(a, b, {word}) if outright else word in a.deeds & b.deeds and _alike_but_for(a, b, {word})):
         return _conflict(a, b, ConflictKind.NEGATION, Severity.HIGH, f"one denies what the other states ({word})")
-    if pair:
+    if pair and not outright and _alike_but_for(a, b, set(pair)):
         turn = "time: the one may have followed the other" if pair in turns() or pair[::-1] in turns() else None
         severity = Severity.MEDIUM if turn else Severity.HIGH
         return _conflict(a, b, ConflictKind.NEGATION, severity, f"they state opposites ({pair[0]}, {pair[1]})", turn)
     return None
+
+
+def _alike_but_for(a: Aspects, b: Aspects, words: Collection[str] = ()) -> bool:
+    """Whether two claims tell so much of the same, these words left out, that they speak of one matter; not where one only supposes it.
+
+    A word that the one negates and the other has says little: "will not speak ill of him" does not deny that he is paid to speak.
+    """
+    if (a.stems | b.stems) & listed("supposing"):
+        return False
+    one, other = (_told(side) - frozenset(words) for side in (a, b))
+    least = min(weight_of(one, a, b), weight_of(other, a, b))
+    return _common_matter(a, b, words) and weight_of(one & other, a, b) >= limit("matter_share") * least
+
+
+def _common_matter(a: Aspects, b: Aspects, words: Collection[str]) -> bool:
+    """Whether what two claims tell in common, these words left out, is rare enough to be one matter."""
+    return weight_of((_told(a) & _told(b)) - frozenset(words), a, b) >= limit("matter_rarity")
+
+
+def _told(a: Aspects) -> frozenset[str]:
+    return a.deeds | a.told_names | a.figures
 
 
 def result_conflict(a: Aspects, b: Aspects) -> Conflict | None:
@@ -186,7 +212,7 @@ def result_conflict(a: Aspects, b: Aspects) -> Conflict | None:
     verb = reversed_act(a, b)
     if verb and verb == stem("win"):
         return _conflict(a, b, ConflictKind.PARTY, Severity.HIGH, "each names as the winner whom the other names as the loser")
-    if not other_result(a, b):
+    if not other_result(a, b) or not _alike_but_for(a, b):
         return None
     ours, theirs = (", ".join(f"{high}-{low}" for high, low in sorted(side.results)) for side in (a, b))
     return _conflict(

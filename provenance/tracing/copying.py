@@ -1,15 +1,13 @@
 """Whether whole articles derive from each other: long runs of the same words in several of their sentences, whatever one sentence shows."""
 
-import re
 from collections.abc import Callable, Collection, Mapping, Sequence
-from itertools import pairwise
 
 from provenance.language.transliteration import fold
 from provenance.model.claim import ClaimInContext
+from provenance.tracing.derivation import unquoted
 from provenance.tracing.limits import limit
 from provenance.tracing.words import threshold, words_of
 
-_QUOTED = re.compile(r"[“«\"][^”»\"]*[”»\"]?")
 Fetch = Callable[[Collection[str]], Mapping[str, Sequence[str]]]
 """The sentences of articles by the articles' ids."""
 
@@ -55,9 +53,5 @@ class Copies:
 def _runs(sentence: str) -> list[tuple[str, ...]]:
     """All runs of as many words as two writers do not find by chance, outside quotation marks."""
     size = int(threshold("derivation_run"))
-    found = []
-    ends = [0, *(place for match in _QUOTED.finditer(sentence) for place in match.span()), len(sentence)]
-    for start, end in list(pairwise(ends))[::2]:
-        lows = [fold(word) for _, word in words_of(sentence[start:end])]
-        found += [tuple(lows[at : at + size]) for at in range(len(lows) - size + 1)]
-    return found
+    lows = [fold(word) for _, word in words_of(unquoted(sentence))]
+    return [tuple(lows[at : at + size]) for at in range(len(lows) - size + 1)]

@@ -7,8 +7,9 @@ from provenance.model.article import TextStatus
 from provenance.model.chain import Collapse, IndependenceRule, PresumedOrigin, SuspectedEcho
 from provenance.model.claim import ClaimInContext
 from provenance.tracing.aspects import Aspects, aspects_of
+from provenance.tracing.confirmation import weight_of
 from provenance.tracing.copying import Copies
-from provenance.tracing.derivation import derived
+from provenance.tracing.derivation import derived, unquoted
 from provenance.tracing.independence import Independent
 from provenance.tracing.limits import limit
 from provenance.tracing.voices import shown_by
@@ -69,13 +70,14 @@ def _restated(item: ClaimInContext) -> bool:
 
 def _variant(item: ClaimInContext, other: ClaimInContext, copies: Copies | None) -> str | None:
     """Why one sentence is a close variant of another: a run of words, nearly the same told, or articles that derive from each other."""
-    words = derived(item.claim.text, other.claim.text)
+    words = derived(unquoted(item.claim.text), unquoted(other.claim.text))
     if words:
         return words
     share = told_alike(aspects_of(item), aspects_of(other))
     if share >= limit("variant_share"):
         return f"of what the two tell, {round(100 * share)} % is the same"
-    return copies.reason(item.claim.article, other.claim.article) if copies else None
+    articles = copies.reason(item.claim.article, other.claim.article) if copies and share >= limit("variant_in_copies") else None
+    return f"of what the two tell, {round(100 * share)} % is the same, and {articles}" if articles else None
 
 
 def told_alike(a: Aspects, b: Aspects) -> float:
@@ -83,11 +85,7 @@ def told_alike(a: Aspects, b: Aspects) -> float:
     one, other = (x.deeds | x.told_names | x.figures for x in (a, b))
     if len(one & other) < limit("variant_terms"):
         return 0.0
-    return _weight(one & other, a, b) / _weight(one | other, a, b)
-
-
-def _weight(terms: frozenset[str], a: Aspects, b: Aspects) -> float:
-    return sum(max(a.weights.get(term, 0.0), b.weights.get(term, 0.0), 1.0) for term in sorted(terms))
+    return weight_of(one & other, a, b) / weight_of(one | other, a, b)
 
 
 def folded_echoes(
