@@ -22,7 +22,14 @@ def retrace(archive: Archive, claims: Collection[str], registry: Registry, metho
     stored = archive.conflicts_of(sorted(inside | changed))
     known = [c for c in stored if not {c.a, c.b} & changed and not inside.issuperset((c.a, c.b))]
     near = beside_of(new, core, archive)
-    tracing = trace(core, rejected=rejected_collapses(archive), owners=owners(registry), beside=near, known=known)
+    tracing = trace(
+        core,
+        rejected=rejected_collapses(archive),
+        owners=owners(registry),
+        beside=near,
+        known=known,
+        sentences=lambda articles: {article: [claim.text for claim in archive.claims_of(article)] for article in articles},
+    )
     outside = sorted({claim for c in (*stored, *tracing.conflicts) for claim in (c.a, c.b)} - inside)
     tracing = _with_neighbours(archive, tracing, outside, changed)
     archive.save_tracing(tracing.groups, tracing.conflicts, [claim for group in tracing.groups for claim in group.claims])

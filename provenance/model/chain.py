@@ -192,7 +192,7 @@ class TraceNode(Value):
     label: str
     sourcing_type: SourcingType | None = None
     relation: str = ""
-    """How it passes on what it has from the knot above it: `quotes`, `cites`, `republishes`, `publishes`."""
+    """How it passes on what it has from the knot above it: `quotes`, `cites`, `republishes`, `publishes`, `repeats` without saying so."""
     claim: str | None = None
     is_this: bool = False
     echo: bool = False

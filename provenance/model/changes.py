@@ -40,17 +40,24 @@ class Change(Value):
     """What to say beside the words, such as who fell out of the chain."""
     ordered: bool = True
     """Whether it is known that the one came before the other; where not, the order is only how they are listed."""
+    restated: bool = False
+    """Whether a text at hand restates its article: then the words are nobody's wording, and a difference may be the restatement's."""
 
     @property
     def in_words(self) -> str:
         """What changed, on one line; words as published, in quotation marks."""
-        sides = [", ".join(f"“{passage.words}”" for passage in side) for side in (self.before, self.after)]
-        if all(sides):
-            told = f"{sides[0]} {'became' if self.ordered else 'here,'} {sides[1]}{'' if self.ordered else ' there'}"
-        elif sides[1]:
-            told = f"{sides[1]} {'was added' if self.ordered else 'only there'}"
-        elif sides[0]:
-            told = f"{sides[0]} {'was lost' if self.ordered else 'only here'}"
+        told = self._told
+        return f"{told} (a text at hand is restated)" if self.restated else told
+
+    @property
+    def _told(self) -> str:
+        before, after = (", ".join(f"“{passage.words}”" for passage in side) for side in (self.before, self.after))
+        if before.casefold() == after.casefold():
+            return self.note or before
+        if before and after:
+            told = f"{before} {'became' if self.ordered else 'against'} {after}"
+        elif after:
+            told = f"{after} {'was added' if self.ordered else 'is only in the other'}"
         else:
-            return self.note
+            told = f"{before} {'was lost' if self.ordered else 'is not in the other'}"
         return f"{told}: {self.note}" if self.note else told

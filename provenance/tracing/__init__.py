@@ -9,11 +9,25 @@ from provenance.tracing.aspects import aspects_of
 from provenance.tracing.candidates import Neighbours, beside_of, candidate_pairs, index_terms, neighbourhood
 from provenance.tracing.conflicts import conflicts_among
 from provenance.tracing.copying import Copies, Fetch
+from provenance.tracing.drift import changes_on_the_way
 from provenance.tracing.grouping import Comparisons, clusters
+from provenance.tracing.settling import missing_steps
 from provenance.tracing.standing import conflict_of, group_of
 from provenance.tracing.tree import origin_tree, roots_of
 
-__all__ = ["Neighbours", "Tracing", "beside_of", "conflict_of", "index_terms", "neighbourhood", "origin_tree", "roots_of", "trace"]
+__all__ = [
+    "Neighbours",
+    "Tracing",
+    "beside_of",
+    "changes_on_the_way",
+    "conflict_of",
+    "index_terms",
+    "missing_steps",
+    "neighbourhood",
+    "origin_tree",
+    "roots_of",
+    "trace",
+]
 
 
 class Tracing(Value):
@@ -47,7 +61,8 @@ def trace(
     comparisons = Comparisons({claim: aspects_of(item) for claim, item in sorted({**items, **others}.items())})
     pairs = candidate_pairs(comparisons.aspects, items)
     together = clusters(comparisons, [pair for pair in pairs if pair[0] in items and pair[1] in items], items, merged=merged, split=split)
-    found = {(conflict.a, conflict.b): conflict for conflict in (*known, *conflicts_among(comparisons, pairs, together))}
+    now = conflicts_among(comparisons, pairs, together, {**others, **items})
+    found = {(conflict.a, conflict.b): conflict for conflict in (*known, *now)}
     conflicts = tuple(found[pair] for pair in sorted(found))
     touched: dict[str, list[Conflict]] = {claim: [] for claim in items}
     for conflict in conflicts:

@@ -1,15 +1,17 @@
 """What contradicts what: claims about one matter whose times, numbers, parties, names or polarity cannot all be true as worded."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import timedelta
 from functools import cache
 
 from provenance.model.chain import Conflict, ConflictKind, Severity
+from provenance.model.claim import ClaimInContext
 from provenance.tracing.aspects import Aspects
 from provenance.tracing.confirmation import weight_of
 from provenance.tracing.counts import Count
 from provenance.tracing.event_conflicts import beginning_conflict, date_conflict, doer_conflict, place_conflict
 from provenance.tracing.grouping import Comparisons
+from provenance.tracing.independence import one_origin
 from provenance.tracing.limits import limit, listed
 from provenance.tracing.scopes import over_other_times
 from provenance.tracing.slots import (
@@ -27,16 +29,28 @@ from provenance.tracing.words import stem, threshold, turns
 
 
 def conflicts_among(
-    comparisons: Comparisons, pairs: Sequence[tuple[str, str]], together: Sequence[tuple[str, ...]]
+    comparisons: Comparisons, pairs: Sequence[tuple[str, str]], together: Sequence[tuple[str, ...]], items: Mapping[str, ClaimInContext]
 ) -> tuple[Conflict, ...]:
-    """The conflicts between claims of different articles, at most one a pair, in order of their ids."""
+    """The conflicts between claims of different articles, at most one a pair, in order of their ids.
+
+    Independence comes first: where both go back to one origin, of the claims among `items`, that is said, for then the one report may
+    only have it wrong.
+    """
     group = {claim: place for place, members in enumerate(together) for claim in members}
     found = []
     for a, b in pairs:
         conflict = conflict_between(comparisons, a, b, same_group=a in group and group[a] == group.get(b))
         if conflict:
-            found.append(conflict)
+            found.append(_with_origin(conflict, items))
     return tuple(sorted(found, key=lambda conflict: (conflict.a, conflict.b)))
+
+
+def _with_origin(conflict: Conflict, items: Mapping[str, ClaimInContext]) -> Conflict:
+    name = one_origin(items[conflict.a], items[conflict.b]) if conflict.severity is not Severity.INFO else None
+    if name is None:
+        return conflict
+    told = f"one origin: both go back to {name}, who may be rendered wrongly in one of the two, or have corrected it"
+    return conflict.model_copy(update={"reconcile": f"{conflict.reconcile}; {told}" if conflict.reconcile else told})
 
 
 def conflict_between(comparisons: Comparisons, a: str, b: str, *, same_group: bool) -> Conflict | None:
@@ -111,9 +125,9 @@ def superlative_conflict(a: Aspects, b: Aspects, same_group: bool) -> Conflict |
         reason = f"both call theirs the {word}, at different times" + ("" if stated else ", as far as their dates can be told")
         return _conflict(a, b, ConflictKind.SUPERLATIVE, Severity.HIGH if stated else Severity.MEDIUM, reason, reconcile)
     if not same_group:
-        return _conflict(
-            a, b, ConflictKind.SUPERLATIVE, Severity.INFO, f"both speak of the {word} of its kind, in other words", "precision"
-        )
+        scopes = [", ".join(f"“{scope.words}”" for scope in side.scopes) or "no scope" for side in (a, b)]
+        told = f"{scopes[0]} against {scopes[1]}" if a.scopes != b.scopes and (a.scopes or b.scopes) else "in other words"
+        return _conflict(a, b, ConflictKind.SUPERLATIVE, Severity.INFO, f"both speak of the {word} of its kind, {told}", "precision")
     return None
 
 

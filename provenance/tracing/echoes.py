@@ -81,11 +81,15 @@ def _variant(item: ClaimInContext, other: ClaimInContext, copies: Copies | None)
 
 
 def told_alike(a: Aspects, b: Aspects) -> float:
-    """What two claims tell alike of all that either tells, each word by its rarity, 0 to 1; 0 where they have too few words in common."""
+    """`told_share` of two claims; 0 where they have too few words in common for the one to be a variant of the other."""
     one, other = (x.deeds | x.told_names | x.figures for x in (a, b))
-    if len(one & other) < limit("variant_terms"):
-        return 0.0
-    return weight_of(one & other, a, b) / weight_of(one | other, a, b)
+    return told_share(a, b) if len(one & other) >= limit("variant_terms") else 0.0
+
+
+def told_share(a: Aspects, b: Aspects) -> float:
+    """What two claims tell alike of all that either tells, each word by its rarity, 0 to 1; who says so does not count."""
+    one, other = (x.deeds | x.told_names | x.figures for x in (a, b))
+    return weight_of(one & other, a, b) / weight_of(one | other, a, b) if one & other else 0.0
 
 
 def folded_echoes(

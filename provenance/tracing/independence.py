@@ -61,6 +61,14 @@ def independent(
     return Independent(origins, tuple(folded[place] for place in sorted(folded)), tuple(house[0][0] for house in houses))
 
 
+def one_origin(a: ClaimInContext, b: ClaimInContext) -> str | None:
+    """The name of an origin to which both claims go back, by any rule that needs nothing but the two; None where there is none."""
+    for house in _houses(voices_of((a, b)), Grounds()):
+        if len({voice.claim for voice, _ in house}) > 1:
+            return house[0][0].name
+    return None
+
+
 def _settled(
     voices: Sequence[Voice], grounds: Grounds, told: Mapping[str, ClaimInContext], rejected: Collection[tuple[str, str]]
 ) -> list[House]:

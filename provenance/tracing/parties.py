@@ -28,12 +28,14 @@ def _told(item: ClaimInContext) -> tuple[frozenset[str], bool]:
     """The states that a claim names outside its sources, and whether a source speaks of its own side."""
     claim = item.claim
     sources = [span for attribution in claim.own_attributions for span in attribution.source]
-    named, own = set(), False
+    named, own, before = set(), False, ""
     for start, word in words_of(claim.text):
         place, low = claim.span.start + start, fold(word)
         if any(span.start <= place < span.end for span in sources):
             continue
-        if word[0].isupper() and low in countries() and not (low in seats() and stands_in_place(item, place)):
+        beside = before in ("with", "against")  # "exchanged with Russia": the other side is whoever speaks
+        if word[0].isupper() and low in countries() and not beside and not (low in seats() and stands_in_place(item, place)):
             named.add(countries()[low])
+        before = low
         own = own or low in listed("own_side")
     return frozenset(named), own

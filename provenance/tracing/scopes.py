@@ -17,12 +17,13 @@ TIME = ("lasting", "since", "rate")
 
 
 class Scope(NamedTuple):
-    """A phrase of scope: its kind (`lasting`, `since`, `rate`, `reach`), its value for comparing, and where it stands in the claim."""
+    """A phrase of scope: its kind (`lasting`, `since`, `rate`, `reach`), its value for comparing, its place in the claim, its words."""
 
     kind: str
     value: str
     start: int
     end: int
+    words: str = ""
 
 
 def scopes_of(claim: Claim) -> tuple[Scope, ...]:
@@ -36,7 +37,8 @@ def scopes_of(claim: Claim) -> tuple[Scope, ...]:
     found += [Scope("rate", _rates()[m.group().lower()], m.start(), m.end()) for m in _named_rates().finditer(text)]
     found += [Scope("reach", fold(m.group()), m.start(), m.end()) for m in _ALONE.finditer(text)]
     found += [Scope("reach", fold(m.group()), m.start(), m.end()) for m in _reaches().finditer(text)]
-    return tuple(sorted(found, key=lambda scope: (scope.start, scope.end)))
+    shown = [scope._replace(words=text[scope.start : scope.end]) for scope in found]
+    return tuple(sorted(shown, key=lambda scope: (scope.start, scope.end)))
 
 
 def over_other_times(a: tuple[Scope, ...], b: tuple[Scope, ...]) -> bool | None:
