@@ -145,29 +145,38 @@ def _origins(card: "ClaimCard") -> "Iterator[str]":
 
 
 def _echoes(card: "ClaimCard") -> "Iterator[str]":
+    from provenance.model.changes import MOST_SHOWN
+
     group = card.group
     texts = {member.claim: member.text for member in card.members}
     if group.suspected_echoes:
         yield ""
         yield "Suspected echoes (inferred from the words)"
-    for echo in group.suspected_echoes:
+    own = sorted(group.suspected_echoes, key=lambda echo: card.claim.id not in (echo.claim, echo.of))
+    for echo in own[:MOST_SHOWN]:
         yield f"  {echo.claim[:SHORT]}  {texts.get(echo.claim, '')}"
         yield f"    {echo.reason}"
         yield f"    {echo.of[:SHORT]}  {texts.get(echo.of, '')}"
+    if len(own) > MOST_SHOWN:
+        yield f"  and {counted(len(own) - MOST_SHOWN, 'further claim')}"
 
 
 def _changes(card: "ClaimCard") -> "Iterator[str]":
+    from provenance.model.changes import MOST_SHOWN, by_reports
+
     if card.changes:
         yield ""
         yield "What changed on the way"
     outlets = {member.claim: member.outlet_name for member in card.members}
-    before: tuple[str, str] | None = None
-    for change in card.changes:
-        if (change.earlier, change.later) != before:
-            before = (change.earlier, change.later)
-            places = [f"{claim[:SHORT]} ({outlets.get(claim, 'publisher unknown')})" for claim in before]
-            yield f"  {places[0]} {'to' if change.ordered else 'and, in which order is not known,'} {places[1]}"
-        yield f"    {in_words(change.kind.value)}: {change.in_words}"
+    pairs = by_reports(card.changes, card.claim.id)
+    for changes in pairs[:MOST_SHOWN]:
+        first = changes[0]
+        places = [f"{claim[:SHORT]} ({outlets.get(claim, 'publisher unknown')})" for claim in (first.earlier, first.later)]
+        yield f"  {places[0]} {'to' if first.ordered else 'and, in which order is not known,'} {places[1]}"
+        for change in changes:
+            yield f"    {in_words(change.kind.value)}: {change.in_words}"
+    if len(pairs) > MOST_SHOWN:
+        yield f"  and in {counted(len(pairs) - MOST_SHOWN, 'further report')}"
 
 
 def _steps(card: "ClaimCard") -> "Iterator[str]":

@@ -1,5 +1,6 @@
 """What changes on the way: how a statement of one origin differs from one report of it to the next."""
 
+from collections.abc import Iterable
 from enum import StrEnum
 
 from provenance.model.text import Span, Value
@@ -23,6 +24,10 @@ class Passage(Value):
     claim: str
     span: Span
     words: str
+
+
+MOST_SHOWN = 8
+"""Pairs of reports whose changes are told where a claim is shown; of a story that hundreds carry nobody reads them all."""
 
 
 class Change(Value):
@@ -61,3 +66,11 @@ class Change(Value):
         else:
             told = f"{before} {'was lost' if self.ordered else 'is not in the other'}"
         return f"{told}: {self.note}" if self.note else told
+
+
+def by_reports(changes: Iterable[Change], claim: str) -> list[list[Change]]:
+    """The changes pair by pair of reports, those of this claim first."""
+    pairs: dict[tuple[str, str], list[Change]] = {}
+    for change in changes:
+        pairs.setdefault((change.earlier, change.later), []).append(change)
+    return sorted(pairs.values(), key=lambda found: claim not in (found[0].earlier, found[0].later))

@@ -92,7 +92,9 @@ def _take_apart(item: ClaimInContext) -> Aspects:
     mentions = _own_names(item)
     weights = _weights(item, words, mentions)
     entities = entities_of(item, mentions)
-    lows = [fold(word) for _, word in words]
+    spelt = [word for _, word in words]
+    lows = [fold(word) for word in spelt]
+    deals, met = named_deals(spelt, lows), met_in(spelt, lows)
     keys = {word: key for mention in claim.names for word, key in name_keys(item, mention).items()}
     sources = [span for a in claim.own_attributions for span in a.source]
     published, polarity = item.article.published, polarity_of(claim)
@@ -118,9 +120,9 @@ def _take_apart(item: ClaimInContext) -> Aspects:
         future=any(word in cue("future") for word in lows),
         superlative=superlative_of(lows),
         motive=any(word in cue("motive") for word in lows),
-        deals=named_deals([word for _, word in words], lows) | met_in([word for _, word in words], lows),
-        met_at=met_in([word for _, word in words], lows) - named_deals([word for _, word in words], lows),
-        things=named_things([word for _, word in words], lows),
+        deals=deals | met,
+        met_at=met - deals,
+        things=named_things(spelt, lows),
         making=any(word in cue("making") for word in lows),
         subjects=subjects_of(item, mentions),
         acts=acts_of(item, mentions),

@@ -13,6 +13,7 @@ from provenance.model.text import Span
 from provenance.tracing.aspects import aspects_of
 from provenance.tracing.counts import Count, comparable, counts_of
 from provenance.tracing.echoes import published_first, told_share
+from provenance.tracing.limits import limit
 from provenance.tracing.scopes import scopes_of
 from provenance.tracing.tree import roots_of
 from provenance.tracing.voices import shown_by
@@ -27,14 +28,14 @@ def changes_on_the_way(group: ClaimGroup, members: Sequence[ClaimInContext]) -> 
     they are taken to repeat. Independent origins are not held against each other: what they tell otherwise is no change on the way.
     """
     items = {item.claim.id: item for item in members}
+    nearest = int(limit("nearest_reports"))
     echoing = {echo.claim for echo in group.suspected_echoes}
     found: dict[tuple[str, str], list[Change]] = {}
     for origin in group.origins:
         line = sorted((item for item in members if origin.key in roots_of(item, group) and item.claim.id not in echoing), key=_nearness)
         for place, item in enumerate(line[1:], 1):
-            others = [
-                other for other in line[:place] if other.claim.article != item.claim.article and published_first(item, other) is not True
-            ]
+            nearer = [other for other in line[: min(place, nearest)] if other.claim.article != item.claim.article]
+            others = [other for other in nearer if published_first(item, other) is not True]
             if others:
                 before = max(others, key=lambda other: told_share(aspects_of(item), aspects_of(other)))
                 found[before.claim.id, item.claim.id] = list(changes_between(before, item))

@@ -18,9 +18,11 @@ from provenance.tracing.voices import shown_by
 def suspected_echoes(members: Sequence[ClaimInContext], copies: Copies | None = None) -> tuple[SuspectedEcho, ...]:
     """For each claim that shows no origin the attributed one of another outlet, not known to be later, that it most likely repeats.
 
-    Where an article says whom it republishes or credits, what it has from there is declared, and no suspicion.
+    Of many wordings the earliest are asked. What an article has from whom it says that it republishes or credits is declared, and no
+    suspicion.
     """
-    said = sorted((item for item in members if shown_by(item)), key=_age)
+    first = {item.claim.text: item for item in sorted((item for item in members if shown_by(item)), key=_age, reverse=True)}
+    said = sorted(first.values(), key=_age)[: int(limit("models"))]
     found = []
     for item in sorted((item for item in members if not shown_by(item)), key=lambda member: member.claim.id):
         likely = [echo for other in said if _may_repeat(item, other) and (echo := _echo(item, other, copies))]

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import NamedTuple
 
 from provenance.language.mentions import countries, introduced_aliases
@@ -13,6 +14,9 @@ from provenance.model.source import Family, SourcingType
 from provenance.tracing.words import cue, stem, words_of
 
 _UNNAMED = re.compile(r"^unnamed-(?P<descriptor>.*?)@(?P<relay>[^:]*)")
+_AGE_BEHIND = re.compile(r"(?P<name>[\w’'-]+)(?:, | \()(?:aged )?(?P<age>\d{1,3})(?=[,.;)])")
+_AGE_BEFORE = re.compile(r"\b(?P<age>\d{1,3})-year-old (?P<words>(?:[\w’'-]+ ){0,4}[\w’'-]+)")
+_PEOPLE = (SourcingType.NAMED_OFFICIAL, SourcingType.NAMED_EXPERT, SourcingType.NAMED_PERSON)
 _PASSING_ON = (SourcingType.WIRE_AGENCY, SourcingType.MEDIA_OUTLET)
 
 
@@ -52,7 +56,7 @@ class Voice:
     beside: frozenset[str]
     """The keys of all origins of the same claim, this one included."""
 
-    @property
+    @cached_property
     def unnamed(self) -> Unnamed | None:
         """What is known of an origin that is not named; None for one that is."""
         if self.sourcing_type.family is not Family.ANONYMOUS:
@@ -116,10 +120,10 @@ def _names(item: ClaimInContext, attribution: Attribution) -> frozenset[frozense
 
 def _age(text: str, name: str) -> int | None:
     """The age that a text gives beside a name: `Mehmet Yilmaz, 61, a farmer`, `the 61-year-old Mehmet Yilmaz`."""
-    last = re.escape(name.split()[-1]) if name.split() else None
-    behind, before = rf"\b{last}(?:, | \()(?:aged )?(\d{{1,3}})(?=[,.;)])", rf"\b(\d{{1,3}})-year-old (?:[\w’'-]+ ){{0,4}}{last}\b"
-    found = last and (re.search(behind, text) or re.search(before, text))
-    return int(found[1]) if found else None
+    last = name.rpartition(" ")[2]
+    found = [(match["name"], match["age"]) for match in _AGE_BEHIND.finditer(text)]
+    found += [(word, match["age"]) for match in _AGE_BEFORE.finditer(text) for word in match["words"].split()]
+    return next((int(age) for word, age in found if word == last), None)
 
 
 def _described(text: str, name: str) -> frozenset[str]:
@@ -163,8 +167,8 @@ def _voice(item: ClaimInContext, attribution: Attribution, key: str) -> Voice:
         text=item.claim.text,
         names=_names(item, attribution),
         called=body_words(" ".join([attribution.origin_name or "", *(item.claim.words(span) for span in attribution.source)])),
-        described=_described(item.claim.text, name),
-        age=_age(item.claim.text, name),
+        described=_described(item.claim.text, name) if attribution.sourcing_type in _PEOPLE else frozenset(),
+        age=_age(item.claim.text, name) if attribution.sourcing_type in _PEOPLE else None,
         proper=has_name(name),
         beside=frozenset(item.claim.origins),
     )
