@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from provenance.language.names import is_initials, same_name
+from provenance.language.transliteration import fold
 from provenance.model.article import Credit
 from provenance.model.source import SourcingType
 from provenance.tracing.copying import Copies
@@ -12,7 +13,7 @@ from provenance.tracing.derivation import derived
 from provenance.tracing.limits import limit, listed
 from provenance.tracing.slips import Slip, slips_in_common
 from provenance.tracing.voices import Voice, body_words
-from provenance.tracing.words import cue, stem
+from provenance.tracing.words import cue, stem, words_of
 
 Rule = Callable[[Voice, Voice], str | None]
 _PEOPLE = (SourcingType.NAMED_OFFICIAL, SourcingType.NAMED_EXPERT, SourcingType.NAMED_PERSON)
@@ -103,12 +104,25 @@ def perhaps_same(a: Voice, b: Voice) -> str | None:
     for described, other in ((a, b), (b, a)):
         if described.proper and not described.unnamed:
             continue
+        if described.called & _bodies() and _proper_words(other.name) and _proper_words(other.name) <= body_words(described.text):
+            return f"{described.name} may be {other.name}, whom the sentence names"
         words = {word for word in body_words(described.name) if word[0] != "~"} - _telling_nothing()
         lands = [{word for word in voice.called if word[0] == "~"} for voice in (described, other)]
         speaks_for_any = not words and bool(described.called & _spokespeople())
         if (words or speaks_for_any) and words <= other.called and not (lands[0] and lands[1] and not lands[0] & lands[1]):
             return f"{described.name} may be the same as {other.name}"
     return None
+
+
+def _proper_words(name: str) -> frozenset[str]:
+    """The stems of the capitalised words of a name, without its common nouns: of `carmaker Rolls-Royce` the last two."""
+    capitals = [word for _, word in words_of(name) if word[0].isupper() and fold(word) not in cue("function")]
+    return body_words(" ".join(capitals))
+
+
+@cache
+def _bodies() -> frozenset[str]:
+    return frozenset(stem(word) for word in listed("bodies"))
 
 
 @cache

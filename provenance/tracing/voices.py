@@ -55,6 +55,8 @@ class Voice:
     """Whether it has a name of its own; `the ministry` and `Turkish police` are descriptions."""
     beside: frozenset[str]
     """The keys of all origins of the same claim, this one included."""
+    through: tuple[str, ...]
+    """Who in its claim reports that it says so: `the ministry said, TASS reported`."""
 
     @cached_property
     def unnamed(self) -> Unnamed | None:
@@ -69,7 +71,7 @@ class Voice:
     @property
     def relays(self) -> tuple[str, ...]:
         """Who passes it on, behind the outlet and in front of the origin."""
-        return self.chain[1:-1] if self.chain and self.chain[-1] == self.key else self.chain[1:]
+        return (*(self.chain[1:-1] if self.chain and self.chain[-1] == self.key else self.chain[1:]), *self.through)
 
     @property
     def passes_on(self) -> bool:
@@ -78,8 +80,9 @@ class Voice:
 
     @property
     def vague(self) -> bool:
-        """Whether it may be somebody whom another report names: it has no name, or passes on what others say."""
-        return not self.proper or self.passes_on
+        """Whether it may be somebody whom another report names in full: without a name, with one only, or passing on what others say."""
+        agency = self.passes_on or self.sourcing_type is SourcingType.STATE_AGENCY
+        return not self.proper or agency or (self.sourcing_type in _PEOPLE and len(self.name.split()) == 1)
 
     @property
     def order(self) -> tuple[int, str, str, str]:
@@ -150,6 +153,12 @@ def voices_of(members: Sequence[ClaimInContext]) -> list[Voice]:
     return sorted(found, key=lambda voice: (voice.key in relayed, *voice.order, voice.name, voice.chain))
 
 
+def _reporting(item: ClaimInContext, said: Attribution) -> tuple[str, ...]:
+    """The keys of those whose words, in the same sentence, hold that somebody says so: they pass it on."""
+    others = (a for a in item.claim.attributions if a.origin and a.origin != said.origin and not set(a.cue) & set(said.cue))
+    return tuple(a.origin for a in others if a.origin and said.cue and any(part.contains(said.cue[0]) for part in a.content))
+
+
 def _voice(item: ClaimInContext, attribution: Attribution, key: str) -> Voice:
     name = attribution.origin_name or key
     return Voice(
@@ -169,6 +178,7 @@ def _voice(item: ClaimInContext, attribution: Attribution, key: str) -> Voice:
         called=body_words(" ".join([attribution.origin_name or "", *(item.claim.words(span) for span in attribution.source)])),
         described=_described(item.claim.text, name) if attribution.sourcing_type in _PEOPLE else frozenset(),
         age=_age(item.claim.text, name) if attribution.sourcing_type in _PEOPLE else None,
-        proper=has_name(name),
+        proper=has_name(name) and attribution.sourcing_type.family is not Family.ANONYMOUS,
         beside=frozenset(item.claim.origins),
+        through=_reporting(item, attribution),
     )
