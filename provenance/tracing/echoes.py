@@ -13,6 +13,7 @@ from provenance.tracing.derivation import derived, unquoted
 from provenance.tracing.independence import Independent
 from provenance.tracing.limits import limit
 from provenance.tracing.voices import shown_by
+from provenance.tracing.words import words_of
 
 
 def suspected_echoes(members: Sequence[ClaimInContext], copies: Copies | None = None) -> tuple[SuspectedEcho, ...]:
@@ -72,6 +73,8 @@ def _restated(item: ClaimInContext) -> bool:
 
 def _variant(item: ClaimInContext, other: ClaimInContext, copies: Copies | None) -> str | None:
     """Why one sentence is a close variant of another: a run of words, nearly the same told, or articles that derive from each other."""
+    if len(words_of(unquoted(item.claim.text))) < limit("variant_terms"):
+        return None  # a quotation is nobody's own voice
     words = derived(unquoted(item.claim.text), unquoted(other.claim.text))
     if words:
         return words

@@ -122,7 +122,7 @@ def _names(item: ClaimInContext, attribution: Attribution) -> frozenset[frozense
 
 
 def _age(text: str, name: str) -> int | None:
-    """The age that a text gives beside a name: `Mehmet Yilmaz, 61, a farmer`, `the 61-year-old Mehmet Yilmaz`."""
+    """The age that a text gives beside a name: `NAME, 61, a farmer`, `the 61-year-old NAME`."""
     last = name.rpartition(" ")[2]
     found = [(match["name"], match["age"]) for match in _AGE_BEHIND.finditer(text)]
     found += [(word, match["age"]) for match in _AGE_BEFORE.finditer(text) for word in match["words"].split()]

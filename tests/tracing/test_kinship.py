@@ -1,0 +1,120 @@
+"""Kinship: each rule by which two voices are one, and what keeps two apart that only look alike."""
+
+import sys
+from pathlib import Path
+
+from provenance.model.claim import ClaimInContext
+from provenance.model.source import SourcingType
+from provenance.tracing import kinship
+from provenance.tracing.kinship import Grounds
+from provenance.tracing.slips import slips_among
+from provenance.tracing.voices import Voice, voices_of
+
+sys.path.insert(0, str(Path(__file__).parent))
+from told import told
+
+OFFICIAL, PERSON, MINISTER = SourcingType.ANONYMOUS_OFFICIAL, SourcingType.NAMED_PERSON, SourcingType.NAMED_OFFICIAL
+BODY, WIRE, STATE = SourcingType.OFFICIAL_BODY, SourcingType.WIRE_AGENCY, SourcingType.STATE_AGENCY
+
+
+def voice(item: ClaimInContext) -> Voice:
+    return voices_of([item])[0]
+
+
+def pair(one: ClaimInContext, other: ClaimInContext) -> tuple[Voice, Voice]:
+    return voice(one), voice(other)
+
+
+def test_a_key_shared_is_an_origin_shared() -> None:
+    a, b = pair(told("The dam holds", "a", by=[("maria-silva", PERSON)]), told("The dam still holds", "b", by=[("maria-silva", PERSON)]))
+    assert kinship.shared_origin(a, b) == "both name maria-silva"
+
+
+def test_two_people_of_one_name_are_two_where_their_ages_differ() -> None:
+    one = told("The dam holds, said Maria Silva, 61, a farmer", "a", by=[("maria-silva", PERSON)], names="Maria Silva")
+    other = told("The dam holds, Maria Silva, 34, said", "b", by=[("maria-silva", PERSON)], names="Maria Silva")
+    a, b = pair(one, other)
+    assert kinship.shared_origin(a, b) is None
+    assert kinship.namesakes(a, b) == "one is 34 years old, the other 61"
+
+
+def test_a_minister_is_not_the_shopkeeper_of_the_same_name_nor_the_minister_of_another_state() -> None:
+    minister = told("The dam holds, minister Maria Silva said", "a", by=[("maria-silva", MINISTER)], names="Maria Silva", party="Norway")
+    shopkeeper = told("The dam holds, said the shopkeeper Maria Silva", "b", by=[("maria-silva", PERSON)], names="Maria Silva")
+    danish = told("The dam holds, minister Maria Silva said", "c", by=[("maria-silva", MINISTER)], names="Maria Silva", party="Denmark")
+    assert kinship.namesakes(*pair(minister, shopkeeper))
+    assert kinship.namesakes(*pair(minister, danish))
+    again = told("Minister Maria Silva said the dam holds", "d", by=[("maria-silva", MINISTER)], names="Maria Silva", party="Norway")
+    assert kinship.namesakes(*pair(minister, again)) is None
+
+
+def test_one_relay_and_one_description_are_one_source() -> None:
+    one = told("The dam holds", "a", by=[("unnamed-port-official@afp:1", OFFICIAL, ("afp",))])
+    other = told("The dam holds still", "b", by=[("unnamed-senior-port-official@afp:2", OFFICIAL, ("afp",))])
+    assert kinship.shared_relay(*pair(one, other)) == "both pass on an unnamed source of afp"
+
+
+def test_an_agency_is_seen_through_where_another_report_shows_whom_it_quotes() -> None:
+    shown = told("The dam holds", "a", by=[("maria-silva", PERSON, ("tass",))])
+    agency = told("The dam holds still", "b", by=[("tass", STATE)])
+    assert kinship.seen_through(*pair(shown, agency)) == "tass is the relay through which maria-silva is quoted elsewhere"
+
+
+def test_spellings_of_one_name_are_one_person_and_other_names_are_not() -> None:
+    one = told("The dam holds, Mevlüt Çavuşoğlu said", "a", by=[("mevlut-cavusoglu", MINISTER)], names="Mevlüt Çavuşoğlu")
+    other = told("The dam holds, Mevlut Cavusoglu said", "b", by=[("mevlut-cavusoglou", MINISTER)], names="Mevlut Cavusoglu")
+    third = told("The dam holds, Hulusi Akar said", "c", by=[("hulusi-akar", MINISTER)], names="Hulusi Akar")
+    assert kinship.same_body(*pair(one, other))
+    assert kinship.same_body(*pair(one, third)) is None
+
+
+def test_initials_are_the_body_that_they_are_short_for() -> None:
+    one = told("The dam holds, the UN said", "a", by=[("un", BODY)], names="UN")
+    other = told("The dam holds, the United Nations said", "b", by=[("united-nations", BODY)], names="United Nations")
+    assert kinship.same_body(*pair(one, other)) == "UN and United Nations are names of one body"
+
+
+def test_a_family_name_alone_may_be_whoever_bears_it() -> None:
+    one = told("The tunnel stays shut, Cavusoglu said", "a", by=[("cavusoglu", PERSON)], names="Cavusoglu")
+    other = told(
+        "The tunnel stays shut, minister Mevlut Cavusoglu said", "b", by=[("mevlut-cavusoglu", MINISTER)], names="Mevlut Cavusoglu"
+    )
+    third = told("The tunnel stays shut, minister Hulusi Akar said", "c", by=[("hulusi-akar", MINISTER)], names="Hulusi Akar")
+    assert kinship.perhaps_same(*pair(one, other)) == "Cavusoglu may be Mevlut Cavusoglu"
+    assert kinship.perhaps_same(*pair(one, third)) is None
+
+
+def test_the_company_may_be_the_one_that_its_sentence_names_and_is_no_authority() -> None:
+    one = told("Rolls-Royce recalls 41,000 cars, the company said", "a", by=[("company@a:1", BODY)], names="the company")
+    maker = told("Rolls-Royce said it recalled 41,000 cars", "b", by=[("rolls-royce", BODY)], names="Rolls-Royce")
+    authority = told("The Motor Authority said 41,000 cars were recalled", "c", by=[("motor-authority", BODY)], names="The Motor Authority")
+    assert kinship.perhaps_same(*pair(one, maker)) == "the company may be Rolls-Royce, whom the sentence names"
+    assert kinship.perhaps_same(*pair(one, authority)) is None
+
+
+def test_a_credit_makes_an_unnamed_source_perhaps_the_agencys_and_says_so() -> None:
+    crediting = told("The dam holds", "a", by=[("unnamed-official@a:1", OFFICIAL)], credits=["afp"])
+    through = told("The dam holds still", "b", by=[("unnamed-official@afp:2", OFFICIAL, ("afp",))])
+    reason = kinship.shared_credit(*pair(crediting, through))
+    assert reason == "a credits AFP (“With files from AFP”), through which unnamed-official@afp:2 speaks elsewhere"
+    agency = told("The dam still holds", "c", by=[("afp", WIRE)])
+    assert kinship.shared_credit(*pair(crediting, agency))
+    named = told("The dam holds", "d", by=[("maria-silva", PERSON)], credits=["afp"])
+    assert kinship.shared_credit(*pair(named, through)) is None
+
+
+def test_a_misspelling_that_nobody_else_makes_shows_one_model() -> None:
+    one = told("The goverment of Aden shut the harbour after the storm", "a", by=[("maria-silva", PERSON)])
+    other = told("After the storm the harbour was shut by Aden's goverment", "b", by=[("joao-costa", PERSON)])
+    third = told("The government in Aden closed its harbour because of a storm", "c", by=[("tass", PERSON)])
+    grounds = Grounds(slips=slips_among({item.claim.id: item.claim.text for item in (one, other, third)}))
+    assert kinship.shared_slip(*pair(one, other), grounds) == "both write “goverment” where others have “government”"
+    assert kinship.shared_slip(*pair(one, third), grounds) is None
+
+
+def test_what_one_report_shows_side_by_side_no_copy_makes_one() -> None:
+    one = told("The dam holds", "a", by=[("maria-silva", PERSON)], republished_from="paper")
+    other = told("The dam holds", "b", by=[("joao-costa", PERSON)], republished_from="paper")
+    a, b = pair(one, other)
+    assert kinship.republication(a, b, Grounds()) == "a republishes paper"
+    assert kinship.republication(a, b, Grounds(side_by_side=[frozenset(("maria-silva", "joao-costa"))])) is None
