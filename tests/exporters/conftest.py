@@ -7,7 +7,21 @@ import pytest
 
 from provenance.model.article import Article, Masthead, PublicationBounds, TextStatus
 from provenance.model.chain import ClaimGroup as Group
-from provenance.model.chain import Collapse, Conflict, ConflictKind, ConflictStatus, IndependenceRule, Origin, Severity, Support
+from provenance.model.chain import (
+    Collapse,
+    Conflict,
+    ConflictKind,
+    ConflictStatus,
+    IndependenceRule,
+    Origin,
+    PresumedOrigin,
+    Severity,
+    Step,
+    StepKind,
+    Support,
+    SuspectedEcho,
+)
+from provenance.model.changes import Change, ChangeKind, Passage
 from provenance.model.claim import Attribution, Claim, DateMention, Hedge, HedgeKind
 from provenance.model.queue import ClaimCard, QueueEntry
 from provenance.model.reliability import Digit, Factor, Letter, Score, Side, WhatIf
@@ -93,6 +107,8 @@ def make_card() -> MakeCard:
             support=Support.ECHO,
             conflict=ConflictStatus.CONTESTED,
             collapsed=(Collapse(claim="c2", into="sana", rule=IndependenceRule.SHARED_ORIGIN, reason="both credit SANA"),),
+            suspected_echoes=(SuspectedEcho(claim="c2", of="c1", reason="it may repeat", earlier=False),),
+            presumed=(PresumedOrigin(claim="c2", key="afp", name="AFP", reason="the article credits AFP"),),
         )
         row = QueueEntry(
             claim="c1",
@@ -121,6 +137,16 @@ def make_card() -> MakeCard:
             group=group,
             members=(row,),
             conflicts=((conflict, other),),
+            changes=(
+                Change(
+                    kind=ChangeKind.SCOPE,
+                    earlier="c1",
+                    later="c2",
+                    before=(Passage(claim="c1", span=Span(13, 21), words="in years"),),
+                    after=(Passage(claim="c2", span=Span(3, 13), words="since 2011"),),
+                ),
+            ),
+            steps=(Step(kind=StepKind.DECIDING_RECORD, look_for="a dated document", reason="contested: another day", against=("c3",)),),
             journal=journal,
         )
 

@@ -32,6 +32,9 @@ def test_a_csv_row_says_what_was_read_and_what_people_decided(make_card, judged)
     assert row["hedges"] == "reportedly (hearsay)"
     assert "only reported" in row["factors"]
     assert "another day" in row["conflicts"]
+    assert row["suspected_echoes"] == "[c2] of [c1]: it may repeat"
+    assert row["changes"] == "[c1] to [c2] scope: “in years” became “since 2011”"
+    assert row["would_settle"] == "a dated document (contested: another day)"
     assert row["verdicts"] == "desk: supported | other: refuted"
     assert row["evidence"] == "https://example.org/seen"
 
@@ -91,6 +94,11 @@ def test_a_json_line_holds_everything_about_the_claim(make_card, judged) -> None
     assert record["origins"] == [{"key": "sana", "name": "SANA", "sourcing_type": "state_agency", "party": "Syria"}]
     assert record["score"]["what_if"][0]["grade"] == "F2"
     assert record["conflicts"][0]["with"] == "c3"
+    assert record["collapsed"][0]["inferred"] is False
+    assert record["suspected_echoes"][0]["of"] == "c1"
+    assert (record["changes"][0]["kind"], record["changes"][0]["before"]) == ("scope", [{"start": 13, "end": 21, "words": "in years"}])
+    step = {"kind": "deciding_record", "look_for": "a dated document", "reason": "contested: another day", "against": ["c3"]}
+    assert record["would_settle"] == [step]
     assert [entry["verdict"] for entry in record["verdicts"]] == ["supported", "refuted"]
     assert [entry["id"] for entry in record["journal"]] == [1, 2, 3, 4, 5]
 

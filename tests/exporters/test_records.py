@@ -71,8 +71,8 @@ def test_groups_and_conflicts_have_the_fields_of_the_contract(make_card) -> None
         "support": "echo",
         "conflict": "contested",
         "collapsed": [{"claim": "c2", "into": "sana", "reason": "both credit SANA"}],
-        "suspected_echoes": [],
-        "presumed": [],
+        "suspected_echoes": [{"claim": "c2", "of": "c1", "earlier": False, "reason": "it may repeat"}],
+        "presumed": [{"claim": "c2", "origin": "afp", "reason": "the article credits AFP"}],
     }
     assert conflict_record(card.conflicts[0][0]) == {
         "record": "conflict",
