@@ -29,7 +29,7 @@ def main() -> int:
         right += not conflicts and not any(each.in_number or each.in_reason for each in weighed)
         for each in weighed:
             verdict = "WRONG" if each.in_number else "origins right" if each.in_reason else "right"
-            print(f"{verdict:<14}{story.name:<36}{each.matter.mark:<15}wanted {each.wanted:<34}given {each.given}")
+            print(f"{verdict:<14}{story.name:<36}{each.matter.mark:<16}wanted {each.wanted:<34}given {each.given}")
             if options.why:
                 print("".join(f"{'':14}{difference}\n" for difference in (*each.in_number, *each.in_reason)), end="")
         for difference in conflicts:
