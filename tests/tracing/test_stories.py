@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from provenance.desk import Desk
-from provenance.model.chain import ClaimGroup
+from provenance.model.chain import ClaimGroup, IndependenceRule
 from provenance.model.queue import IntakeOutcome
 
 sys.path.insert(0, str(Path(__file__).parent / "stories"))
@@ -81,6 +81,12 @@ def test_stories_taken_in_report_by_report_in_any_order_come_to_what_they_come_t
     assert not names, f"grouped otherwise: {list(names.values())[:6]}"
     assert groups == expected
     assert conflicts == set(at_once.conflicts)
+
+
+def test_every_rule_of_independence_is_what_folds_some_report_of_a_story() -> None:
+    origins = [origin for story in stories_in() for matter in story.matters for origin in matter.true_origins]
+    folding = {rule for origin in origins for rules in origin.reports.values() for rule in rules}
+    assert folding == set(IndependenceRule), "a rule without a story, or a story without its rule"
 
 
 BROKEN = """
