@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from provenance.extraction.attribution.tokens import Token
 from provenance.extraction.attribution.wording import is_plural_source, singular_of
-from provenance.extraction.people import capacity_of, side_of
+from provenance.extraction.capacities import capacity_of, side_of
 from provenance.language.lexicon import states_by_demonym, words
 
 _DOCUMENTS = words("sources", "document", "heads")

@@ -16,8 +16,8 @@ from provenance.extraction.attribution.tokens import Token, tokens_of
 from provenance.extraction.attribution.trail import Trail
 from provenance.extraction.attribution.voices import Voices
 from provenance.extraction.hedges import find_hedges
+from provenance.extraction.introductions import people_of
 from provenance.extraction.masthead import read_masthead
-from provenance.extraction.people import people_of
 from provenance.extraction.roles import read_sentences
 from provenance.language.dates import dates_of_sentences
 from provenance.language.detect import language_of

@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from provenance.extraction.attribution.tokens import Token
-from provenance.extraction.people import Capacity, People, Person, capacity_of
+from provenance.extraction.capacities import Capacity, capacity_of
+from provenance.extraction.people import People, Person
 from provenance.extraction.phrases import ENDS_HEAD, Phrase, taken_apart, without_article
 from provenance.language.lexicon import phrases, states_by_demonym, states_by_name, words
 from provenance.language.names import fold

@@ -6,7 +6,8 @@ from functools import cache
 from itertools import takewhile
 
 from provenance.extraction.attribution.wording import is_person_word, is_plural_source, singular_of
-from provenance.extraction.people import Person, side_of
+from provenance.extraction.capacities import side_of
+from provenance.extraction.people import Person
 from provenance.extraction.phrases import head_of
 from provenance.extraction.sourcing import Sourced
 from provenance.language.lexicon import words

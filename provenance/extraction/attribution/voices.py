@@ -9,7 +9,8 @@ from provenance.extraction.attribution.speakers import Speaker, Speakers
 from provenance.extraction.attribution.tokens import Token
 from provenance.extraction.attribution.trail import MEDIA, Trail
 from provenance.extraction.attribution.wording import finite_verbs
-from provenance.extraction.people import People, side_of
+from provenance.extraction.capacities import side_of
+from provenance.extraction.people import People
 from provenance.extraction.phrases import head_of
 from provenance.extraction.sourcing import Sourced, slug, sourced
 from provenance.language.lexicon import states_by_demonym, words
