@@ -1,6 +1,6 @@
 """In what capacity words say that somebody speaks, and on which side: offices, trades and parties, demonyms and states."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from enum import StrEnum
 from functools import lru_cache
 
@@ -15,6 +15,16 @@ _PARTY = words("sources", "person", "party")
 _ATTORNEYS = words("sources", "person", "attorneys")
 _HEADS_OF = words("sources", "person", "heads_of")
 _LEARNED = words("sources", "person", "learned")
+_TOPICS = words("sources", "person", "learned_topics")
+_CENTERS = words("sources", "person", "learned_centers")
+_AUTHORS = words("sources", "person", "authors")
+_STUDIES = words("sources", "person", "studies")
+_MEMBERS = words("sources", "person", "members")
+_LEGISLATURES = words("sources", "person", "legislatures")
+_AT_LEARNED = words("sources", "person", "at_learned")
+_JOINS = frozenset({"and", "or", "turned"})
+_ENDS_SEGMENT = words("grammar", "prepositions") | words("grammar", "clause_openers")
+_STILL_BEHIND = words("grammar", "possessives") | {"the"}
 _ELSEWHERE = words("grammar", "prepositions") - {"of", "for"} | {"close", "familiar", "briefed", "who", "which"}
 
 
@@ -47,19 +57,68 @@ def capacity_of(lows: Iterable[str]) -> Capacity | None:
     Who heads a house of learning or advice is an expert.
     """
     lows = tuple(lows)
-    found: Capacity | None = None
-    party = False
-    for low in lows:
-        if low.removesuffix("s") in _PARTY:
-            party = True
-            continue
-        if low == "attorney" and not _ATTORNEYS.isdisjoint(lows):
-            return Capacity.OFFICIAL
-        capacity = capacity_of_word(low)
-        if capacity is Capacity.OFFICIAL:
-            return Capacity.EXPERT if low in _HEADS_OF and not _LEARNED.isdisjoint(lows) else capacity
-        found = found or capacity
-    return found or (Capacity.OFFICIAL if party else None)
+    return ranked(_in_place(low, lows) for low in lows if low.removesuffix("s") not in _PARTY) or (
+        Capacity.OFFICIAL if any(low.removesuffix("s") in _PARTY for low in lows) else None
+    )
+
+
+def role_heads(lows: Sequence[str]) -> tuple[str, ...]:
+    """The words of a title or an apposition that say what somebody is, and not whose or of what.
+
+    "friend of the president" has the head "friend", "the candidate's wife" has "wife", "Republican donor" has "donor",
+    "director of the institute and former minister" has "director" and "minister".
+    """
+    heads: list[str] = []
+    last: str | None = None
+    behind = False
+    for at, low in enumerate(lows):
+        if low in _ENDS_SEGMENT or low in _JOINS:
+            if last is not None and not behind:
+                heads.append(last)
+            following = lows[at + 1] if at + 1 < len(lows) else ""
+            behind = low not in _JOINS or (behind and following in _STILL_BEHIND)
+            last = None
+        elif low.endswith("'s"):
+            last = None
+        elif capacity_of_word(low) is not None:
+            last = low
+    return (*heads, last) if last is not None and not behind else tuple(heads)
+
+
+@lru_cache(maxsize=16384)
+def capacity_told(lows: tuple[str, ...]) -> Capacity | None:
+    """The capacity that a title or an apposition gives by its heads, in the light of what stands behind them."""
+    heads = role_heads(lows)
+    trades = [head for head in heads if head.removesuffix("s") not in _PARTY]
+    return ranked(_in_place(head, lows) for head in trades) or (Capacity.OFFICIAL if heads else None)
+
+
+def ranked(capacities: Iterable[Capacity | None]) -> Capacity | None:
+    """An office before everything else, of other capacities the first."""
+    found = [capacity for capacity in capacities if capacity is not None]
+    return Capacity.OFFICIAL if Capacity.OFFICIAL in found else next(iter(found), None)
+
+
+def _in_place(low: str, lows: Sequence[str]) -> Capacity | None:
+    """The capacity of a role word among the words around it."""
+    if low == "attorney" and not _ATTORNEYS.isdisjoint(lows):
+        return Capacity.OFFICIAL
+    if low in _MEMBERS and not _LEGISLATURES.isdisjoint(lows):
+        return Capacity.OFFICIAL
+    capacity = capacity_of_word(low)
+    if capacity is Capacity.OFFICIAL and low.rpartition("-")[2] in _HEADS_OF and _learned(lows):
+        return Capacity.EXPERT
+    if capacity is Capacity.OTHER and (
+        (low.rpartition("-")[2] in _AUTHORS and not _STUDIES.isdisjoint(lows)) or (low in _AT_LEARNED and _learned(lows))
+    ):
+        return Capacity.EXPERT
+    return capacity
+
+
+def _learned(lows: Sequence[str]) -> bool:
+    """Whether the words name a house of learning or advice: "the Lowy Institute", "a center for strategic studies"."""
+    bare = {low.removesuffix("'s") for low in lows}
+    return not _LEARNED.isdisjoint(bare) or not (_CENTERS.isdisjoint(bare) or _TOPICS.isdisjoint(bare))
 
 
 def side_of(lows: list[str]) -> str | None:

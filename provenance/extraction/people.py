@@ -1,5 +1,6 @@
 """The persons of an article by their names, with the office or trade that the text gives them."""
 
+import re
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -9,13 +10,14 @@ from provenance.language.lexicon import states_by_demonym, states_by_name
 from provenance.language.names import fold
 from provenance.model.text import Span
 
+_POSSESSIVE = re.compile(r"['’‘]s$")
 _PARTICLES = ("al-", "el-", "bin", "de", "van", "von")
 
 
 @lru_cache(maxsize=65536)
 def bare_name(word: str) -> str:
     """A word of a name folded, without a possessive."""
-    return fold(word).removesuffix("'s").removesuffix("’s")
+    return fold(_POSSESSIVE.sub("", word))
 
 
 @dataclass(slots=True)
@@ -65,7 +67,7 @@ class People:
 
     def find(self, name: str) -> Person | None:
         """The person of this name, full or last, whatever its case or accents."""
-        return self.by_name.get(fold(name).removesuffix("'s"))
+        return self.by_name.get(bare_name(name))
 
     def in_role(self, role: str, side: str | None, told: frozenset[str] = frozenset()) -> Person | None:
         """The one person whom the text gives this role, on this side and with these words where any are asked for; None of several."""

@@ -86,7 +86,7 @@ def read_again(article: Article, registry: Registry) -> Reading:
     heard = together(text, blocks(text), scenes, drafts, own)
     names = [find_names(text, span) for span in spans]
     trail = Trail(text, article.id, article.masthead)
-    people = people_of([scene.tokens for scene in scenes], names)
+    people = people_of([scene.tokens for scene in scenes], names, {k for k, (_, role) in enumerate(placed) if role is Role.HEADLINE})
     discourse = Discourse(
         voices=Voices(trail, scenes, people),
         trail=trail,
