@@ -3,17 +3,17 @@
 from provenance.extraction.attribution.tokens import Token
 from provenance.extraction.attribution.wording import finite_verbs
 from provenance.extraction.capacities import Capacity, capacity_of, capacity_told, role_heads
-from provenance.language.lexicon import phrases, states_by_demonym, words
+from provenance.language.lexicon import roles, states_by_demonym, words
 
 _TITLE_WORDS = words("sources", "person", "title_words")
 _ABBREVIATED = words("sources", "person", "official") | words("sources", "person", "expert")
 _OPENS_APPOSITION = words("grammar", "articles") | words("grammar", "possessives") | {"who", "one"}
 _WHO = frozenset({"who", "who's"})
 _SEEKS = frozenset({"running", "ran", "runs"})
-_SERVES = tuple(tuple(phrase.split()) for phrase in phrases("sources", "person", "serves_as"))
-_TRADE_ENDINGS = phrases("sources", "person", "trade_endings")
+_SERVES = tuple(tuple(phrase.split()) for phrase in roles("serves_as"))
+_TRADE_ENDINGS = roles("trade_endings")
 _NO_TRADE = frozenset().union(*(words("grammar", kind) for kind in ("prepositions", "openers", "clause_openers", "adverbs"))) | _TITLE_WORDS
-_LEARNED_HOUSE = words("sources", "person", "learned")
+_LEARNED_HOUSE = frozenset(roles("learned"))
 _MARKS = ',.;:—"”“'
 _DASHES = frozenset({"-", "–", "—"})
 _LONGEST = 24  # words of an apposition that are read

@@ -5,23 +5,23 @@ from enum import StrEnum
 from functools import lru_cache
 
 from provenance.extraction.attribution.wording import singular_of
-from provenance.language.lexicon import phrases, states_by_demonym, states_by_name, words
+from provenance.language.lexicon import phrases, roles, states_by_demonym, states_by_name, words
 
-_OFFICIAL = words("sources", "person", "official")
-_EXPERT = words("sources", "person", "expert")
-_OTHER = words("sources", "person", "other")
+_OFFICIAL = words("sources", "person", "official") | frozenset(roles("official"))
+_EXPERT = words("sources", "person", "expert") | frozenset(roles("expert"))
+_OTHER = words("sources", "person", "other") | frozenset(roles("other"))
 _EXPERT_ENDINGS = phrases("sources", "person", "expert_endings")
-_PARTY = words("sources", "person", "party")
-_ATTORNEYS = words("sources", "person", "attorneys")
-_HEADS_OF = words("sources", "person", "heads_of")
-_LEARNED = words("sources", "person", "learned")
-_TOPICS = words("sources", "person", "learned_topics")
-_CENTERS = words("sources", "person", "learned_centers")
-_AUTHORS = words("sources", "person", "authors")
-_STUDIES = words("sources", "person", "studies")
-_MEMBERS = words("sources", "person", "members")
-_LEGISLATURES = words("sources", "person", "legislatures")
-_AT_LEARNED = words("sources", "person", "at_learned")
+_PARTY = frozenset(roles("party"))
+_ATTORNEYS = frozenset(roles("attorneys"))
+_HEADS_OF = frozenset(roles("heads_of"))
+_LEARNED = frozenset(roles("learned"))
+_TOPICS = frozenset(roles("learned_topics"))
+_CENTERS = frozenset(roles("learned_centers"))
+_AUTHORS = frozenset(roles("authors"))
+_STUDIES = frozenset(roles("studies"))
+_MEMBERS = frozenset(roles("members"))
+_LEGISLATURES = frozenset(roles("legislatures"))
+_AT_LEARNED = frozenset(roles("at_learned"))
 _JOINS = frozenset({"and", "or", "turned"})
 _ENDS_SEGMENT = words("grammar", "prepositions") | words("grammar", "clause_openers")
 _STILL_BEHIND = words("grammar", "possessives") | {"the"}

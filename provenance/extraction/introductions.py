@@ -1,6 +1,6 @@
 """Who is introduced in an article: full names with the titles in front of them and the appositions beside them."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
 from functools import lru_cache
 
 from provenance.extraction.attribution.tokens import Token
@@ -10,12 +10,13 @@ from provenance.extraction.candidacies import hold_or_seek_office
 from provenance.extraction.capacities import Capacity, capacity_of, capacity_of_word, capacity_told, ranked, role_heads, side_of
 from provenance.extraction.named_bodies import bodies_in, is_body
 from provenance.extraction.people import People, Person, bare_name
-from provenance.language.lexicon import cue_forms, read_lexicon, states_by_demonym, states_by_name, words
+from provenance.language.lexicon import cue_forms, read_lexicon, roles, states_by_demonym, states_by_name, words
 from provenance.language.names import fold
 from provenance.model.claim import NameMention
 
 _LONG_TITLES: dict[str, str] = read_lexicon("en")["sources"]["person"]["abbreviated"]
-_KEPT = words("sources", "person", "kept_titles")
+_KEPT = frozenset(roles("kept_titles"))
+_SURNAMES = frozenset(roles("surnames"))
 _TITLE_WORDS = words("sources", "person", "title_words")
 _BODY_WORDS = words("sources", "body", "heads") | words("sources", "media", "heads")
 _NO_NAMES = finite_verbs() | frozenset(low for kind in ("naming", "tell", "assert") for form in cue_forms(kind) for low in form[:1])
@@ -89,7 +90,7 @@ def _introduce(people: People, sentence: list[Token], at: int, end: int, mention
         office, name = (*office, sentence[at - 2].low), " ".join(parts[1:])  # "Minister for Housing Darragh O'Brien"
     key = fold(name)
     states = states_by_name()
-    if key in states or key in states_by_demonym() or capacity_of([fold(name.split()[-1])]) is not None or is_body(name):
+    if key in states or key in states_by_demonym() or _is_an_office(name) or is_body(name):
         return
     told = [
         group
@@ -121,6 +122,14 @@ def _describe(person: Person, told: list[list[str]], capacity: Capacity | None) 
         person.side = person.side or side_of(group)
     if capacity is not None and person.capacity is not Capacity.OFFICIAL:
         person.capacity = capacity if person.capacity is None or capacity is Capacity.OFFICIAL else person.capacity
+
+
+def _is_an_office(name: str) -> bool:
+    """Whether the capitals are an office's and no person's: "Foreign Minister", but not "Stephen King"."""
+    *given, last = (fold(part) for part in name.split())
+    if capacity_of_word(last) is None:
+        return False
+    return not given or last not in _SURNAMES or any(capacity_of_word(word) is not None or word in _TITLE_WORDS | _BODY_WORDS for word in given)
 
 
 @lru_cache(maxsize=65536)
