@@ -66,10 +66,22 @@ def apposition_behind(sentence: list[Token], end: int) -> list[str]:
         return [*lows, *apposition_behind(sentence, stop)]  # "Arianna Gil, 22, a skateboarder"
     if lows[0] in _WHO:
         return _what_who_tells(lows)
-    if lows[0] in _OPENS_APPOSITION or role_heads(lows[:4]) or lows[0].endswith("'s"):
+    if lows[0] in _OPENS_APPOSITION or _opens_with_role(lows) or lows[0].endswith("'s"):
         past = next((k for k, low in enumerate(lows) if k and low in ("who", "whose")), len(lows))
         return [*lows[:past], *(_house_behind(sentence, stop) if past == len(lows) else [])]
     return []
+
+
+def _opens_with_role(lows: list[str]) -> bool:
+    """Whether the words in front of the first verb hold a role: "former White House press secretary to …"."""
+    verb = next((k for k, low in enumerate(lows) if low in finite_verbs() or _acts(lows, k)), len(lows))
+    return bool(role_heads(lows[: min(verb, _NEAR + 2)]))
+
+
+def _acts(lows: list[str], at: int) -> bool:
+    """Whether the word tells of an act: "speaking to", "named the", but not "managing director"."""
+    behind = lows[at + 1] if at + 1 < len(lows) else "of"
+    return lows[at].endswith(("ed", "ing")) and (behind in words("grammar", "prepositions") or behind in words("grammar", "determiners"))
 
 
 def _what_who_tells(lows: list[str]) -> list[str]:

@@ -22,6 +22,13 @@ _STUDIES = frozenset(roles("studies"))
 _MEMBERS = frozenset(roles("members"))
 _LEGISLATURES = frozenset(roles("legislatures"))
 _AT_LEARNED = frozenset(roles("at_learned"))
+_SURNAMES = frozenset(roles("surnames"))
+_BEFORE_OFFICE = (
+    words("sources", "person", "title_words")
+    | words("sources", "body", "heads")
+    | words("grammar", "determiners")
+    | words("sources", "person", "honorifics")
+)
 _JOINS = frozenset({"and", "or", "turned"})
 _ENDS_SEGMENT = words("grammar", "prepositions") | words("grammar", "clause_openers")
 _STILL_BEHIND = words("grammar", "possessives") | {"the"}
@@ -60,6 +67,14 @@ def capacity_of(lows: Iterable[str]) -> Capacity | None:
     return ranked(_in_place(low, lows) for low in lows if low.removesuffix("s") not in _PARTY) or (
         Capacity.OFFICIAL if any(low.removesuffix("s") in _PARTY for low in lows) else None
     )
+
+
+def names_an_office(lows: Sequence[str]) -> bool:
+    """Whether the last of the words is a role and no family name: "foreign minister" is an office, "stephen king" is none."""
+    last, before = lows[-1].removesuffix("'s"), lows[-2] if len(lows) > 1 else ""
+    if capacity_of_word(last) is None:
+        return False
+    return last not in _SURNAMES or not before or before in _BEFORE_OFFICE or capacity_of_word(before) is not None
 
 
 def role_heads(lows: Sequence[str]) -> tuple[str, ...]:

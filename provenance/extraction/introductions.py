@@ -7,21 +7,28 @@ from provenance.extraction.attribution.tokens import Token
 from provenance.extraction.attribution.wording import finite_verbs, singular_of
 from provenance.extraction.beside_names import apposition_before, apposition_behind, said_to_be, sits_in_parliament, title_before
 from provenance.extraction.candidacies import hold_or_seek_office
-from provenance.extraction.capacities import Capacity, capacity_of, capacity_of_word, capacity_told, ranked, role_heads, side_of
+from provenance.extraction.capacities import (
+    Capacity,
+    capacity_of,
+    capacity_of_word,
+    capacity_told,
+    names_an_office,
+    ranked,
+    role_heads,
+    side_of,
+)
 from provenance.extraction.named_bodies import bodies_in, is_body
-from provenance.extraction.people import People, Person, bare_name
+from provenance.extraction.people import GENERATIONS, People, Person, bare_name
 from provenance.language.lexicon import cue_forms, read_lexicon, roles, states_by_demonym, states_by_name, words
 from provenance.language.names import fold
 from provenance.model.claim import NameMention
 
 _LONG_TITLES: dict[str, str] = read_lexicon("en")["sources"]["person"]["abbreviated"]
 _KEPT = frozenset(roles("kept_titles"))
-_SURNAMES = frozenset(roles("surnames"))
 _TITLE_WORDS = words("sources", "person", "title_words")
 _BODY_WORDS = words("sources", "body", "heads") | words("sources", "media", "heads")
 _NO_NAMES = finite_verbs() | frozenset(low for kind in ("naming", "tell", "assert") for form in cue_forms(kind) for low in form[:1])
 """Words that a name in a headline does not hold, capitals or not: "Clinton Says Russians"."""
-_GENERATIONS = frozenset({"Jr", "Sr", "II", "III", "IV"})
 
 
 def people_of(tokens: Sequence[list[Token]], names: Sequence[list[NameMention]], headlines: Collection[int] = ()) -> People:
@@ -30,7 +37,7 @@ def people_of(tokens: Sequence[list[Token]], names: Sequence[list[NameMention]],
     `headlines` are the numbers of the sentences that are headlines. These are read last: where all words have capitals, names
     run into verbs.
     """
-    people = People()
+    people = People(common=frozenset(t.low for sentence in tokens for t in sentence if t.is_word and not t.is_capital))
     for number in sorted(range(len(tokens)), key=lambda number: number in headlines):
         _introduce_all(people, tokens[number], names[number], headline=number in headlines)
     for person in people.by_name.values():
@@ -90,7 +97,7 @@ def _introduce(people: People, sentence: list[Token], at: int, end: int, mention
         office, name = (*office, sentence[at - 2].low), " ".join(parts[1:])  # "Minister for Housing Darragh O'Brien"
     key = fold(name)
     states = states_by_name()
-    if key in states or key in states_by_demonym() or _is_an_office(name) or is_body(name):
+    if key in states or key in states_by_demonym() or names_an_office([fold(part) for part in name.split()]) or is_body(name):
         return
     told = [
         group
@@ -124,14 +131,6 @@ def _describe(person: Person, told: list[list[str]], capacity: Capacity | None) 
         person.capacity = capacity if person.capacity is None or capacity is Capacity.OFFICIAL else person.capacity
 
 
-def _is_an_office(name: str) -> bool:
-    """Whether the capitals are an office's and no person's: "Foreign Minister", but not "Stephen King"."""
-    *given, last = (fold(part) for part in name.split())
-    if capacity_of_word(last) is None:
-        return False
-    return not given or last not in _SURNAMES or any(capacity_of_word(word) is not None or word in _TITLE_WORDS | _BODY_WORDS for word in given)
-
-
 @lru_cache(maxsize=65536)
 def _without_office(name: str) -> tuple[tuple[str, ...], str]:
     """The office that a name carries in front, and the name: `Tampa Mayor Jane Castor` is Jane Castor, a mayor.
@@ -142,7 +141,7 @@ def _without_office(name: str) -> tuple[tuple[str, ...], str]:
     place = next((k for k, part in enumerate(parts) if k > 1 and part in ("of", "for")), len(parts))
     if place < len(parts) and not any(fold(part) in _BODY_WORDS for part in parts):
         parts = parts[:place]  # "Marco Rubio of Florida"
-    while len(parts) > 2 and parts[-1].rstrip(".,") in _GENERATIONS:
+    while len(parts) > 2 and parts[-1].rstrip(".,").lower() in GENERATIONS:
         parts = parts[:-1]
     name = " ".join(parts).rstrip(",")
     last = next((k for k in range(len(parts) - 2, -1, -1) if capacity_of([fold(parts[k]).rstrip(".")]) is not None), None)

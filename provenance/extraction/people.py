@@ -11,6 +11,8 @@ from provenance.language.names import fold
 from provenance.model.text import Span
 
 _POSSESSIVE = re.compile(r"['’‘]s$")
+GENERATIONS = frozenset({"jr", "sr", "ii", "iii", "iv"})
+"""What may stand behind a family name and is no part of it."""
 _PARTICLES = ("al-", "el-", "bin", "de", "van", "von")
 
 
@@ -41,6 +43,8 @@ class People:
     by_name: dict[str, Person] = field(default_factory=dict)
     bodies: set[str] = field(default_factory=set)
     """Names, folded, that the text treats as a company's or body's: "Boeing, which", "a spokesman for Boeing", "AFAD"."""
+    common: frozenset[str] = frozenset()
+    """The words that the article writes in lower case."""
 
     def add(self, name: str, key: str) -> Person:
         """A person new to the article, under the full name, the last word of it and the last two."""

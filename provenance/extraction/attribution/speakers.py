@@ -9,7 +9,7 @@ from provenance.extraction.attribution.wording import is_person_word, is_plural_
 from provenance.extraction.capacities import side_of
 from provenance.extraction.people import Person
 from provenance.extraction.phrases import head_of
-from provenance.extraction.sourcing import Sourced
+from provenance.extraction.sourced import Sourced
 from provenance.language.lexicon import words
 from provenance.model.source import Family, SourcingType
 from provenance.model.text import Span

@@ -12,7 +12,8 @@ from provenance.extraction.attribution.wording import finite_verbs
 from provenance.extraction.capacities import side_of
 from provenance.extraction.people import People
 from provenance.extraction.phrases import head_of
-from provenance.extraction.sourcing import Sourced, slug, sourced
+from provenance.extraction.sourced import Sourced, slug
+from provenance.extraction.sourcing import sourced
 from provenance.language.lexicon import states_by_demonym, words
 from provenance.model.source import SourcingType
 from provenance.model.text import Span
