@@ -9,14 +9,13 @@ from itertools import pairwise
 from provenance.extraction.attribution.tokens import Token
 from provenance.extraction.attribution.wording import finite_verbs, singular_of
 from provenance.extraction.capacities import Capacity, capacity_of_word
-from provenance.extraction.people import People, Person, bare_name
+from provenance.extraction.people import Named, People, Person
 from provenance.language.lexicon import read_lexicon, words
 
 _OWN = frozenset({"his", "her"})
 _REACH = 3
 """Words behind a name, or behind "his", among which what somebody has may stand: "Clinton's presidential campaign"."""
 _BEFORE_SUBJECT = words("grammar", "clause_openers") | words("grammar", "conjunctions") | {",", "“", '"'}
-_HONORIFICS = words("sources", "person", "honorifics")
 
 
 @cache
@@ -34,15 +33,6 @@ def _least(kind: str) -> int:
     return int(read_lexicon("candidacies")["thresholds"][kind])
 
 
-@dataclass(frozen=True, slots=True)
-class _Named:
-    """A person named in a sentence: from token `first` to before token `end`."""
-
-    person: Person
-    first: int
-    end: int
-
-
 @dataclass(slots=True)
 class _Case:
     """What speaks for it that somebody is an official: summed weights, and with whom they are named side by side."""
@@ -52,15 +42,16 @@ class _Case:
     beside: list[Person] = field(default_factory=list)
 
 
-def hold_or_seek_office(people: People, sentences: Sequence[list[Token]], headlines: Collection[int] = ()) -> None:
+def hold_or_seek_office(
+    people: People, sentences: Sequence[list[Token]], places: Sequence[list[Named]], headlines: Collection[int] = ()
+) -> None:
     """Make officials of those of whom the article tells that they rule, or that they run for an office.
 
-    `headlines` are the numbers of the sentences that are headlines.
+    `places` are those where each sentence names somebody, `headlines` the numbers of the sentences that are headlines.
     """
     cases: dict[int, _Case] = defaultdict(_Case)
     last: Person | None = None
-    for number, sentence in enumerate(sentences):
-        named = list(_named_in(people, sentence))
+    for number, (sentence, named) in enumerate(zip(sentences, places, strict=True)):
         for one in named:
             _around(cases[id(one.person)], sentence, one)
             if number in headlines:
@@ -95,30 +86,7 @@ def _is_unexplained(person: Person) -> bool:
     return person.capacity is None and not person.described
 
 
-def _named_in(people: People, sentence: list[Token]) -> Iterator[_Named]:
-    """The known persons whom a sentence names, each place once, with the honorific in front."""
-    for at, token in enumerate(sentence):
-        person = people.by_name.get(bare_name(token.text)) if token.is_capital else None
-        if person is None:
-            continue
-        own = _words_of(person.name)
-        if at + 1 < len(sentence) and sentence[at + 1].is_capital and bare_name(sentence[at + 1].text) in own:
-            continue
-        first = at
-        while first > 0 and (
-            (sentence[first - 1].is_capital and (sentence[first - 1].low in _HONORIFICS or bare_name(sentence[first - 1].text) in own))
-            or (sentence[first - 1].text == "." and first > 1 and sentence[first - 2].low in _HONORIFICS)
-        ):
-            first -= 1
-        yield _Named(person, first, at + 1)
-
-
-@cache
-def _words_of(name: str) -> frozenset[str]:
-    return frozenset(bare_name(word) for word in name.split())
-
-
-def _around(case: _Case, sentence: list[Token], named: _Named) -> None:
+def _around(case: _Case, sentence: list[Token], named: Named) -> None:
     """What the words right before and behind a name tell."""
     behind = [t.low for t in sentence[named.end : named.end + _REACH + 1]]
     owns = sentence[named.end - 1].low.endswith("'s") or behind[:1] == ["'"] or behind[:1] == ["’"]
@@ -141,14 +109,14 @@ def _around(case: _Case, sentence: list[Token], named: _Named) -> None:
         case.weight += _weight("opposed")
 
 
-def _joined(sentence: list[Token], left: _Named, right: _Named) -> bool:
+def _joined(sentence: list[Token], left: Named, right: Named) -> bool:
     """Whether two names stand side by side: "Clinton and Sanders", "Cruz, Rubio"."""
     between = [t.low for t in sentence[left.end : right.first]]
     return between in (["and"], ["or"], [","], [",", "and"], ["vs", "."])
 
 
-def _without_name(people: People, sentence: list[Token], named: list[_Named], last: Person | None) -> Iterator[tuple[Person, int]]:
-    """What is told of somebody by a pronoun or a description: the only one whom the sentence has named so far, else whom the last one named first."""
+def _without_name(people: People, sentence: list[Token], named: list[Named], last: Person | None) -> Iterator[tuple[Person, int]]:
+    """What a pronoun or a description tells of somebody: the only one named so far in the sentence, else the first one of the last."""
     lows = [t.low for t in sentence]
     for at, low in enumerate(lows):
         if low in _OWN:

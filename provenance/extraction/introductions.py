@@ -1,6 +1,6 @@
 """Who is introduced in an article: full names with the titles in front of them and the appositions beside them."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import lru_cache
 
 from provenance.extraction.attribution.tokens import Token
@@ -17,6 +17,7 @@ from provenance.extraction.capacities import (
     role_heads,
     side_of,
 )
+from provenance.extraction.genders import tell_genders
 from provenance.extraction.named_bodies import bodies_in, is_body
 from provenance.extraction.people import GENERATIONS, People, Person, bare_name
 from provenance.language.lexicon import cue_forms, read_lexicon, roles, states_by_demonym, states_by_name, words
@@ -27,6 +28,8 @@ _LONG_TITLES: dict[str, str] = read_lexicon("en")["sources"]["person"]["abbrevia
 _KEPT = frozenset(roles("kept_titles"))
 _TITLE_WORDS = words("sources", "person", "title_words")
 _BODY_WORDS = words("sources", "body", "heads") | words("sources", "media", "heads")
+_PREPOSITIONS = words("grammar", "prepositions")
+_NEAR = 6
 _NO_NAMES = finite_verbs() | frozenset(low for kind in ("naming", "tell", "assert") for form in cue_forms(kind) for low in form[:1])
 """Words that a name in a headline does not hold, capitals or not: "Clinton Says Russians"."""
 
@@ -43,11 +46,28 @@ def people_of(tokens: Sequence[list[Token]], names: Sequence[list[NameMention]],
     for person in people.by_name.values():
         person.mentions.sort(key=lambda mention: mention.start)
     _several_titled(people, tokens)
-    hold_or_seek_office(people, tokens, headlines)
     people.add_first_words()
+    places = [people.places_in(sentence) for sentence in tokens]
+    hold_or_seek_office(people, tokens, places, headlines)
+    tell_genders(people, tokens, places)
+    people.unnamed.update(role for sentence in tokens for role in _roles_without_name(sentence))
     for number, sentence in enumerate(tokens):
         people.bodies.update(bodies_in(sentence, tokens[number + 1] if number + 1 < len(tokens) else []))
     return people
+
+
+def _roles_without_name(sentence: list[Token]) -> Iterator[str]:
+    """The roles in which a sentence brings in somebody without a name: "a federal judge said", but not "X, a judge"."""
+    for at, token in enumerate(sentence):
+        if token.low not in ("a", "an", "one", "another") or (at and sentence[at - 1].text in (",", "–", "—", "-")):
+            continue
+        end = at + 1
+        while end < len(sentence) and end - at < _NEAR and sentence[end].is_word and sentence[end].low not in _PREPOSITIONS:
+            end += 1
+        last = next((k for k in range(end - 1, at, -1) if capacity_of_word(sentence[k].low) is not None), None)
+        named = last is not None and last + 1 < len(sentence) and sentence[last + 1].is_capital
+        if last is not None and not named and not (at and sentence[at - 1].low in ("is", "was", "as", "become", "became")):
+            yield sentence[last].low
 
 
 def _introduce_all(people: People, sentence: list[Token], mentions: list[NameMention], *, headline: bool) -> None:

@@ -6,13 +6,15 @@ from functools import lru_cache
 
 from provenance.extraction.attribution.tokens import Token
 from provenance.extraction.capacities import Capacity
-from provenance.language.lexicon import states_by_demonym, states_by_name
+from provenance.language.lexicon import roles, states_by_demonym, states_by_name, words
 from provenance.language.names import fold
 from provenance.model.text import Span
 
 _POSSESSIVE = re.compile(r"['’‘]s$")
 GENERATIONS = frozenset({"jr", "sr", "ii", "iii", "iv"})
 """What may stand behind a family name and is no part of it."""
+_HONORIFICS = words("sources", "person", "honorifics")
+_SHE, _HE = frozenset(roles("she")), frozenset(roles("he"))
 _PARTICLES = ("al-", "el-", "bin", "de", "van", "von")
 
 
@@ -20,6 +22,18 @@ _PARTICLES = ("al-", "el-", "bin", "de", "van", "von")
 def bare_name(word: str) -> str:
     """A word of a name folded, without a possessive."""
     return fold(_POSSESSIVE.sub("", word))
+
+
+@lru_cache(maxsize=16384)
+def gender_of(lows: tuple[str, ...]) -> str | None:
+    """`he` or `she` by the first word that tells: an honorific, a role such as `actress`, a given name; None where none does."""
+    for low in lows:
+        bare = low.rstrip(".").removesuffix("'s")
+        if bare in _SHE:
+            return "she"
+        if bare in _HE:
+            return "he"
+    return None
 
 
 @dataclass(slots=True)
@@ -34,6 +48,17 @@ class Person:
     """The role words that the text gives them: `minister`, `analyst`."""
     described: set[str] = field(default_factory=set)
     """Every word of their titles and appositions: `interior` and `minister`."""
+    gender: str | None = None
+    """`he` or `she` where the article tells it, by a title, a given name or the pronouns behind the name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A person named in a sentence: from token `first`, an honorific counted, to before token `end`."""
+
+    person: Person
+    first: int
+    end: int
 
 
 @dataclass(slots=True)
@@ -43,6 +68,8 @@ class People:
     by_name: dict[str, Person] = field(default_factory=dict)
     bodies: set[str] = field(default_factory=set)
     """Names, folded, that the text treats as a company's or body's: "Boeing, which", "a spokesman for Boeing", "AFAD"."""
+    unnamed: set[str] = field(default_factory=set)
+    """Roles in which the article brings in somebody without a name: `judge` of "a federal judge"."""
     common: frozenset[str] = frozenset()
     """The words that the article writes in lower case."""
 
@@ -91,3 +118,32 @@ class People:
                 if person is not None:
                     return person
         return None
+
+    def places_in(self, sentence: list[Token]) -> list[Named]:
+        """The known persons whom a sentence names, in its order, each place once, with the honorific in front."""
+        found = []
+        for at, token in enumerate(sentence):
+            person = self.by_name.get(bare_name(token.text)) if token.is_capital else None
+            if person is None:
+                continue
+            own = _words_of(person.name)
+            if at + 1 < len(sentence) and sentence[at + 1].is_capital and bare_name(sentence[at + 1].text) in own:
+                continue
+            first = at
+            while first > 0 and _belongs(sentence, first - 1, own):
+                first -= 1
+            found.append(Named(person, first, at + 1))
+        return found
+
+
+@lru_cache(maxsize=16384)
+def _words_of(name: str) -> frozenset[str]:
+    return frozenset(bare_name(word) for word in name.split())
+
+
+def _belongs(sentence: list[Token], at: int, own: frozenset[str]) -> bool:
+    """Whether the token belongs to the name behind it: an honorific with its full stop, or another word of the name."""
+    token = sentence[at]
+    if token.is_capital:
+        return token.low in _HONORIFICS or bare_name(token.text) in own
+    return token.text == "." and at > 0 and sentence[at - 1].low in _HONORIFICS

@@ -103,7 +103,7 @@ def _by_head(phrase: Phrase, people: People, *, document: bool) -> Sourced:
 
 def _by_form(phrase: Phrase, *, document: bool) -> Sourced:
     """A head that no list holds: a name, several people, somebody, or something, by capitals, determiners and endings."""
-    person_like = phrase.head.endswith(_PERSON_ENDINGS) or phrase.head in _PRONOUNS
+    person_like = (phrase.head.endswith(_PERSON_ENDINGS) and phrase.head not in nouns("not_people")) or phrase.head in _PRONOUNS
     thing = phrase.head in nouns("events") or (
         phrase.head.endswith(noun_endings("things")) and not phrase.head.endswith(noun_endings("people"))
     )
