@@ -1,6 +1,7 @@
 """Methods as people read them: a method whole as TOML, and what one changes against another, figure by figure."""
 
 import json
+import textwrap
 from collections.abc import Iterator
 from itertools import groupby
 from typing import NamedTuple
@@ -33,6 +34,19 @@ def changes(was: Method, now: Method) -> Iterator[Change]:
 def figure(weight: float) -> str:
     """A figure as people read it: in the form of a weight where it can be one, whole numbers as they are."""
     return str(weight) if isinstance(weight, int) else f"{weight:.2f}" if round(weight, 2) == weight else f"{weight:g}"
+
+
+def as_text(method: Method, width: int) -> Iterator[str]:
+    """The lines of the whole method, table by table as in its file: key, figure, and why, on lines of so many columns."""
+    at = 2 + max(len(_last(entry)) for entry in method.entries()) + 2
+    for table, entries in groupby(method.entries(), key=_table):
+        if table:
+            yield from ("", f"[{table}]")
+        for entry in entries:
+            reference = f" ({entry.figure.reference})" if entry.figure.reference else ""
+            why = textwrap.wrap(entry.figure.why + reference, max(20, width - at - 10)) or [""]
+            yield f"{'  ' if table else ''}{_last(entry)}".ljust(at) + f"{figure(entry.figure.weight):>7}  {why[0]}"
+            yield from (" " * (at + 9) + more for more in why[1:])
 
 
 def as_toml(method: Method) -> str:

@@ -1,5 +1,6 @@
 """The text of a method file and of those that it extends: read with care, laid over each other, and found again by key."""
 
+import re
 import tomllib
 from collections.abc import Sequence
 from pathlib import Path
@@ -12,6 +13,9 @@ PACKAGED = Path(__file__).with_name("method.toml")
 LARGEST = 1_000_000
 """Bytes of the largest method file that is read. The published one has under 20,000."""
 
+
+_LINE = re.compile(r"\(at line (\d+), column \d+\)$")
+"""Where a TOML error says that it lies."""
 
 _FIELDS = ("weight", "why", "reference")
 """What stands in a figure."""
@@ -124,7 +128,8 @@ def _tables(name: str, text: str) -> dict[str, Any]:
     except RecursionError as error:
         raise Unreadable(Problem(name, "it is not TOML that can be read: its brackets stand too deep in each other")) from error
     except ValueError as error:  # also a number with more digits than Python takes
-        raise Unreadable(Problem(name, f"it is not TOML: {error}")) from error
+        line = _LINE.search(str(error))
+        raise Unreadable(Problem(name, f"it is not TOML: {error}", int(line[1]) if line else None)) from error
     if not tables:
         raise Unreadable(Problem(name, "it is empty"))
     return tables

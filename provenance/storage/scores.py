@@ -132,6 +132,8 @@ def weigh_anew(connection: Connection, found: Mapping[int, Weighing]) -> None:
         into = kept.setdefault(_key(weighing), number)
         if into != number:  # two methods had weighed this kind of case: now there is one
             connection.execute(update(t.score).where(t.score.c.weighing == number).values(weighing=into))
+    if not found:
+        return
     # A key may pass from one row to another: all are made free first.
     for batch in batches(found):
         connection.execute(delete(t.weighing).where(_w.number.in_(batch)))
