@@ -59,7 +59,7 @@ def test_the_digest_of_a_method_is_the_same_in_every_process():
 
 
 def test_no_score_lies_so_near_the_middle_of_two_roundings_that_the_last_bit_would_decide():
-    """Totals are whole hundredths, so every score there can be is looked at (beyond 15 all are 0 or 1); machines differ in the last bits of an exponential."""
+    """Totals are whole hundredths, and beyond 15 all scores are 0 or 1. Machines differ in the last bits of an exponential."""
     for hundredths in range(-1500, 1501):
         odds = _exponential(Fraction(hundredths, 100))
         exact = odds / (1 + odds) * 10_000
