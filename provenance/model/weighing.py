@@ -4,6 +4,7 @@ The first part is the same for very many claims and changes with the method; the
 """
 
 from enum import StrEnum
+from typing import NamedTuple
 
 from provenance.model.reliability import Digit, Factor, Letter, Score, Side, WhatIf
 from provenance.model.text import Span, Value
@@ -24,7 +25,7 @@ class Place(StrEnum):
     DISTANCING = "distancing"
 
 
-class Quoted(Value):
+class Quoted(NamedTuple):
     """Words that a factor rests on: where they stand in the article, and the words where they stand in the claim itself."""
 
     place: Place
@@ -77,7 +78,7 @@ class _Names(dict[str, str]):
         return "not known"
 
 
-class Weighed(Value):
+class Weighed(NamedTuple):
     """A claim weighed: what a method makes of its kind of case, with its own names and words."""
 
     weighing: Weighing

@@ -8,7 +8,8 @@ from provenance.model.claim import Claim, ClaimInContext
 from provenance.model.reliability import Score, SourceRecord
 from provenance.model.source import Outlet
 from provenance.model.weighing import Weighed, Weighing
-from provenance.scoring.factors.particulars import Surroundings, case_of, origin_behind
+from provenance.scoring.factors.particulars import case_of
+from provenance.scoring.factors.speaking import Surroundings, origin_behind
 from provenance.scoring.method import Method
 from provenance.scoring.method_file import load_method
 from provenance.scoring.weighing import read, weigh
@@ -66,4 +67,5 @@ def judged_source(claim: Claim, outlet: str, group: ClaimGroup | None = None) ->
     behind = origin_behind(claim, group) if group is not None else None
     if behind is not None:
         return behind.key
-    return claim.origins[0] if claim.origins else outlet
+    origins = claim.origins
+    return origins[0] if origins else outlet

@@ -5,9 +5,12 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from provenance.model.chain import Severity
+from provenance.model.reliability import Digit
 from provenance.model.source import Family, SourcingType
 from provenance.scoring.figures import Weight
 from provenance.scoring.method import Method
+
+UNKNOWN = int(Digit.CANNOT_BE_JUDGED.value)
 
 
 class Broken(NamedTuple):
@@ -51,7 +54,7 @@ def _a_name_never_hurts(method: Method) -> Iterator[Broken]:
     alone = method.grade.digit_alone
     for kind in _of(Family.NAMED):
         for other in _of(Family.ANONYMOUS):
-            if 6 not in (alone[kind].weight, alone[other].weight) and alone[kind].weight > alone[other].weight:
+            if UNKNOWN not in (alone[kind].weight, alone[other].weight) and alone[kind].weight > alone[other].weight:
                 yield Broken(
                     f"{kind.value} alone would be graded {alone[kind].weight} and {other.value} {alone[other].weight}: "
                     "a name must not worsen a grade",
@@ -104,6 +107,13 @@ def _better_is_better(method: Method) -> Iterator[Broken]:
 def _digits_in_order(method: Method) -> Iterator[Broken]:
     """From confirmed to contradicted the digit never gets better."""
     digit = method.grade.digit
+    for kind, alone in method.grade.digit_alone.items():
+        if digit.contested.weight < alone.weight < UNKNOWN:
+            yield Broken(
+                f"{kind.value} alone would be graded {alone.weight} and contradicted {digit.contested.weight}: "
+                "a contradiction must not better a grade",
+                (f"grade.digit_alone.{kind.value}", "grade.digit.contested"),
+            )
     for better, worse in (
         ("confirmed", "confirmed_weakly"),
         ("confirmed_weakly", "contested_yet_confirmed"),

@@ -26,7 +26,8 @@ from provenance.model.text import Span
 from provenance.model.weighing import Weighed
 from provenance.scoring import Method, load_method, weigh_claim
 from provenance.scoring.factors.case import Case
-from provenance.scoring.factors.particulars import Surroundings, case_of
+from provenance.scoring.factors.particulars import case_of
+from provenance.scoring.factors.speaking import Surroundings
 
 START = 100
 TEXT = "The harbour reportedly reopened on Monday, the agency quoted an unnamed official as saying."
@@ -57,7 +58,9 @@ class Situation(NamedTuple):
         return weigh_claim(*given, on=on)
 
     def case(self) -> Case:
-        return case_of(Surroundings(self.item.claim, self.item.article, self.group, self.conflicts, self.record, self.outlets, self.on))[0]
+        return case_of(
+            Surroundings(self.item.claim, self.item.article, self.group, self.conflicts, self.record, self.outlets, self.on)
+        ).case
 
     def factor(self, name: str) -> Factor | None:
         return next((factor for factor in self.score().factors if factor.factor == name), None)

@@ -70,7 +70,9 @@ def mended(tables: dict[str, Any], chance: random.Random) -> dict[str, Any]:
     digit = grade["digit"]
     digit["worst_alone"]["weight"] = min(digit["worst_alone"]["weight"], digit["contested"]["weight"])
     for kind, alone in grade["digit_alone"].items():
-        least = digit["confirmed_weakly"]["weight"]
+        least, most = digit["confirmed_weakly"]["weight"], digit["contested"]["weight"]
+        if alone["weight"] != 6:
+            alone["weight"] = min(alone["weight"], most)
         alone["weight"] = least if kind in NAMED and alone["weight"] != 6 else max(least, alone["weight"])
     with_name = min(round(weights["capacity"][kind]["weight"], 2) for kind in NAMED) + round(weights["naming"]["named"]["weight"], 2)
     most = round(with_name - round(weights["naming"]["anonymous"]["weight"], 2), 2)

@@ -133,7 +133,7 @@ def test_a_method_that_extends_itself_is_refused(write):
         ('[weights.assessment]\nD = { weight = 0.3, why = "x" }', "line 4, weights.assessment.D: C would weigh +0.15 and D +0.30"),
         (
             '[grade.digit]\ncontested = { weight = 2, why = "x" }',
-            "line 4, grade.digit.contested: contested_yet_confirmed would be graded 4",
+            "line 4, grade.digit.contested: named_official alone would be graded 3 and contradicted 2: a contradiction must not better",
         ),
         (
             '[grade.digit_alone]\ndocument = { weight = 1, why = "x" }',

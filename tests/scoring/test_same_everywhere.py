@@ -29,7 +29,8 @@ for number, (kind, mode, hedge) in enumerate(itertools.product(SourcingType, Mod
         conflicts=[make.conflict()] * (number % 2), adversaries_agree=number % 3 == 0, echoes=number % 5, confidence=number % 11 / 10,
         record=SourceRecord(key="origin", supported=number % 7, refuted=number % 4), method=made(number % 20, promises_kept=True),
     )
-    told.update(situation.weighed().model_dump_json().encode())
+    for part in situation.weighed():
+        told.update(part.model_dump_json().encode())
     told.update(situation.score().model_dump_json().encode())
 print(told.hexdigest())
 """
