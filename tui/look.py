@@ -130,7 +130,8 @@ ACTION_WORDS = {
     Action.UNDO: "undone",
     Action.REDO: "redone",
 }
-RESTATED = "restated text"
+TEXT_WORDS = {TextStatus.RESTATED: "restated text", TextStatus.TRANSLATED: "translated text"}
+"""What is said of a text that is not the outlet's own wording."""
 TYPES = {kind.value: kind for kind in SourcingType}
 SHORT_TYPE_WORDS = {
     SourcingType.NAMED_OFFICIAL: "official",
@@ -185,9 +186,9 @@ def publication(bounds: PublicationBounds | None) -> str:
     return f"{first:%b %Y}–{last:%b %Y} (inferred)"
 
 
-def is_restated(status: TextStatus) -> bool:
-    """Whether the text at hand is not the outlet's own wording."""
-    return status is TextStatus.RESTATED
+def text_word(status: TextStatus) -> str:
+    """What is said of a text that is not the outlet's own wording; empty for one as it was published."""
+    return TEXT_WORDS.get(status, "")
 
 
 # --- colours ---------------------------------------------------------------------------------------------------------

@@ -10,7 +10,7 @@ from provenance import settings
 from provenance.desk import acceptance, cards, taking_in
 from provenance.desk.query import parse_query
 from provenance.desk.rereading import CORRECTIONS, reread
-from provenance.desk.rescoring import follow_method
+from provenance.desk.rescoring import Effect, effect_of, follow_method
 from provenance.desk.retracing import retrace
 from provenance.errors import NotFound, ProvenanceError
 from provenance.exporters import EXPORTERS
@@ -31,7 +31,7 @@ from provenance.model.queue import (
 from provenance.model.review import Action, ArticleCorrection, AttributionCorrection, ClaimRef, JournalEntry, Verdict
 from provenance.model.text import Span
 from provenance.registry import Registry
-from provenance.scoring import load_method
+from provenance.scoring import Method, load_method
 from provenance.storage.archive import Archive
 from provenance.tracing import index_terms
 
@@ -88,6 +88,10 @@ class Desk:
     def method_version(self) -> str:
         """The version of the method by which scores are given."""
         return self.method.version
+
+    def effect_of(self, method: Method) -> Effect:
+        """How many scores and grades another method would change; nothing is changed."""
+        return effect_of(self.archive, method)
 
     # Articles come in
 

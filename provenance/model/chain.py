@@ -93,6 +93,15 @@ class Collapse(Value):
     reason: str
 
 
+class SuspectedEcho(Value):
+    """A claim that shows no source, though its words are close to those of an earlier report that does: perhaps an undeclared echo."""
+
+    claim: str
+    of: str
+    """The claim of the earlier report."""
+    reason: str
+
+
 class Origin(Value):
     """Where a shown trail ends: one independent voice behind a group."""
 
@@ -118,6 +127,8 @@ class ClaimGroup(Value):
     """Whether every origin belongs to a party to the event."""
     adversaries_agree: bool = False
     """Whether origins of opposing parties say the same."""
+    suspected_echo: tuple[SuspectedEcho, ...] | None = None
+    """Its claims that are perhaps undeclared echoes; empty where none was found, None where nobody has looked."""
 
     @property
     def standing(self) -> Standing:

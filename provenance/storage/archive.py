@@ -13,9 +13,11 @@ from provenance.model.chain import ClaimGroup, Conflict, Standing
 from provenance.model.claim import Claim, ClaimInContext, Sentence
 from provenance.model.queue import ArticleSummary, ClaimQuery, Facets, Progress, QueueEntry, SourceSummary
 from provenance.model.reliability import Score, SourceRecord
-from provenance.storage import articles, claims, decisions, engine, facets, groups, migrations, queue, summaries
+from provenance.model.weighing import Weighed, Weighing
+from provenance.storage import articles, claims, decisions, engine, facets, groups, migrations, queue, scores, summaries
 from provenance.storage.journal import Journal
 from provenance.storage.pen import Pen
+from provenance.storage.scores import KeptCase
 
 
 class Archive:
@@ -204,20 +206,35 @@ class Archive:
         with self.writing() as connection:
             groups.save(connection, found, conflicts, replacing)
 
-    def save_scores(self, scores: Mapping[str, Score]) -> None:
+    def save_scores(self, found: Mapping[str, Weighed]) -> None:
         """Store scores by claim id, in place of older ones."""
         with self.writing() as connection:
-            groups.save_scores(connection, scores)
+            scores.save(connection, found)
 
     def score(self, claim_id: str) -> Score:
         """A claim's score, or NotFound."""
         with self.reading() as connection:
-            return groups.score_of(connection, claim_id)
+            return scores.of_claim(connection, claim_id)
 
-    def method_of_scores(self) -> str | None:
-        """The version of the method that gave the scores kept here; None where none are kept."""
+    def methods_of_scores(self) -> frozenset[tuple[str, str]]:
+        """Digest and version of every method that gave a score kept here; both empty where an older version of the program did."""
         with self.reading() as connection:
-            return groups.method_of_scores(connection)
+            return scores.methods(connection)
+
+    def cases(self) -> Sequence[KeptCase]:
+        """Every kind of case that some claim is of, with how many."""
+        with self.reading() as connection:
+            return scores.cases(connection)
+
+    def weigh_anew(self, found: Mapping[int, Weighing]) -> None:
+        """Put these weighings in place of those with the given numbers: every claim of such a case has another score then."""
+        with self.writing() as connection:
+            scores.weigh_anew(connection, found)
+
+    def forget_unused_weighings(self) -> None:
+        """Take away what a method made of cases that no claim is of any more."""
+        with self.writing() as connection:
+            scores.forget_unused(connection)
 
     def group(self, group_id: str) -> ClaimGroup:
         """A group, or NotFound."""

@@ -12,10 +12,11 @@ import pytest
 from provenance.model.article import Article, Masthead, PublicationBounds, Role
 from provenance.model.chain import ClaimGroup, Conflict, ConflictStatus, Support
 from provenance.model.claim import Attribution, Claim, Sentence
-from provenance.model.reliability import Digit, Letter, Score
+from provenance.model.reliability import Digit, Letter
 from provenance.model.review import Action, ClaimRef, JournalEntry, Verdict
 from provenance.model.source import SourcingType
 from provenance.model.text import Span
+from provenance.model.weighing import Weighed, Weighing
 from provenance.storage import Archive
 
 NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
@@ -132,9 +133,11 @@ def against(a: Claim, b: Claim) -> Conflict:
     return Conflict.model_validate({"a": first, "b": second, "kind": "date", "severity": "high", "reason": "two days"})
 
 
-def scored(low: float) -> Score:
+def scored(low: float) -> Weighed:
     """A score with this low end."""
-    return Score(
+    weighing = Weighing(
+        case="",
+        digest="",
         value=low + 0.1,
         low=low,
         high=low + 0.2,
@@ -142,9 +145,10 @@ def scored(low: float) -> Score:
         digit=Digit.DOUBTFUL,
         letter_reason="no record",
         digit_reason="one origin",
-        factors=(),
+        steps=(),
         method="test",
     )
+    return Weighed(weighing=weighing)
 
 
 def ref(claim: Claim) -> ClaimRef:

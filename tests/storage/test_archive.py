@@ -180,7 +180,7 @@ def test_a_new_reading_takes_the_place_of_the_old_one(archive, make):
 def test_a_score_is_kept_whole_and_replaced_whole(archive, make):
     claim = make.take_in(archive, make.reading(), 0.2, 0.3).claims[0]
     archive.save_scores({claim.id: make.scored(0.6), "unknown": make.scored(0.1)})
-    assert archive.score(claim.id) == make.scored(0.6)
+    assert archive.score(claim.id) == make.scored(0.6).score
     assert archive.entries([claim.id], "ada")[0].low == 0.6
 
 
