@@ -8,14 +8,16 @@ from provenance.scoring import Method
 from provenance.storage.archive import Archive
 from provenance.tracing import index_terms
 
+_ABOUT_GROUPS = (Action.MERGE, Action.SPLIT, Action.REJECT_COLLAPSE)
+
 
 def follow(archive: Archive, entry: JournalEntry, registry: Registry, method: Method) -> None:
     """Bring what the machine makes of the archive up to date with a decision that was just made, undone or redone."""
     if entry.action in CORRECTIONS:
         for article_id in dict.fromkeys((*((entry.article,) if entry.article else ()), *(ref.article for ref in entry.claims))):
             read_anew(archive, article_id, registry, method)
-    elif entry.action is Action.REJECT_COLLAPSE:
-        retrace(archive, [ref.claim for ref in entry.claims], registry, method)
+    elif entry.action in _ABOUT_GROUPS:
+        retrace(archive, archive.journal.today((*entry.claims, *entry.companions)), registry, method)
 
 
 def read_anew(archive: Archive, article_id: str, registry: Registry, method: Method) -> None:

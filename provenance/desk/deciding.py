@@ -7,6 +7,7 @@ from provenance.desk import acceptance, cards
 from provenance.desk.consequences import follow
 from provenance.desk.looking import Looking
 from provenance.errors import ProvenanceError
+from provenance.model.chain import ClaimGroup
 from provenance.model.claim import Claim, ClaimInContext
 from provenance.model.review import Action, ArticleCorrection, AttributionCorrection, ClaimRef, JournalEntry, Verdict
 from provenance.model.text import Span
@@ -62,11 +63,49 @@ class Deciding(Looking):
             raise ProvenanceError("There are no words at that place of the article.", means="Nothing was marked.", do="Choose a sentence.")
         return self._keep(Action.MARK_CLAIM, article=article_id, span=span)
 
+    def merge(self, claims: Sequence[str], why: str | None = None) -> JournalEntry:
+        """Say that claims belong in one group; the other claims of their groups come along.
+
+        Raises:
+            NotFound: no such claim, or its article was withdrawn.
+            ProvenanceError: fewer than two claims, or all of one group.
+
+        """
+        with self.archive.transaction():
+            named = [acceptance.shown_claim(self.archive, claim_id) for claim_id in claims]
+            groups = acceptance.several_groups(named, [self.archive.group_of(claim.id) for claim in named])
+            return self._keep(Action.MERGE, claims=named, companions=self._others(named, groups), note=why)
+
+    def split(self, claims: str | Sequence[str], why: str | None = None) -> JournalEntry:
+        """Say that a claim, or several of one group, do not belong with the others of their group. No machine puts them together again.
+
+        Raises:
+            NotFound: no such claim, or its article was withdrawn.
+            ProvenanceError: claims of several groups, or no others are left in the group.
+
+        """
+        with self.archive.transaction():
+            ids = [claims] if isinstance(claims, str) else claims
+            named = [acceptance.shown_claim(self.archive, claim_id) for claim_id in ids]
+            group = acceptance.one_group_with_others(named, [self.archive.group_of(claim.id) for claim in named])
+            return self._keep(Action.SPLIT, claims=named, companions=self._others(named, [group]), note=why)
+
     def reject_collapse(self, claim_id: str, origin_key: str, why: str | None = None) -> JournalEntry:
-        """Say that a claim was wrongly folded into an origin: from now on it counts on its own."""
-        return self._keep(
-            Action.REJECT_COLLAPSE, claims=[acceptance.shown_claim(self.archive, claim_id)], collapsed_into=origin_key, note=why
-        )
+        """Say that a claim was wrongly folded into an origin: from now on it counts on its own.
+
+        Raises:
+            NotFound: no such claim, or its article was withdrawn.
+            ProvenanceError: it is not folded into that origin.
+
+        """
+        claim = acceptance.shown_claim(self.archive, claim_id)
+        acceptance.folded_into(claim, origin_key, self.archive.group_of(claim.id))
+        return self._keep(Action.REJECT_COLLAPSE, claims=[claim], collapsed_into=origin_key, note=why)
+
+    def _others(self, named: Sequence[Claim], groups: Sequence[ClaimGroup]) -> list[Claim]:
+        known = {claim.id for claim in named}
+        rest = [claim for group in groups for claim in group.claims if claim not in known]
+        return [item.claim for item in self.archive.in_context(rest, withdrawn=False)]
 
     def correct_article(self, article_id: str, correction: ArticleCorrection, why: str | None = None) -> JournalEntry:
         """Set right who published an article, or when. Raises ProvenanceError where nothing is set."""
@@ -94,11 +133,17 @@ class Deciding(Looking):
             self._followed(entry)
         return entry
 
-    def _keep(self, action: Action, *, claims: Sequence[Claim] = (), article: str | None = None, **decided: object) -> JournalEntry:
-        refs = tuple(ClaimRef(claim=c.id, article=c.article, span=c.span, text=c.text) for c in claims)
-        entry = JournalEntry.model_validate(
-            {"at": _now(), "reviewer": self.reviewer, "action": action, "claims": refs, "article": article, **decided}
-        )
+    def _keep(
+        self,
+        action: Action,
+        *,
+        claims: Sequence[Claim] = (),
+        companions: Sequence[Claim] = (),
+        article: str | None = None,
+        **decided: object,
+    ) -> JournalEntry:
+        about = {"claims": _refs(claims), "companions": _refs(companions), "article": article}
+        entry = JournalEntry.model_validate({"at": _now(), "reviewer": self.reviewer, "action": action, **about, **decided})
         with self.archive.transaction():
             kept = self.archive.journal.append(entry)
             self._followed(kept)
@@ -117,6 +162,11 @@ class Deciding(Looking):
             return [claim]
         found: list[ClaimInContext] = cards.echoes_of(members, this, group)
         return [item.claim for item in found]
+
+
+def _refs(claims: Sequence[Claim]) -> tuple[ClaimRef, ...]:
+    once = {claim.id: claim for claim in claims}.values()
+    return tuple(ClaimRef(claim=c.id, article=c.article, span=c.span, text=c.text) for c in once)
 
 
 def _now() -> datetime:

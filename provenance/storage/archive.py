@@ -13,7 +13,7 @@ from provenance.model.chain import ClaimGroup, Conflict, Standing
 from provenance.model.claim import Claim, ClaimInContext, Sentence
 from provenance.model.queue import ArticleSummary, ClaimQuery, Facets, Progress, QueueEntry, SourceSummary
 from provenance.model.reliability import Score, SourceRecord
-from provenance.storage import articles, claims, decisions, engine, facets, groups, migrations, queue, summaries
+from provenance.storage import articles, claims, decisions, engine, facets, groups, migrations, queue, summaries, together
 from provenance.storage.journal import Journal
 from provenance.storage.pen import Pen
 
@@ -177,9 +177,9 @@ class Archive:
             return claims.in_context(connection, claims.sharing(connection, terms))
 
     def claims_grouped(self, ids: Collection[str]) -> tuple[ClaimInContext, ...]:
-        """These claims and all that share a group with them."""
+        """These claims, all that share a group with them, and all that people put together with them."""
         with self.reading() as connection:
-            return claims.in_context(connection, groups.grouped_numbers(connection, ids))
+            return claims.in_context(connection, groups.grouped_numbers(connection, ids) | together.tied_numbers(connection, ids))
 
     def claims_connected(self, ids: Collection[str]) -> tuple[ClaimInContext, ...]:
         """These claims, all that share a group with them, and all in conflict with them."""
