@@ -90,7 +90,7 @@ class Journal:
     def about_groups(self, claims: Collection[str]) -> tuple[JournalEntry, ...]:
         """Merges, splits and rejected collapses in force about these claims, and about all that merges tie to them; oldest first.
 
-        Each ref names the claim of today that stands at its place; refs at whose place none stands are missing.
+        Each ref names the claim of today that stands at its place, or is as it was where none stands.
         """
         with self._archive.reading() as connection:
             return together.about(connection, claims)

@@ -1,6 +1,6 @@
 """What people decided about groups, found from the claims that it is about today."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 
 from sqlalchemy import Connection, select
 
@@ -16,27 +16,38 @@ DECIDED = (Action.MERGE, Action.SPLIT, Action.REJECT_COLLAPSE)
 def about(connection: Connection, ids: Collection[str]) -> tuple[JournalEntry, ...]:
     """Merges, splits and rejected collapses in force about these claims, and about all that merges tie to them; oldest first.
 
-    Each ref names the claim of today that stands at its place; refs at whose place none stands are missing. Entries are looked for
-    in the articles of the claims, so it costs the same however long the journal is.
+    Each ref names the claim of today that stands at its place, or is as it was where none stands. Entries are looked for in the
+    articles of the claims, so it costs the same however long the journal is.
     """
     near: dict[int, JournalEntry] = {}
     asked: set[str] = set()
-    known: set[str] = set()
-    frontier = set(ids)
-    while frontier:
-        known |= frontier
-        articles = _articles_of(connection, frontier) - asked
+    known = set(ids)
+    articles = _articles_of(connection, ids)
+    while articles:
         asked |= articles
         near.update((entry.id, entry) for entry in _in_articles(connection, articles))
-        frontier = {claim for entry in near.values() if entry.action is Action.MERGE and known & _claims(entry) for claim in _claims(entry)}
-        frontier -= known
-    return tuple(near[number] for number in sorted(near) if known & _claims(near[number]))
+        tied = [ref for entry in _tying(near, known) for ref in _refs(entry)]
+        known.update(ref.claim for ref in tied)
+        articles = {ref.article for ref in tied} - asked
+    return tuple(near[number] for number in sorted(near) if any(ref.claim in known for ref in _refs(near[number])))
+
+
+def _tying(near: Mapping[int, JournalEntry], known: Collection[str]) -> list[JournalEntry]:
+    """The merges that hang together with claims that are known already."""
+    reached, left = set(known), [entry for entry in near.values() if entry.action is Action.MERGE]
+    tying: list[JournalEntry] = []
+    while more := [entry for entry in left if any(ref.claim in reached for ref in _refs(entry))]:
+        tying += more
+        reached.update(ref.claim for entry in more for ref in _refs(entry))
+        done = {entry.id for entry in more}
+        left = [entry for entry in left if entry.id not in done]
+    return tying
 
 
 def tied_numbers(connection: Connection, ids: Collection[str]) -> set[int]:
     """The numbers of all claims that merges in force tie to these, directly or over others, whatever else was decided since."""
     entries = [entry for entry in about(connection, ids) if entry.action is Action.MERGE]
-    return set(numbers_of(connection, (claim for entry in entries for claim in _claims(entry))).values())
+    return set(numbers_of(connection, (ref.claim for entry in entries for ref in _refs(entry))).values())
 
 
 def homes(connection: Connection, refs: Iterable[ClaimRef]) -> dict[str, str]:
@@ -53,8 +64,8 @@ def homes(connection: Connection, refs: Iterable[ClaimRef]) -> dict[str, str]:
     return found
 
 
-def _claims(entry: JournalEntry) -> set[str]:
-    return {ref.claim for ref in (*entry.claims, *entry.companions)}
+def _refs(entry: JournalEntry) -> tuple[ClaimRef, ...]:
+    return (*entry.claims, *entry.companions)
 
 
 def _articles_of(connection: Connection, ids: Collection[str]) -> set[str]:
@@ -75,11 +86,11 @@ def _in_articles(connection: Connection, articles: Collection[str]) -> list[Jour
         wanted = select(entry.id, entry.body).where(entry.id.in_(there), entry.action.in_(kinds), stands())
         bodies.update((number, body) for number, body in connection.execute(wanted))
     entries = [JournalEntry.model_validate_json(body) for body in bodies.values()]
-    now = homes(connection, (ref for each in entries for ref in (*each.claims, *each.companions)))
+    now = homes(connection, (ref for each in entries for ref in _refs(each)))
     return [
         each.model_copy(update={"claims": _standing(each.claims, now), "companions": _standing(each.companions, now)}) for each in entries
     ]
 
 
 def _standing(refs: tuple[ClaimRef, ...], now: dict[str, str]) -> tuple[ClaimRef, ...]:
-    return tuple(ref.model_copy(update={"claim": now[ref.claim]}) for ref in refs if ref.claim in now)
+    return tuple(ref.model_copy(update={"claim": now.get(ref.claim, ref.claim)}) for ref in refs)
