@@ -8,7 +8,18 @@ from provenance.desk.query import parse_query
 from provenance.errors import NotFound, ProvenanceError
 from provenance.exporters import EXPORTERS
 from provenance.model.chain import ClaimGroup, Standing
-from provenance.model.queue import ArticleSummary, ClaimCard, ClaimQuery, Facets, Progress, QueueEntry, ReadingView, SourceSummary
+from provenance.model.queue import (
+    ArticleSummary,
+    ClaimCard,
+    ClaimQuery,
+    Facets,
+    GroupCard,
+    GroupEntry,
+    Progress,
+    QueueEntry,
+    ReadingView,
+    SourceSummary,
+)
 from provenance.registry import Registry
 from provenance.storage.archive import Archive
 
@@ -84,6 +95,22 @@ class Looking:
         """Groups with their claims, those with most articles first."""
         found = self.archive.groups(limit, offset, standings)
         return [(group, tuple(self.archive.entries(group.claims, self.reviewer))) for group in found]
+
+    def group_entries(self, offset: int = 0, limit: int = 50, standings: Sequence[Standing] = ()) -> list[GroupEntry]:
+        """One page of the list of groups, those with most articles first."""
+        return [cards.with_days(self.archive, entry) for entry in self.archive.group_list.page(self.reviewer, offset, limit, standings)]
+
+    def group_count(self, standings: Sequence[Standing] = ()) -> int:
+        """How many groups are of these standings, or how many there are."""
+        return self.archive.group_list.count(standings)
+
+    def group_position(self, group_id: str, standings: Sequence[Standing] = ()) -> int | None:
+        """The row in which a group stands; None where it is not among these."""
+        return self.archive.group_list.position(group_id, standings)
+
+    def group_card(self, group_id: str) -> GroupCard:
+        """Everything about one group but its claims. Raises NotFound."""
+        return cards.group_card(self.archive, group_id, self.reviewer)
 
     def export(self, format: str, query: ClaimQuery, out: TextIO) -> int:
         """Write every matching claim with all its judgements; says how many. Raises ProvenanceError for an unknown format."""

@@ -14,6 +14,7 @@ from provenance.model.claim import Claim, ClaimInContext, Sentence
 from provenance.model.queue import ArticleSummary, ClaimQuery, Facets, Progress, QueueEntry, SourceSummary
 from provenance.model.reliability import Score, SourceRecord
 from provenance.storage import articles, claims, decisions, engine, facets, groups, migrations, queue, summaries, together
+from provenance.storage.group_list import GroupList
 from provenance.storage.journal import Journal
 from provenance.storage.pen import Pen
 
@@ -41,6 +42,7 @@ class Archive:
         self._here = threading.local()
         self._pen = Pen()
         self.journal = Journal(self)
+        self.group_list = GroupList(self)
         try:
             with self.reading() as connection:
                 present = migrations.revision(connection) == migrations.PRESENT
