@@ -96,6 +96,10 @@ class Looking:
         found = self.archive.groups(limit, offset, standings)
         return [(group, tuple(self.archive.entries(group.claims, self.reviewer))) for group in found]
 
+    def group_of(self, claim_id: str) -> ClaimGroup:
+        """The group that a claim belongs to. Raises NotFound."""
+        return self.archive.group_of(claim_id)
+
     def group_entries(self, offset: int = 0, limit: int = 50, standings: Sequence[Standing] = ()) -> list[GroupEntry]:
         """One page of the list of groups, those with most articles first."""
         return [cards.with_days(self.archive, entry) for entry in self.archive.group_list.page(self.reviewer, offset, limit, standings)]

@@ -105,10 +105,10 @@ class Origin(Value):
 
 
 class Told(Value):
-    """When a group's claims were told, as far as that is known, and which of them was told first."""
+    """When a group's claims were told, as far as that is known."""
 
     first_claim: str
-    """The claim whose article has the earliest known day; where none has one, the one with the smallest id."""
+    """The claim whose article has the earliest day on which it can have appeared; where no day is known, the one with the smallest id."""
     first: PublicationBounds | None = None
     """Within which days the first of the dated articles was published; None where no article is dated."""
     last: PublicationBounds | None = None

@@ -91,7 +91,7 @@ class GroupEntry(Value):
 
     id: str
     first: QueueEntry
-    """The claim that stands for the group: the one told first, as far as that is known."""
+    """The claim that stands for the group: of the article with the earliest day on which it can have appeared."""
     outlets: int
     told: Told | None = None
 
