@@ -2,6 +2,7 @@
 
 from enum import StrEnum
 
+from provenance.model.article import PublicationBounds
 from provenance.model.source import SourcingType
 from provenance.model.text import Value
 
@@ -112,6 +113,19 @@ class Origin(Value):
     """The side it belongs to, where the words show one."""
 
 
+class Told(Value):
+    """When a group's claims were told, as far as that is known."""
+
+    first_claim: str
+    """The claim whose article has the earliest day on which it can have appeared; where no day is known, the one with the smallest id."""
+    first: PublicationBounds | None = None
+    """Within which days the first of the dated articles was published; None where no article is dated."""
+    last: PublicationBounds | None = None
+    """Within which days the last of the dated articles was published."""
+    undated: int = 0
+    """How many articles are of an unknown day; any of them may be earlier or later than these."""
+
+
 class ClaimGroup(Value):
     """Claims of different articles that say the same. Every claim is in exactly one group, if need be alone."""
 
@@ -129,6 +143,8 @@ class ClaimGroup(Value):
     """Whether origins of opposing parties say the same."""
     suspected_echo: tuple[SuspectedEcho, ...] | None = None
     """Its claims that are perhaps undeclared echoes; empty where none was found, None where nobody has looked."""
+    told: Told | None = None
+    """None for a group that an older version traced."""
 
     @property
     def standing(self) -> Standing:

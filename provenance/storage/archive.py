@@ -14,7 +14,8 @@ from provenance.model.claim import Claim, ClaimInContext, Sentence
 from provenance.model.queue import ArticleSummary, ClaimQuery, Facets, Progress, QueueEntry, SourceSummary
 from provenance.model.reliability import Score, SourceRecord
 from provenance.model.weighing import Weighed, Weighing
-from provenance.storage import articles, claims, decisions, engine, facets, groups, migrations, queue, scores, summaries
+from provenance.storage import articles, claims, decisions, engine, facets, groups, migrations, queue, scores, summaries, together
+from provenance.storage.group_list import GroupList
 from provenance.storage.journal import Journal
 from provenance.storage.pen import Pen
 from provenance.storage.scores import KeptCase
@@ -43,6 +44,7 @@ class Archive:
         self._here = threading.local()
         self._pen = Pen()
         self.journal = Journal(self)
+        self.group_list = GroupList(self)
         try:
             with self.reading() as connection:
                 present = migrations.revision(connection) == migrations.PRESENT
@@ -179,9 +181,9 @@ class Archive:
             return claims.in_context(connection, claims.sharing(connection, terms))
 
     def claims_grouped(self, ids: Collection[str]) -> tuple[ClaimInContext, ...]:
-        """These claims and all that share a group with them."""
+        """These claims, all that share a group with them, and all that people put together with them."""
         with self.reading() as connection:
-            return claims.in_context(connection, groups.grouped_numbers(connection, ids))
+            return claims.in_context(connection, groups.grouped_numbers(connection, ids) | together.tied_numbers(connection, ids))
 
     def claims_connected(self, ids: Collection[str]) -> tuple[ClaimInContext, ...]:
         """These claims, all that share a group with them, and all in conflict with them."""

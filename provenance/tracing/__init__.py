@@ -10,9 +10,21 @@ from provenance.tracing.candidates import Neighbours, beside_of, candidate_pairs
 from provenance.tracing.conflicts import conflicts_among
 from provenance.tracing.grouping import Comparisons, clusters
 from provenance.tracing.standing import conflict_of, group_of
+from provenance.tracing.telling import told_by
 from provenance.tracing.tree import origin_tree, roots_of
 
-__all__ = ["Neighbours", "Tracing", "beside_of", "conflict_of", "index_terms", "neighbourhood", "origin_tree", "roots_of", "trace"]
+__all__ = [
+    "Neighbours",
+    "Tracing",
+    "beside_of",
+    "conflict_of",
+    "index_terms",
+    "neighbourhood",
+    "origin_tree",
+    "roots_of",
+    "told_by",
+    "trace",
+]
 
 
 class Tracing(Value):

@@ -6,6 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 from provenance.model.chain import ClaimGroup, Conflict, ConflictStatus, Origin, Severity, Support
 from provenance.model.claim import ClaimInContext
 from provenance.tracing.independence import independent
+from provenance.tracing.telling import told_by
 
 
 def support_of(origins: Sequence[Origin], articles: int) -> Support:
@@ -47,4 +48,5 @@ def group_of(
         collapsed=found.collapsed,
         parties_only=bool(parties) and all(parties),
         adversaries_agree=len(known) > 1 and all(parties),
+        told=told_by(members),
     )

@@ -187,6 +187,17 @@ def main(claims: int, where: str) -> None:
     measure("sources, first 50", lambda: archive.sources(limit=50))
     measure("articles, first 50", lambda: archive.articles("me", limit=50))
     measure("groups, first 50", lambda: archive.groups(50))
+    groups = archive.group_list
+    measure("list of groups, first 100", lambda: groups.page("me", 0, 100))
+    measure(f"list of groups, 100 at {middle:,}", lambda: groups.page("me", middle, 100))
+    measure("contested groups, first 100", lambda: groups.page("me", 0, 100, [Standing.CONTESTED]))
+    measure("count of groups", lambda: groups.count())
+    there = groups.page("me", middle, 1)[0].id
+    measure(f"position of group {middle:,}", lambda: groups.position(there))
+    measure(
+        "decisions about the groups of 20 claims",
+        lambda: archive.journal.about_groups([e.claim for e in archive.queue(ClaimQuery(), "me", 0, 20)]),
+    )
     measure("claim by prefix", lambda: archive.claim(entry.claim[:14]))
     archive.close()
 

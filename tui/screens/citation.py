@@ -1,7 +1,8 @@
 """A citation of a claim, as one would paste it into a fact-check: words, who says so, where, grade and standing."""
 
 from provenance.model.queue import ClaimCard
-from tui.look import STANDING_WORDS, publication, text_word, type_word
+from tui.days import publication
+from tui.look import STANDING_WORDS, text_word, type_word
 
 
 def citation(card: ClaimCard) -> str:

@@ -15,7 +15,8 @@ from textual.widgets import Input, Static
 from textual.worker import get_current_worker
 
 from provenance.model.queue import ArticleSummary, IntakeOutcome, IntakeReport
-from tui.look import Signs, one_line, outside, publication, text_word
+from tui.days import publication
+from tui.look import Signs, one_line, outside, text_word
 from tui.session import DeskApp
 from tui.widgets.columns import fit
 from tui.widgets.lines import Key, KeyLine, TopLine

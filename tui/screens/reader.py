@@ -16,7 +16,8 @@ from provenance.errors import ProvenanceError
 from provenance.model.queue import ReadingView
 from provenance.model.review import ArticleCorrection, JournalEntry
 from provenance.model.text import Span
-from tui.look import outside, publication, text_word
+from tui.days import publication
+from tui.look import outside, text_word
 from tui.screens.decision_words import undone_words
 from tui.screens.dialogs import AskLine
 from tui.screens.fix_article import ArticleDialog

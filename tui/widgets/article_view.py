@@ -9,7 +9,8 @@ from provenance.model.article import Article
 from provenance.model.claim import Claim
 from provenance.model.queue import ClaimCard
 from provenance.model.text import Span
-from tui.look import Signs, outside, publication, text_word
+from tui.days import publication
+from tui.look import Signs, outside, text_word
 
 SOURCE = "underline"
 CUE = "italic"
