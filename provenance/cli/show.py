@@ -44,7 +44,7 @@ def show(
         exact_output()
         print(json_line(card_record(card)), end="")
         return
-    for part in (_head, _sources, _hedges, _origins, _elsewhere, _against, _decisions):
+    for part in (_head, _sources, _hedges, _origins, _echoes, _changes, _elsewhere, _against, _steps, _decisions):
         for line in part(card):
             say(line)
 
@@ -139,7 +139,45 @@ def _origins(card: "ClaimCard") -> "Iterator[str]":
     if group.adversaries_agree:
         yield "  Opposing parties say the same."
     for collapse in group.collapsed:
-        yield f"  counted once: {collapse.claim[:SHORT]} with {named(collapse.into, names)}, because {collapse.reason}"
+        sure = "inferred, because" if collapse.rule.inferred else "because"
+        yield f"  counted once: {collapse.claim[:SHORT]} with {named(collapse.into, names)}, {sure} {collapse.reason}"
+    for presumed in group.presumed:
+        yield f"  perhaps from {presumed.name} (inferred): {presumed.claim[:SHORT]}, because {presumed.reason}"
+
+
+def _echoes(card: "ClaimCard") -> "Iterator[str]":
+    group = card.group
+    texts = {member.claim: member.text for member in card.members}
+    if group.suspected_echoes:
+        yield ""
+        yield "Suspected echoes (inferred from the words)"
+    for echo in group.suspected_echoes:
+        yield f"  {echo.claim[:SHORT]}  {texts.get(echo.claim, '')}"
+        yield f"    {echo.reason}"
+        yield f"    {echo.of[:SHORT]}  {texts.get(echo.of, '')}"
+
+
+def _changes(card: "ClaimCard") -> "Iterator[str]":
+    if card.changes:
+        yield ""
+        yield "What changed on the way"
+    outlets = {member.claim: member.outlet_name for member in card.members}
+    before: tuple[str, str] | None = None
+    for change in card.changes:
+        if (change.earlier, change.later) != before:
+            before = (change.earlier, change.later)
+            places = [f"{claim[:SHORT]} ({outlets.get(claim, 'publisher unknown')})" for claim in before]
+            yield f"  {places[0]} {'to' if change.ordered else 'and, in which order is not known,'} {places[1]}"
+        yield f"    {in_words(change.kind.value)}: {change.in_words}"
+
+
+def _steps(card: "ClaimCard") -> "Iterator[str]":
+    if card.steps:
+        yield ""
+        yield "What would settle it"
+    for step in card.steps:
+        yield f"  {step.look_for}"
+        yield f"    because {step.reason}"
 
 
 def _branch(node: "TraceNode", depth: int) -> "Iterator[str]":

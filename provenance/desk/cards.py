@@ -7,7 +7,7 @@ from provenance.model.claim import ClaimInContext
 from provenance.model.queue import Against, ClaimCard, GroupCard, GroupEntry, Marked, ReadingView
 from provenance.registry import Registry
 from provenance.storage.archive import Archive
-from provenance.tracing import origin_tree, roots_of, told_by
+from provenance.tracing import changes_on_the_way, missing_steps, origin_tree, roots_of, told_by
 
 _LIGHTNESS = {severity: place for place, severity in enumerate(Severity)}
 
@@ -33,6 +33,8 @@ def card(archive: Archive, registry: Registry, claim_id: str, reviewer: str) -> 
         members=tuple(ordered),
         conflicts=tuple((c, entries[other]) for c in conflicts for other in (c.b if c.a in own else c.a,) if other in entries),
         tree=origin_tree(group, members, claim.id, names_of(members, registry)),
+        changes=changes_on_the_way(group, members),
+        steps=missing_steps(group, conflicts),
         journal=archive.journal.entries(claim=claim.id),
     )
 

@@ -31,6 +31,7 @@ def retrace(archive: Archive, claims: Collection[str], registry: Registry, metho
         known=known,
         merged=decided.merged,
         split=decided.split,
+        sentences=lambda articles: {article: [claim.text for claim in archive.claims_of(article)] for article in articles},
     )
     outside = sorted({claim for c in (*stored, *tracing.conflicts) for claim in (c.a, c.b)} - inside)
     tracing = _with_neighbours(archive, tracing, outside, changed)

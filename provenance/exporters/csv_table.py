@@ -99,6 +99,9 @@ def _trace_cells(card: ClaimCard) -> dict[str, str | float | int]:
         "group_outlets": _BETWEEN.join(group.outlets),
         "independent_origins": _BETWEEN.join(origin.name for origin in group.origins),
         "collapsed": _BETWEEN.join(c.reason for c in group.collapsed),
+        "suspected_echoes": _BETWEEN.join(f"[{e.claim}] of [{e.of}]: {e.reason}" for e in group.suspected_echoes),
+        "changes": _BETWEEN.join(f"[{c.earlier}] to [{c.later}] {c.kind.value}: {c.in_words}" for c in card.changes),
+        "would_settle": _BETWEEN.join(f"{step.look_for} ({step.reason})" for step in card.steps),
         "conflicts": _BETWEEN.join(f"{c.kind.value} ({c.severity.value}): {c.reason} [{other.claim}]" for c, other in card.conflicts),
     }
 
@@ -133,7 +136,8 @@ COLUMNS = (
     *("url", "published_earliest", "published_latest", "published_basis", "language", "text_status"),
     *("sourcing_type", "source_words", "source_spans", "antecedent_spans", "cue_spans", "content_spans", "chain", "origin", "carried_over"),
     *("rule", "hedges", "corrected"),
-    *("group", "standing", "support", "conflict", "group_claims", "group_outlets", "independent_origins", "collapsed", "conflicts"),
+    *("group", "standing", "support", "conflict", "group_claims", "group_outlets", "independent_origins", "collapsed"),
+    *("suspected_echoes", "changes", "would_settle", "conflicts"),
     *("grade", "score", "low", "high", "letter_reason", "digit_reason", "factors", "method"),
     *("verdicts", "judged_at", "notes", "evidence"),
 )

@@ -5,7 +5,9 @@ from collections.abc import Iterable
 from typing import TextIO
 
 from provenance.exporters.decisions import verdicts
-from provenance.exporters.records import Record, article_record, attribution_record, claim_record, score_record
+from provenance.exporters.records import Record, article_record, attribution_record, claim_record, score_record, suspicion_records
+from provenance.model.chain import Collapse, Step
+from provenance.model.changes import Change
 from provenance.model.claim import Attribution, Claim
 from provenance.model.queue import ClaimCard
 from provenance.model.reliability import Factor
@@ -48,7 +50,10 @@ def card_record(card: ClaimCard) -> Record:
         "origins": [{"key": o.key, "name": o.name, "sourcing_type": o.sourcing_type.value, "party": o.party} for o in group.origins],
         "parties_only": group.parties_only,
         "adversaries_agree": group.adversaries_agree,
-        "collapsed": [{"claim": c.claim, "into": c.into, "rule": c.rule.value, "reason": c.reason} for c in group.collapsed],
+        "collapsed": [_collapse(collapse) for collapse in group.collapsed],
+        **suspicion_records(group),
+        "changes": [_change(change) for change in card.changes],
+        "would_settle": [_step(step) for step in card.steps],
         "score": {
             **score_record(score),
             "letter_reason": score.letter_reason,
@@ -91,6 +96,29 @@ def _factor(factor: Factor) -> Record:
         "reason": factor.reason,
         "quote": list(factor.quote) if factor.quote else None,
         "words": factor.words,
+    }
+
+
+def _step(step: Step) -> Record:
+    return {"kind": step.kind.value, "look_for": step.look_for, "reason": step.reason, "against": list(step.against)}
+
+
+def _collapse(collapse: Collapse) -> Record:
+    rule = collapse.rule
+    return {"claim": collapse.claim, "into": collapse.into, "rule": rule.value, "inferred": rule.inferred, "reason": collapse.reason}
+
+
+def _change(change: Change) -> Record:
+    sides = [[{"start": p.span.start, "end": p.span.end, "words": p.words} for p in side] for side in (change.before, change.after)]
+    return {
+        "kind": change.kind.value,
+        "earlier": change.earlier,
+        "later": change.later,
+        "ordered": change.ordered,
+        "restated": change.restated,
+        "before": sides[0],
+        "after": sides[1],
+        "note": change.note,
     }
 
 

@@ -25,6 +25,7 @@ def article_record(article: Article) -> Record:
         "republished_from": masthead.republished_from,
         "title": masthead.title,
         "byline": masthead.byline,
+        "credits": [{"outlet": c.key, "words": c.words, "place": list(c.span) if c.span else None} for c in masthead.credits],
         "published": bounds_record(masthead.published),
         "language": article.language,
     }
@@ -74,6 +75,15 @@ def group_record(group: ClaimGroup) -> Record:
         "support": group.support.value,
         "conflict": group.conflict.value,
         "collapsed": [{"claim": c.claim, "into": c.into, "reason": c.reason} for c in group.collapsed],
+        **suspicion_records(group),
+    }
+
+
+def suspicion_records(group: ClaimGroup) -> Record:
+    """What is only inferred of who stands behind a group: undeclared echoes, and agencies that the articles credit."""
+    return {
+        "suspected_echoes": [{"claim": e.claim, "of": e.of, "earlier": e.earlier, "reason": e.reason} for e in group.suspected_echoes],
+        "presumed": [{"claim": p.claim, "origin": p.key, "reason": p.reason} for p in group.presumed],
     }
 
 
@@ -86,6 +96,7 @@ def conflict_record(conflict: Conflict) -> Record:
         "kind": conflict.kind.value,
         "severity": conflict.severity.value,
         "reason": conflict.reason,
+        "reconcile": conflict.reconcile,
     }
 
 

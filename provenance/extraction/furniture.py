@@ -70,6 +70,7 @@ class Furniture:
     end_marks: frozenset[str]
     pointers: tuple[str, ...]
     credits: tuple[str, ...]
+    credits_of_a_part: frozenset[str]
     credit_lines: frozenset[str]
     credit_closings: tuple[str, ...]
     credit_words: frozenset[str]
@@ -92,6 +93,7 @@ def furniture() -> Furniture:
         end_marks=frozenset(lists["end_marks"]),
         pointers=tuple(lists["pointers"]),
         credits=tuple(sorted(lists["credits"], key=len, reverse=True)),
+        credits_of_a_part=frozenset(lists["credits_of_a_part"]),
         credit_lines=frozenset(lists["credit_lines"]),
         credit_closings=tuple(lists["credit_closings"]),
         credit_words=frozenset(lists["credit_words"]),

@@ -17,6 +17,7 @@ _WORD = re.compile(r"[^\W_][\w’'.-]*")
 _SEPARATOR = re.compile(r"\s*(?:[-–—|•·:»/]|::)\s*\S")
 _SEPARATED = re.compile(r"[-–—|•·:»/]\s*$")
 _BULLET = re.compile(r"\s*(?:[-–—•*▪‣◦·●○■]\s+|\(?\d{1,2}[.)]\s+)")
+_CREDITED_AT_END = re.compile(r"[.!?…][\"'”’]?\s+[(\[]\w[^()\[\]]{0,30}[)\]]\.?$")
 _FEWEST_WORDS = 4
 _ARTICLES = re.compile(r"\b(?:the|a|an|it|he|she|they)\b", re.IGNORECASE)
 
@@ -122,7 +123,7 @@ def _shape(words: str, count: int, finished: bool, tells: bool) -> Shape:
         return Shape.FURNITURE
     if lists.lines.contained(folded) and count <= 40:
         return Shape.FURNITURE
-    if caption(words):
+    if caption(words) and not (tells and _CREDITED_AT_END.search(words)):
         return Shape.CAPTION
     if finished and words.rstrip("\"'”’»)]").endswith("?"):
         return Shape.QUESTION

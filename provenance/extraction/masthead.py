@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from anyascii import anyascii
 
+from provenance.extraction.credits import credits_of
 from provenance.extraction.furniture import credited, fold, furniture
 from provenance.extraction.head import head_of, headline
 from provenance.extraction.layout import Block, Shape, layout
@@ -87,6 +88,7 @@ def read_masthead(document: Document, registry: Registry) -> Masthead:
         title=document.title or (_title(page[title], registry) if title is not None else None),
         byline=document.byline or _byline(page),
         published=publication_bounds(document, page),
+        credits=credits_of(page, document.byline, registry, (_key(publisher), _key(credit))),
     )
 
 

@@ -61,6 +61,20 @@ class Document(Value):
     """What the importer had to do to read it, e.g. an encoding that was detected; one sentence each."""
 
 
+class Credit(Value):
+    """An agency or outlet that a text names as one of its makers; which of its sentences come from there, it does not say."""
+
+    key: str
+    """Registry key."""
+    name: str
+    words: str
+    """The credit as it stands there, or the stated byline that holds the name."""
+    span: Span | None = None
+    """Where the name stands in the text; None where only the container states it."""
+    whole: bool = False
+    """Whether the words speak of the whole text ("Source: AFP"), and not of a part ("with files from AFP")."""
+
+
 class Masthead(Value):
     """Who published the article and when, with the words in the text that say so."""
 
@@ -76,6 +90,8 @@ class Masthead(Value):
     title: str | None = None
     byline: str | None = None
     published: PublicationBounds | None = None
+    credits: tuple[Credit, ...] = ()
+    """Whom the text names as its makers besides these."""
 
 
 class Stated(Value):
@@ -123,6 +139,7 @@ class ArticleHead(Value):
     published: PublicationBounds | None = None
     title: str | None = None
     text_status: TextStatus = TextStatus.AS_PUBLISHED
+    credits: tuple[Credit, ...] = ()
 
     @classmethod
     def of(cls, article: Article) -> "ArticleHead":
@@ -135,4 +152,5 @@ class ArticleHead(Value):
             published=article.masthead.published,
             title=article.masthead.title,
             text_status=article.text_status,
+            credits=article.masthead.credits,
         )

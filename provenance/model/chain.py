@@ -83,6 +83,23 @@ class IndependenceRule(StrEnum):
     """A mere description, such as `the ministry`, that may mean the other: not known to be one, and not known to be two."""
     ANOTHER_PART = "another_part"
     """Whoever tells another part of the event, or too little of the same to confirm the other's word."""
+    SHARED_SLIP = "shared_slip"
+    """The same misspelling, or the same odd way to write a name or number, that nobody else has."""
+    SHARED_CREDIT = "shared_credit"
+    """Somebody without a name, or nobody, in an article that credits the agency through which the other speaks."""
+    ARTICLE_DERIVATION = "article_derivation"
+    """Somebody without a name, in an article that shares long runs of words with the other's in several sentences."""
+
+    @property
+    def inferred(self) -> bool:
+        """Whether no words of the reports state that the two are one, and only signs speak for it."""
+        return self not in (
+            IndependenceRule.SHARED_ORIGIN,
+            IndependenceRule.SHARED_RELAY,
+            IndependenceRule.REPUBLICATION,
+            IndependenceRule.COMMON_OWNER,
+            IndependenceRule.UNNAMED_OF_ONE_ARTICLE,
+        )
 
 
 class Collapse(Value):
@@ -91,15 +108,6 @@ class Collapse(Value):
     claim: str
     into: str
     rule: IndependenceRule
-    reason: str
-
-
-class SuspectedEcho(Value):
-    """A claim that shows no source, though its words are close to those of an earlier report that does: perhaps an undeclared echo."""
-
-    claim: str
-    of: str
-    """The claim of the earlier report."""
     reason: str
 
 
@@ -126,6 +134,26 @@ class Told(Value):
     """How many articles are of an unknown day; any of them may be earlier or later than these."""
 
 
+class PresumedOrigin(Value):
+    """Who may stand behind a claim that shows nobody: an agency that its article credits. Inferred; it is no origin that counts."""
+
+    claim: str
+    key: str
+    name: str
+    reason: str
+
+
+class SuspectedEcho(Value):
+    """A claim in its outlet's own voice that is a close variant of one that another outlet attributes. Inferred from the words."""
+
+    claim: str
+    of: str
+    """The id of the attributed claim."""
+    reason: str
+    earlier: bool
+    """Whether the attributed claim is known to be published before this one; where not, nobody can tell which came first."""
+
+
 class ClaimGroup(Value):
     """Claims of different articles that say the same. Every claim is in exactly one group, if need be alone."""
 
@@ -137,12 +165,12 @@ class ClaimGroup(Value):
     support: Support = Support.UNATTRIBUTED
     conflict: ConflictStatus = ConflictStatus.NONE
     collapsed: tuple[Collapse, ...] = ()
+    presumed: tuple[PresumedOrigin, ...] = ()
+    suspected_echoes: tuple[SuspectedEcho, ...] = ()
     parties_only: bool = False
     """Whether every origin belongs to a party to the event."""
     adversaries_agree: bool = False
     """Whether origins of opposing parties say the same."""
-    suspected_echo: tuple[SuspectedEcho, ...] | None = None
-    """Its claims that are perhaps undeclared echoes; empty where none was found, None where nobody has looked."""
     told: Told | None = None
     """None for a group that an older version traced."""
 
@@ -154,6 +182,25 @@ class ClaimGroup(Value):
         return Standing(self.support.value)
 
 
+class StepKind(StrEnum):
+    """What would settle how a group of claims stands."""
+
+    FIND_ORIGIN = "find_origin"
+    SECOND_ORIGIN = "second_origin"
+    NON_PARTY = "non_party"
+    DECIDING_RECORD = "deciding_record"
+
+
+class Step(Value):
+    """A missing step: what to look for, and why that. It says nothing about how likely the claim is."""
+
+    kind: StepKind
+    look_for: str
+    reason: str
+    against: tuple[str, ...] = ()
+    """The ids of the claims on the other side, where a conflict is to be decided."""
+
+
 class TraceNode(Value):
     """One knot of the tree drawn for a group: origins are roots, outlets are branches."""
 
@@ -161,7 +208,7 @@ class TraceNode(Value):
     label: str
     sourcing_type: SourcingType | None = None
     relation: str = ""
-    """How it passes on what it has from the knot above it: `quotes`, `cites`, `republishes`, `publishes`."""
+    """How it passes on what it has from the knot above it: `quotes`, `cites`, `republishes`, `publishes`, `repeats` without saying so."""
     claim: str | None = None
     is_this: bool = False
     echo: bool = False

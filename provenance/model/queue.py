@@ -5,7 +5,8 @@ from enum import StrEnum
 from pydantic import Field
 
 from provenance.model.article import Article, PublicationBounds, TextStatus
-from provenance.model.chain import ClaimGroup, Conflict, ConflictStatus, Standing, Support, Told, TraceNode
+from provenance.model.chain import ClaimGroup, Conflict, ConflictStatus, Standing, Step, Support, Told, TraceNode
+from provenance.model.changes import Change
 from provenance.model.claim import Claim
 from provenance.model.reliability import Score
 from provenance.model.review import JournalEntry, Verdict
@@ -139,6 +140,10 @@ class ClaimCard(Value):
     conflicts: tuple[tuple[Conflict, QueueEntry], ...] = ()
     """Each with the claim on the other side."""
     tree: tuple[TraceNode, ...] = ()
+    changes: tuple[Change, ...] = ()
+    """What the reports of one origin's statement have otherwise from each to the next."""
+    steps: tuple[Step, ...] = ()
+    """What would settle how the group stands, the most pressing first."""
     journal: tuple[JournalEntry, ...] = ()
     """Every entry about the claim, oldest first, undone ones included."""
 

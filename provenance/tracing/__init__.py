@@ -8,7 +8,10 @@ from provenance.model.text import Value
 from provenance.tracing.aspects import aspects_of
 from provenance.tracing.candidates import Neighbours, beside_of, candidate_pairs, index_terms, neighbourhood
 from provenance.tracing.conflicts import conflicts_among
+from provenance.tracing.copying import Copies, Fetch
+from provenance.tracing.drift import changes_on_the_way
 from provenance.tracing.grouping import Comparisons, clusters
+from provenance.tracing.settling import missing_steps
 from provenance.tracing.standing import conflict_of, group_of
 from provenance.tracing.telling import told_by
 from provenance.tracing.tree import origin_tree, roots_of
@@ -17,8 +20,10 @@ __all__ = [
     "Neighbours",
     "Tracing",
     "beside_of",
+    "changes_on_the_way",
     "conflict_of",
     "index_terms",
+    "missing_steps",
     "neighbourhood",
     "origin_tree",
     "roots_of",
@@ -43,12 +48,14 @@ def trace(
     known: Sequence[Conflict] = (),
     merged: Collection[tuple[str, str]] = (),
     split: Collection[tuple[str, str]] = (),
+    sentences: Fetch | None = None,
 ) -> Tracing:
     """Group claims that say the same, count their independent origins, and find what contradicts them.
 
     Pure, and independent of the order of the claims. `rejected` holds pairs of claim id and origin key that a person wants apart;
     `owners` gives the owner of an outlet by its key, where known. Claims `beside` these are only held against them, and not grouped;
     `merged` and `split` are pairs of claim ids that people want in one group, or never in one; they go before what the words say.
+    `sentences` gives the claims of whole articles where those at hand are only a part; without it they are taken to be all.
     `known` conflicts with claims that are not even given count for the standing of the groups, and are among the conflicts.
     """
     items = {item.claim.id: item for item in claims}
@@ -56,15 +63,17 @@ def trace(
     comparisons = Comparisons({claim: aspects_of(item) for claim, item in sorted({**items, **others}.items())})
     pairs = candidate_pairs(comparisons.aspects, items)
     together = clusters(comparisons, [pair for pair in pairs if pair[0] in items and pair[1] in items], items, merged=merged, split=split)
-    found = {(conflict.a, conflict.b): conflict for conflict in (*known, *conflicts_among(comparisons, pairs, together))}
+    now = conflicts_among(comparisons, pairs, together, {**others, **items})
+    found = {(conflict.a, conflict.b): conflict for conflict in (*known, *now)}
     conflicts = tuple(found[pair] for pair in sorted(found))
     touched: dict[str, list[Conflict]] = {claim: [] for claim in items}
     for conflict in conflicts:
         for claim in (conflict.a, conflict.b):
             if claim in touched:
                 touched[claim].append(conflict)
+    copies = Copies(sentences) if sentences else Copies.among([*items.values(), *others.values()])
     groups = []
     for members in together:
         own = [conflict for claim in members for conflict in touched[claim]]
-        groups.append(group_of([items[claim] for claim in members], own, rejected=rejected, owners=owners))
+        groups.append(group_of([items[claim] for claim in members], own, rejected=rejected, owners=owners, copies=copies))
     return Tracing(groups=tuple(groups), conflicts=conflicts)

@@ -9,9 +9,10 @@ from provenance.model.claim import ClaimInContext, NameMention, Quantity
 from provenance.model.source import SourcingType
 from provenance.tracing.counts import Count, counts_of
 from provenance.tracing.deeds import Act, acts_of, deeds_of, places_of, results_of, subjects_of
-from provenance.tracing.framing import named_deals, superlative_of
+from provenance.tracing.framing import met_in, named_deals, named_things, superlative_of
 from provenance.tracing.naming import entities_of, name_keys, name_weights, parties_of
 from provenance.tracing.polarity import polarity_of
+from provenance.tracing.scopes import Scope, scopes_of
 from provenance.tracing.times import Window, windows_of
 from provenance.tracing.words import cue, rarity, stem, tracing_words, words_of
 
@@ -49,6 +50,10 @@ class Aspects:
     superlative: frozenset[str]
     motive: bool
     deals: frozenset[str]
+    met_at: frozenset[str]
+    """Those of the deals that only a meeting in a place stands for, and not their name."""
+    things: frozenset[str]
+    """Operations, storms and the like by their names."""
     making: bool
     """Whether it tells how something was signed, agreed or announced."""
     subjects: dict[str, frozenset[str]]
@@ -62,6 +67,7 @@ class Aspects:
     """What is told, as stems, without names, numbers, days, and who says it."""
     trail: frozenset[str]
     """The links of its chains behind the outlet; somebody unnamed stands as `@` with the relay."""
+    scopes: tuple[Scope, ...]
 
 
 _KEPT = 50_000
@@ -112,7 +118,9 @@ def _take_apart(item: ClaimInContext) -> Aspects:
         future=any(word in cue("future") for word in lows),
         superlative=superlative_of(lows),
         motive=any(word in cue("motive") for word in lows),
-        deals=named_deals([word for _, word in words], lows),
+        deals=named_deals([word for _, word in words], lows) | met_in([word for _, word in words], lows),
+        met_at=met_in([word for _, word in words], lows) - named_deals([word for _, word in words], lows),
+        things=named_things([word for _, word in words], lows),
         making=any(word in cue("making") for word in lows),
         subjects=subjects_of(item, mentions),
         acts=acts_of(item, mentions),
@@ -121,6 +129,7 @@ def _take_apart(item: ClaimInContext) -> Aspects:
         told_names=frozenset(key for m in mentions if not any(s.overlaps(m.span) for s in sources) for key in name_keys(item, m).values()),
         deeds=deeds_of(item, mentions),
         trail=frozenset(trail) - {item.article.outlet},
+        scopes=scopes_of(claim),
     )
 
 

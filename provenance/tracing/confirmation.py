@@ -16,8 +16,9 @@ def confirmed_by(a: Voice, b: Voice, told: Mapping[str, ClaimInContext]) -> bool
 def confirms(a: Aspects, b: Aspects) -> bool:
     """Whether what both claims tell makes up enough of what either tells, each word by its rarity; who says it does not count."""
     one, other = (x.deeds | x.told_names | x.figures for x in (a, b))
-    return _rarity(one & other, a, b) >= threshold("confirming_share") * _rarity(one | other, a, b)
+    return weight_of(one & other, a, b) >= threshold("confirming_share") * weight_of(one | other, a, b)
 
 
-def _rarity(terms: frozenset[str], a: Aspects, b: Aspects) -> float:
+def weight_of(terms: frozenset[str], a: Aspects, b: Aspects) -> float:
+    """What terms weigh in two claims together, each by its rarity and 1 at least, in nats."""
     return sum(max(a.weights.get(term, 0.0), b.weights.get(term, 0.0), 1.0) for term in sorted(terms))

@@ -1,14 +1,22 @@
 """What contradicts what: claims about one matter whose times, numbers, parties, names or polarity cannot all be true as worded."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import timedelta
+from functools import cache
 
 from provenance.model.chain import Conflict, ConflictKind, Severity
+from provenance.model.claim import ClaimInContext
 from provenance.tracing.aspects import Aspects
+from provenance.tracing.confirmation import weight_of
 from provenance.tracing.counts import Count
+from provenance.tracing.event_conflicts import beginning_conflict, date_conflict, doer_conflict, place_conflict
 from provenance.tracing.grouping import Comparisons
+from provenance.tracing.independence import one_origin
+from provenance.tracing.limits import limit, listed
+from provenance.tracing.scopes import over_other_times
 from provenance.tracing.slots import (
     bounded,
+    denied_outright,
     differing_quantity,
     differs_in_time,
     negated_against,
@@ -21,31 +29,45 @@ from provenance.tracing.words import stem, threshold, turns
 
 
 def conflicts_among(
-    comparisons: Comparisons, pairs: Sequence[tuple[str, str]], together: Sequence[tuple[str, ...]]
+    comparisons: Comparisons, pairs: Sequence[tuple[str, str]], together: Sequence[tuple[str, ...]], items: Mapping[str, ClaimInContext]
 ) -> tuple[Conflict, ...]:
-    """The conflicts between claims of different articles, at most one a pair, in order of their ids."""
+    """The conflicts between claims of different articles, at most one a pair, in order of their ids.
+
+    Independence comes first: where both go back to one origin, of the claims among `items`, that is said, for then the one report may
+    only have it wrong.
+    """
     group = {claim: place for place, members in enumerate(together) for claim in members}
     found = []
     for a, b in pairs:
         conflict = conflict_between(comparisons, a, b, same_group=a in group and group[a] == group.get(b))
         if conflict:
-            found.append(conflict)
+            found.append(_with_origin(conflict, items))
     return tuple(sorted(found, key=lambda conflict: (conflict.a, conflict.b)))
+
+
+def _with_origin(conflict: Conflict, items: Mapping[str, ClaimInContext]) -> Conflict:
+    name = one_origin(items[conflict.a], items[conflict.b]) if conflict.severity is not Severity.INFO else None
+    if name is None:
+        return conflict
+    told = f"one origin: both go back to {name}, who may be rendered wrongly in one of the two, or have corrected it"
+    return conflict.model_copy(update={"reconcile": f"{conflict.reconcile}; {told}" if conflict.reconcile else told})
 
 
 def conflict_between(comparisons: Comparisons, a: str, b: str, *, same_group: bool) -> Conflict | None:
     """What two claims contradict each other in; None where they do not, or speak of different things."""
     ours, theirs = comparisons.aspects[a], comparisons.aspects[b]
     likeness = comparisons.of(a, b)
-    for rule in (deal_conflict, superlative_conflict):
-        conflict = rule(ours, theirs, same_group)
-        if conflict:
-            return conflict
-    if likeness.about_one_thing >= threshold("same") and not same_group:
+    named = deal_conflict(ours, theirs, same_group) or superlative_conflict(ours, theirs, same_group)
+    if named or same_group:
+        return named
+    if likeness.about_one_thing >= threshold("same"):
         conflict = negation_conflict(ours, theirs) or result_conflict(ours, theirs) or quantity_conflict(ours, theirs)
         if conflict:
             return conflict
-    return motive_conflict(ours, theirs) if likeness.about_one_thing >= threshold("related") and not same_group else None
+    if likeness.about_one_thing < threshold("related"):
+        return beginning_conflict(ours, theirs)
+    rules = (beginning_conflict, date_conflict, place_conflict, doer_conflict, motive_conflict)
+    return next((conflict for rule in rules if (conflict := rule(ours, theirs))), None)
 
 
 def _conflict(a: Aspects, b: Aspects, kind: ConflictKind, severity: Severity, reason: str, reconcile: str | None = None) -> Conflict:
@@ -55,7 +77,7 @@ def _conflict(a: Aspects, b: Aspects, kind: ConflictKind, severity: Severity, re
 
 def deal_conflict(a: Aspects, b: Aspects, same_group: bool) -> Conflict | None:
     """Two accounts of how an agreement of one name was made that differ in time, in parties, or in what was agreed."""
-    if not (a.deals & b.deals and a.making and b.making):
+    if not ((a.deals & b.deals) - (a.met_at & b.met_at) and a.making and b.making):
         return None
     apart = differs_in_time(a, b)
     parties = sorted(a.parties ^ b.parties) if a.parties and b.parties else []
@@ -103,9 +125,9 @@ def superlative_conflict(a: Aspects, b: Aspects, same_group: bool) -> Conflict |
         reason = f"both call theirs the {word}, at different times" + ("" if stated else ", as far as their dates can be told")
         return _conflict(a, b, ConflictKind.SUPERLATIVE, Severity.HIGH if stated else Severity.MEDIUM, reason, reconcile)
     if not same_group:
-        return _conflict(
-            a, b, ConflictKind.SUPERLATIVE, Severity.INFO, f"both speak of the {word} of its kind, in other words", "precision"
-        )
+        scopes = [", ".join(f"“{scope.words}”" for scope in side.scopes) or "no scope" for side in (a, b)]
+        told = f"{scopes[0]} against {scopes[1]}" if a.scopes != b.scopes and (a.scopes or b.scopes) else "in other words"
+        return _conflict(a, b, ConflictKind.SUPERLATIVE, Severity.INFO, f"both speak of the {word} of its kind, {told}", "precision")
     return None
 
 
@@ -122,8 +144,15 @@ def quantity_conflict(a: Aspects, b: Aspects) -> Conflict | None:
 
 def _weight_of(a: Aspects, b: Aspects, ours: Count, theirs: Count) -> tuple[Severity, str]:
     """How much two numbers of one thing weigh against each other, and what might reconcile them."""
-    if differs_in_time(a, b) or _period(a) != _period(b):
+    scopes = over_other_times(a.scopes, b.scopes)
+    if differs_in_time(a, b) or _period(a) != _period(b) or scopes:
         return Severity.INFO, "scope: they count over different periods"
+    if (a.stems | b.stems) & _correcting():
+        return Severity.LOW, "correction: one of them sets an earlier count right"
+    if not _alike_but_for(a, b, (ours.quantity.unit or "", theirs.quantity.unit or "")):
+        return Severity.LOW, "scope: they may count different things"
+    if scopes is None:
+        return Severity.LOW, "scope: only one says over what time it counts"
     if bounded(ours.quantity, theirs.quantity):
         return Severity.LOW, "precision: one is a bound that the other keeps; a count may have been updated"
     if ours.rising:
@@ -134,6 +163,11 @@ def _weight_of(a: Aspects, b: Aspects, ours: Count, theirs: Count) -> tuple[Seve
     elif a.published.latest and b.published.latest and not _printed_within(a, b, int(threshold("period_days"))):
         return Severity.LOW, "time: they may count at different times"
     return Severity.MEDIUM, "time: a count may have been updated"
+
+
+@cache
+def _correcting() -> frozenset[str]:
+    return frozenset(stem(word) for word in listed("correcting"))
 
 
 def _period(a: Aspects) -> bool:
@@ -153,14 +187,36 @@ def negation_conflict(a: Aspects, b: Aspects) -> Conflict | None:
     """One claim denies what the other states, or states the opposite."""
     if differs_in_time(a, b):
         return None
+    outright = denied_outright(a, b)
     word, pair = negated_against(a, b), opposed(a, b)
-    if word:
+    if word and (_common_matter(a, b, {word}) if outright else word in a.deeds & b.deeds and _alike_but_for(a, b, {word})):
         return _conflict(a, b, ConflictKind.NEGATION, Severity.HIGH, f"one denies what the other states ({word})")
-    if pair:
+    if pair and not outright and _alike_but_for(a, b, set(pair)):
         turn = "time: the one may have followed the other" if pair in turns() or pair[::-1] in turns() else None
         severity = Severity.MEDIUM if turn else Severity.HIGH
         return _conflict(a, b, ConflictKind.NEGATION, severity, f"they state opposites ({pair[0]}, {pair[1]})", turn)
     return None
+
+
+def _alike_but_for(a: Aspects, b: Aspects, words: Collection[str] = ()) -> bool:
+    """Whether two claims tell so much of the same, these words left out, that they speak of one matter; not where one only supposes it.
+
+    A word that the one negates and the other has says little: "will not speak ill of him" does not deny that he is paid to speak.
+    """
+    if (a.stems | b.stems) & listed("supposing"):
+        return False
+    one, other = (_told(side) - frozenset(words) for side in (a, b))
+    least = min(weight_of(one, a, b), weight_of(other, a, b))
+    return _common_matter(a, b, words) and weight_of(one & other, a, b) >= limit("matter_share") * least
+
+
+def _common_matter(a: Aspects, b: Aspects, words: Collection[str]) -> bool:
+    """Whether what two claims tell in common, these words left out, is rare enough to be one matter."""
+    return weight_of((_told(a) & _told(b)) - frozenset(words), a, b) >= limit("matter_rarity")
+
+
+def _told(a: Aspects) -> frozenset[str]:
+    return a.deeds | a.told_names | a.figures
 
 
 def result_conflict(a: Aspects, b: Aspects) -> Conflict | None:
@@ -170,7 +226,7 @@ def result_conflict(a: Aspects, b: Aspects) -> Conflict | None:
     verb = reversed_act(a, b)
     if verb and verb == stem("win"):
         return _conflict(a, b, ConflictKind.PARTY, Severity.HIGH, "each names as the winner whom the other names as the loser")
-    if not other_result(a, b):
+    if not other_result(a, b) or not _alike_but_for(a, b):
         return None
     ours, theirs = (", ".join(f"{high}-{low}" for high, low in sorted(side.results)) for side in (a, b))
     return _conflict(

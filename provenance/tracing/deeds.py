@@ -9,7 +9,7 @@ from provenance.model.claim import Claim, ClaimInContext, NameMention
 from provenance.tracing.naming import full_keys, name_keys, stands_in_place
 from provenance.tracing.words import cue, stem, turning_words, words_of
 
-_RESULT = re.compile(r"(?<![\w.,/:–-])(\d{1,3})[-–:](\d{1,3})(?![\w.,/:–-]|\.\d)(?!\s*(?:year|month|day|hour|seat|km))")
+_RESULT = re.compile(r"(?<![\w.,/:–-])(\d{1,3})([-–:])(\d{1,3})(?![\w.,/:–-]|\.\d)(?!\s*(?:year|month|day|hour|seat|km))")
 _REACH = 4
 
 
@@ -57,8 +57,13 @@ def places_of(item: ClaimInContext, mentions: list[NameMention]) -> frozenset[st
 
 def results_of(claim: Claim) -> frozenset[tuple[int, int]]:
     """The results of games and votes in a claim, higher number first: `2-1`."""
-    found = [sorted((int(a), int(b)), reverse=True) for a, b in _RESULT.findall(claim.text)]
+    found = [sorted((int(a), int(b)), reverse=True) for a, sign, b in _RESULT.findall(claim.text) if sign != ":" or _no_clock(a, b)]
     return frozenset((high, low) for high, low in found)
+
+
+def _no_clock(a: str, b: str) -> bool:
+    """Whether numbers around a colon are a result, as `2:1`, and no time of day, as `7:42`."""
+    return len(b) == 1 or int(b) > 59 or (len(a) == 2 and int(a) > 23)
 
 
 def deeds_of(item: ClaimInContext, mentions: list[NameMention]) -> frozenset[str]:

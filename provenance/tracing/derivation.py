@@ -1,10 +1,14 @@
 """Whether one text derives from another: long runs of the same words, which two writers do not find by chance."""
 
+import re
 from difflib import SequenceMatcher
 from functools import lru_cache
 
 from provenance.language.transliteration import fold
 from provenance.tracing.words import threshold, words_of
+
+_OPENS = re.compile(r"[“«\"]|''")
+_QUOTED = re.compile(r"“[^”]*”?|«[^»]*»?|\"[^\"]*\"?|''.*?(?:''|$)", re.DOTALL)
 
 
 @lru_cache(maxsize=16384)
@@ -16,6 +20,11 @@ def _lows(text: str) -> tuple[str, ...]:
 def _shingles(text: str) -> frozenset[tuple[str, ...]]:
     lows = _lows(text)
     return frozenset(zip(lows, lows[1:], lows[2:], lows[3:], strict=False))
+
+
+def unquoted(text: str) -> str:
+    """A text without what stands in quotation marks: two reporters who heard one speaker write down the same words."""
+    return _QUOTED.sub(" ", text) if _OPENS.search(text) else text
 
 
 def derived(a: str, b: str) -> str | None:

@@ -1,8 +1,11 @@
 """How a claim is framed: what it calls the first or the largest, which agreement by name it tells of."""
 
 from provenance.language.mentions import countries, seats
+from provenance.tracing.limits import listed
 from provenance.tracing.naming import sound
 from provenance.tracing.words import cue, stem
+
+_BETWEEN = 3  # so many words may stand between a meeting and its place: `met his counterpart in`
 
 
 def superlative_of(lows: list[str]) -> frozenset[str]:
@@ -20,16 +23,35 @@ def superlative_of(lows: list[str]) -> frozenset[str]:
 
 
 def named_deals(words: list[str], lows: list[str]) -> frozenset[str]:
-    """Keys of agreements that go by a name, as in `the Minsk accords`, and of what was agreed at a meeting in a place."""
+    """Keys of agreements that go by a name, as in `the Minsk accords`."""
+    return frozenset(
+        sound(lows[place - 1])
+        for place, low in enumerate(lows)
+        if low in cue("agreement") and place and _names_a_deal(words[place - 1], lows[place - 1])
+    )
+
+
+def met_in(words: list[str], lows: list[str]) -> frozenset[str]:
+    """Keys of the places where those met who came to terms, as in `met in Minsk and agreed`: what they agreed may go by that name."""
+    if not any(word in cue("making") for word in lows):
+        return frozenset()
     found = set()
-    makes = any(word in cue("making") for word in lows)
     for place, low in enumerate(lows):
-        if low in cue("agreement") and place and _names_a_deal(words[place - 1], lows[place - 1]):
-            found.add(sound(lows[place - 1]))
-        met = makes and low in cue("encounter") and place + 2 < len(lows) and lows[place + 1] == "in"
-        if met and _names_a_deal(words[place + 2], lows[place + 2]):
-            found.add(sound(lows[place + 2]))
+        if low in cue("encounter") or low in listed("met"):
+            near = lows[place + 1 : place + 2 + _BETWEEN]
+            at = place + 1 + near.index("in") + 1 if "in" in near else None
+            if at is not None and at < len(words) and _names_a_deal(words[at], lows[at]):
+                found.add(sound(lows[at]))
     return frozenset(found)
+
+
+def named_things(words: list[str], lows: list[str]) -> frozenset[str]:
+    """Keys of operations, storms and other things of one kind that are told apart by a name: `Operation Barkhane`, `Hurricane Maria`."""
+    return frozenset(
+        f"{low} {sound(lows[place + 1])}"
+        for place, low in enumerate(lows[:-1])
+        if low in listed("named_kinds") and words[place + 1][0].isupper() and words[place][0].isupper()
+    )
 
 
 def _names_a_deal(word: str, low: str) -> bool:

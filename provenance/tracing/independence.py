@@ -1,19 +1,24 @@
-"""Which voices behind a group are independent: each rule folds one voice into another and says why."""
+"""Which origins are independent: voices that rules say are one become one house, and each house that stands counts as one origin."""
 
 from collections import deque
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from itertools import combinations, product
 
 from provenance.model.chain import Collapse, IndependenceRule, Origin
 from provenance.model.claim import ClaimInContext
+from provenance.tracing import kinship as rules
 from provenance.tracing.confirmation import confirmed_by
-from provenance.tracing.derivation import derived
-from provenance.tracing.voices import Voice, body_words, voices_of
-from provenance.tracing.words import cue, stem
+from provenance.tracing.copying import Copies
+from provenance.tracing.kinship import Grounds, Rule
+from provenance.tracing.limits import limit
+from provenance.tracing.slips import slips_among
+from provenance.tracing.voices import Voice, voices_of
 
-Rule = Callable[[Voice, Voice], str | None]
-House = list[tuple[Voice, tuple[IndependenceRule, str] | None]]
+Link = tuple[IndependenceRule, str]
+House = list[tuple[Voice, Link | None]]
+_BY_THE_WORDS = (IndependenceRule.TEXT_DERIVATION, IndependenceRule.SHARED_SLIP)
+"""Rules that see what is copied; where the reports show who quotes whom, that is said instead."""
 
 
 @dataclass(frozen=True)
@@ -22,127 +27,100 @@ class Independent:
 
     origins: tuple[Origin, ...]
     collapsed: tuple[Collapse, ...]
-
-
-def shared_origin(a: Voice, b: Voice) -> str | None:
-    """Two claims that name the same origin have one origin."""
-    return f"both name {a.name}" if a.key == b.key else None
-
-
-def shared_relay(a: Voice, b: Voice) -> str | None:
-    """What one relay passes on from somebody unnamed is one origin; so is the relay itself where another report shows its source."""
-    if a.claim == b.claim:
-        return None
-    if b.key in a.relays or a.key in b.relays:
-        relay, origin = (b, a) if b.key in a.relays else (a, b)
-        return f"{relay.name} is the relay through which {origin.name} is quoted elsewhere"
-    if a.unnamed and b.unnamed and a.unnamed.relay == b.unnamed.relay:
-        alike = not a.unnamed.told or not b.unnamed.told or a.unnamed.told & b.unnamed.told
-        return f"both pass on an unnamed source of {a.unnamed.relay}" if alike else None
-    return None
-
-
-def same_body(a: Voice, b: Voice) -> str | None:
-    """One body under several names is one origin: an introduced short form and what it is short for, a country's name and its adjective."""
-    if a.key == b.key or a.unnamed or b.unnamed or not a.names & b.names:
-        return None
-    own = (a.proper and b.proper) or any(word[0] == "~" for words in a.names & b.names for word in words)
-    return f"{a.name} and {b.name} are names of one body" if own else None
-
-
-def perhaps_same(a: Voice, b: Voice) -> str | None:
-    """A description without a name may mean whoever is called so elsewhere: then the two do not count as two."""
-    if a.article == b.article or (a.proper and b.proper):
-        return None
-    for described, other in ((a, b), (b, a)):
-        if described.proper and not described.unnamed:
-            continue
-        words = {word for word in body_words(described.name) if word[0] != "~"} - _telling_nothing()
-        lands = [{word for word in voice.called if word[0] == "~"} for voice in (described, other)]
-        speaks_for_any = not words and bool(described.called & _spokespeople())
-        if (words or speaks_for_any) and words <= other.called and not (lands[0] and lands[1] and not lands[0] & lands[1]):
-            return f"{described.name} may be the same as {other.name}"
-    return None
-
-
-@cache
-def _telling_nothing() -> frozenset[str]:
-    return frozenset(stem(word) for word in cue("nondescript")) | _spokespeople()
-
-
-@cache
-def _spokespeople() -> frozenset[str]:
-    return frozenset(stem(word) for word in cue("spokespeople"))
-
-
-def unnamed_of_one_article(a: Voice, b: Voice) -> str | None:
-    """The unnamed sources of one outlet in one article count once: nobody outside can tell them apart."""
-    if a.article == b.article and a.unnamed and b.unnamed and a.unnamed.relay == b.unnamed.relay:
-        return f"unnamed sources of one article of {a.outlet_name} count once"
-    return None
-
-
-def republication(a: Voice, b: Voice) -> str | None:
-    """A republished text adds nothing: whoever it shows is in the text that it repeats."""
-    if a.article == b.article or a.key in b.beside or b.key in a.beside:
-        return None
-    for copy, text in ((a, b), (b, a)):
-        if copy.republished_from and copy.republished_from in (text.outlet, text.republished_from):
-            return f"{copy.outlet_name} republishes {copy.republished_from}"
-    return None
-
-
-def common_owner(a: Voice, b: Voice, owners: Mapping[str, str]) -> str | None:
-    """Two outlets with one owner are one house: their unnamed sources count once, and so do the outlets where they are the source."""
-    if a.claim == b.claim or a.key == b.key:
-        return None
-    houses = [owners.get(voice.outlet if voice.unnamed else voice.key) for voice in (a, b)]
-    both = bool(a.unnamed) == bool(b.unnamed) and a.outlet != b.outlet
-    return f"both belong to {houses[0]}" if houses[0] and houses[0] == houses[1] and (both or not a.unnamed) else None
-
-
-def text_derivation(a: Voice, b: Voice) -> str | None:
-    """Two texts of different outlets that share long runs of words have one origin, whoever they credit."""
-    if a.article == b.article or a.outlet == b.outlet or a.key in b.beside or b.key in a.beside:
-        return None
-    return derived(a.text, b.text)
+    heads: tuple[Voice, ...] = ()
+    """For each origin the voice that says most about who speaks."""
 
 
 def independent(
-    members: Sequence[ClaimInContext], *, rejected: Collection[tuple[str, str]] = (), owners: Mapping[str, str] | None = None
+    members: Sequence[ClaimInContext],
+    *,
+    rejected: Collection[tuple[str, str]] = (),
+    owners: Mapping[str, str] | None = None,
+    copies: Copies | None = None,
 ) -> Independent:
-    """The independent origins behind claims that say the same; `rejected` pairs of claim and origin key stay apart."""
-    held = owners or {}
-    rules: dict[IndependenceRule, Rule] = {
-        IndependenceRule.SHARED_ORIGIN: shared_origin,
-        IndependenceRule.SHARED_RELAY: shared_relay,
-        IndependenceRule.UNNAMED_OF_ONE_ARTICLE: unnamed_of_one_article,
-        IndependenceRule.SAME_BODY: same_body,
-        IndependenceRule.REPUBLICATION: republication,
-        IndependenceRule.COMMON_OWNER: lambda a, b: common_owner(a, b, held),
-        IndependenceRule.TEXT_DERIVATION: text_derivation,
-        IndependenceRule.PERHAPS_SAME: perhaps_same,
-    }
-    voices = voices_of(members)
-    claims = {item.claim.id: item for item in members}
-    houses = _confirming(_houses(voices, rules), claims)
-    apart = {voice for house in houses for voice, _ in house if (voice.claim, house[0][0].key) in rejected and voice is not house[0][0]}
-    if apart:
-        alone: list[House] = [[(voice, None)] for voice in voices if voice in apart]
-        houses = [*_confirming(_houses([voice for voice in voices if voice not in apart], rules), claims), *alone]
-    folded = [
-        Collapse(claim=voice.claim, into=house[0][0].key, rule=link[0], reason=link[1])
-        for house in houses
-        for voice, link in house
+    """The independent origins behind claims that say the same; `rejected` pairs of claim and origin key stay apart.
+
+    A claim whose voices fold into those that stand never raises the number of origins; an independent one never lowers it.
+    """
+    grounds = Grounds(
+        owners=owners or {},
+        side_by_side={frozenset(pair) for item in members for pair in combinations(item.claim.origins, 2)},
+        slips=slips_among({item.claim.id: item.claim.text for item in members}),
+        copies=copies or Copies.among(members),
+    )
+    told = {item.claim.id: item for item in members}
+    houses = _settled(voices_of(members), grounds, told, frozenset(rejected))
+    keys = _keys(houses)
+    folded = {
+        (voice.claim, key): Collapse(claim=voice.claim, into=key, rule=link[0], reason=link[1])
+        for house, key in zip(houses, keys, strict=True)
+        for voice, link in reversed(house)
         if link and voice.claim != house[0][0].claim
-    ]
-    heads = [house[0][0] for house in houses]
-    unique = {(collapse.claim, collapse.into): collapse for collapse in [*_silent_echoes(members, heads, rejected), *reversed(folded)]}
-    return Independent(tuple(_origin(house) for house in houses), tuple(unique[key] for key in sorted(unique)))
+    }
+    origins = tuple(_origin(house, key) for house, key in zip(houses, keys, strict=True))
+    return Independent(origins, tuple(folded[place] for place in sorted(folded)), tuple(house[0][0] for house in houses))
 
 
-def _houses(voices: Sequence[Voice], rules: Mapping[IndependenceRule, Rule]) -> list[House]:
-    """Voices that hang together, each with the link that brought it in; the voice that says most about who speaks opens the house."""
+def one_origin(a: ClaimInContext, b: ClaimInContext) -> str | None:
+    """The name of an origin to which both claims go back, by any rule that needs nothing but the two; None where there is none."""
+    for house in _houses(voices_of((a, b)), Grounds()):
+        if len({voice.claim for voice, _ in house}) > 1:
+            return house[0][0].name
+    return None
+
+
+def _settled(
+    voices: Sequence[Voice], grounds: Grounds, told: Mapping[str, ClaimInContext], rejected: Collection[tuple[str, str]]
+) -> list[House]:
+    """The houses that count, after what people hold apart: those voices stand beside the house that they were folded into."""
+    houses = _confirming(_houses(voices, grounds), told)
+    apart = {voice for house in houses for voice in _held_apart(house, rejected)}
+    if not apart:
+        return houses
+    rest = [voice for voice in voices if voice not in apart]
+    if not rest:
+        return [[(voice, None)] for voice in voices]
+    return [*_settled(rest, grounds, told, rejected), *_settled([v for v in voices if v in apart], grounds, told, rejected)]
+
+
+def _held_apart(house: House, rejected: Collection[tuple[str, str]]) -> list[Voice]:
+    """The voices of a house that a person wants apart from an origin in it, whichever voice opens it by now."""
+    if not rejected:
+        return []
+    suffixed = f"{house[0][0].key}@{house[0][0].outlet}:{house[0][0].article[:8]}"
+    names: dict[str, set[str]] = {}
+    for voice, _ in house:
+        names.setdefault(voice.key, set()).add(voice.claim)
+    names.setdefault(suffixed, set()).add(house[0][0].claim)
+    return [voice for voice, _ in house if any((voice.claim, key) in rejected and claims - {voice.claim} for key, claims in names.items())]
+
+
+def _houses(voices: Sequence[Voice], grounds: Grounds) -> list[House]:
+    """Voices that are one, each with the link that brought it in; the voice that says most about who speaks opens the house.
+
+    What is certain, or written all over the texts, hangs together through any number of voices. What only may be one joins whoever
+    it may be, and joins no two others: a `spokesman` who may be either of two ministers does not make one of them.
+    """
+    firm: dict[IndependenceRule, Rule] = {
+        IndependenceRule.SHARED_ORIGIN: rules.shared_origin,
+        IndependenceRule.SHARED_RELAY: rules.shared_relay,
+        IndependenceRule.UNNAMED_OF_ONE_ARTICLE: rules.unnamed_of_one_article,
+        IndependenceRule.SAME_BODY: rules.same_body,
+        IndependenceRule.REPUBLICATION: lambda a, b: rules.republication(a, b, grounds),
+        IndependenceRule.COMMON_OWNER: lambda a, b: rules.common_owner(a, b, grounds),
+        IndependenceRule.TEXT_DERIVATION: lambda a, b: rules.text_derivation(a, b, grounds),
+        IndependenceRule.SHARED_SLIP: lambda a, b: rules.shared_slip(a, b, grounds),
+    }
+    perhaps: dict[IndependenceRule, Rule] = {
+        IndependenceRule.SHARED_RELAY: rules.seen_through,
+        IndependenceRule.SHARED_CREDIT: rules.shared_credit,
+        IndependenceRule.PERHAPS_SAME: rules.perhaps_same,
+        IndependenceRule.ARTICLE_DERIVATION: lambda a, b: rules.article_derivation(a, b, grounds),
+    }
+    return _taken_in(_hanging_together(voices, firm), perhaps)
+
+
+def _hanging_together(voices: Sequence[Voice], firm: Mapping[IndependenceRule, Rule]) -> list[House]:
     left = list(voices)
     houses: list[House] = []
     while left:
@@ -151,13 +129,49 @@ def _houses(voices: Sequence[Voice], rules: Mapping[IndependenceRule, Rule]) -> 
         while waiting:
             here = waiting.popleft()
             for voice in list(left):
-                link = _link(here, voice, rules)
-                if link:
+                link = _link(here, voice, firm)
+                if link and not any(rules.namesakes(voice, inside) for inside, _ in house if inside.key == voice.key):
                     house.append((voice, link))
                     left.remove(voice)
                     waiting.append(voice)
         houses.append(house)
     return houses
+
+
+def _taken_in(houses: Sequence[House], perhaps: Mapping[IndependenceRule, Rule]) -> list[House]:
+    """The houses without those of which everybody may be in another one: a named one first, else the first that fits."""
+    standing = list(houses)
+    for house in reversed(houses):
+        if not all(voice.vague for voice, _ in house):
+            continue
+        others = sorted((other for other in standing if other is not house), key=lambda other: all(voice.vague for voice, _ in other))
+        for other in others:
+            link = _between(other, house, perhaps)
+            if link:
+                other.extend((voice, own or link) for voice, own in house)
+                standing.remove(house)
+                break
+    return standing
+
+
+def _between(house: House, taken: House, perhaps: Mapping[IndependenceRule, Rule]) -> Link | None:
+    most = int(limit("copied_heads"))
+    for rule, says in perhaps.items():
+        few = most if rule is IndependenceRule.ARTICLE_DERIVATION else None
+        for (a, _), (b, _) in product(house[:few], taken[:few]):
+            reason = says(a, b)
+            if reason:
+                return rule, reason
+    return None
+
+
+def _link(a: Voice, b: Voice, firm: Mapping[IndependenceRule, Rule]) -> Link | None:
+    for rule, says in firm.items():
+        reason = says(a, b)
+        if reason:
+            through = rules.seen_through(a, b) if rule in _BY_THE_WORDS else None
+            return (IndependenceRule.SHARED_RELAY, through) if through else (rule, reason)
+    return None
 
 
 def _confirming(houses: Sequence[House], told: Mapping[str, ClaimInContext]) -> list[House]:
@@ -172,29 +186,16 @@ def _confirming(houses: Sequence[House], told: Mapping[str, ClaimInContext]) -> 
     return kept
 
 
-def _link(a: Voice, b: Voice, rules: Mapping[IndependenceRule, Rule]) -> tuple[IndependenceRule, str] | None:
-    for rule, says in rules.items():
-        reason = says(a, b)
-        if reason:
-            return rule, reason
-    return None
+def _keys(houses: Sequence[House]) -> list[str]:
+    """The key of each origin: that of its first voice; of a namesake with its article behind, as of somebody without a name."""
+    keys: list[str] = []
+    for house in houses:
+        head = house[0][0]
+        keys.append(head.key if head.key not in keys else f"{head.key}@{head.outlet}:{head.article[:8]}")
+    return keys
 
 
-def _origin(house: House) -> Origin:
+def _origin(house: House, key: str) -> Origin:
     head = house[0][0]
     party = next((voice.party for voice, _ in house if voice.party), None)
-    return Origin(key=head.key, name=head.name, sourcing_type=head.sourcing_type, party=party)
-
-
-def _silent_echoes(members: Sequence[ClaimInContext], heads: Sequence[Voice], rejected: Collection[tuple[str, str]]) -> list[Collapse]:
-    """Claims that show no origin but whose words derive from one that does: suspected undeclared echoes."""
-    found = []
-    for item in sorted(members, key=lambda member: member.claim.id):
-        for voice in () if item.claim.origins else heads:
-            open_question = voice.article != item.claim.article and (item.claim.id, voice.key) not in rejected
-            reason = derived(voice.text, item.claim.text) if open_question else None
-            if reason:
-                rule = IndependenceRule.TEXT_DERIVATION
-                found.append(Collapse(claim=item.claim.id, into=voice.key, rule=rule, reason=f"shows no source, but {reason}"))
-                break
-    return found
+    return Origin(key=key, name=head.name, sourcing_type=head.sourcing_type, party=party)

@@ -2,12 +2,15 @@
 
 import math
 from datetime import date, timedelta
+from functools import cache
 
+from provenance.language.mentions import countries
 from provenance.model.claim import Precision, Quantity
 from provenance.tracing.aspects import Aspects
 from provenance.tracing.counts import Count, comparable
+from provenance.tracing.limits import listed
 from provenance.tracing.times import Window, compatible
-from provenance.tracing.words import opposites, threshold, turns
+from provenance.tracing.words import opposites, stem, threshold, turns
 
 
 def contradicting(a: Aspects, b: Aspects) -> str | None:
@@ -26,6 +29,8 @@ def contradicting(a: Aspects, b: Aspects) -> str | None:
         return "who does it to whom is turned round"
     if other_result(a, b):
         return "they give different results"
+    if other_doer(a, b):
+        return "they name different doers of one deed"
     return None
 
 
@@ -147,6 +152,30 @@ def reversed_act(a: Aspects, b: Aspects) -> str | None:
             if act.verb == other.verb and act.doer == other.other and act.other == other.doer:
                 return act.verb
     return None
+
+
+def other_doer(a: Aspects, b: Aspects) -> str | None:
+    """The verb of a deed that only one does to one sufferer, and that two who share no name are said to have done to the same one.
+
+    A state and a body without its name in it may be one doer: `Israel` and `the air force`.
+    """
+    for act in a.acts:
+        for other in b.acts:
+            same = act.verb == other.verb and act.other == other.other and act.verb in _done_by_one()
+            states = [any(key[1:] in _countries() for key in each.doer) for each in (act, other)]
+            if same and states[0] == states[1] and not act.doer & b.weights.keys() and not other.doer & a.weights.keys():
+                return act.verb
+    return None
+
+
+@cache
+def _done_by_one() -> frozenset[str]:
+    return frozenset(stem(word) for word in listed("one_doer"))
+
+
+@cache
+def _countries() -> frozenset[str]:
+    return frozenset(countries().values())
 
 
 def other_result(a: Aspects, b: Aspects) -> bool:

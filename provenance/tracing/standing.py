@@ -5,7 +5,10 @@ from collections.abc import Collection, Mapping, Sequence
 
 from provenance.model.chain import ClaimGroup, Conflict, ConflictStatus, Origin, Severity, Support
 from provenance.model.claim import ClaimInContext
+from provenance.tracing.copying import Copies
+from provenance.tracing.echoes import folded_echoes, presumed_origins, suspected_echoes
 from provenance.tracing.independence import independent
+from provenance.tracing.parties import involved
 from provenance.tracing.telling import told_by
 
 
@@ -32,12 +35,14 @@ def group_of(
     *,
     rejected: Collection[tuple[str, str]] = (),
     owners: Mapping[str, str] | None = None,
+    copies: Copies | None = None,
 ) -> ClaimGroup:
     """The group that some claims make, with its independent origins. Its id is a hash of its claims' ids."""
     claims = tuple(sorted(item.claim.id for item in members))
-    found = independent(members, rejected=rejected, owners=owners)
-    parties = [origin.party for origin in found.origins]
-    known = {party for party in parties if party}
+    found = independent(members, rejected=rejected, owners=owners, copies=copies)
+    suspected = suspected_echoes(members, copies) if len(members) > 1 else ()
+    folded = (*found.collapsed, *folded_echoes(members, found, suspected, rejected))
+    sides = [origin.party if involved(origin, members) else None for origin in found.origins]
     return ClaimGroup(
         id=hashlib.sha256("\n".join(claims).encode()).hexdigest()[:16],
         claims=claims,
@@ -45,8 +50,10 @@ def group_of(
         outlets=tuple(sorted({item.article.outlet for item in members})),
         support=support_of(found.origins, len({item.claim.article for item in members})),
         conflict=conflict_of(frozenset(claims), conflicts),
-        collapsed=found.collapsed,
-        parties_only=bool(parties) and all(parties),
-        adversaries_agree=len(known) > 1 and all(parties),
+        collapsed=tuple(sorted(folded, key=lambda collapse: (collapse.claim, collapse.into))),
+        presumed=presumed_origins(members, folded),
+        suspected_echoes=suspected,
+        parties_only=bool(sides) and all(sides),
+        adversaries_agree=len({side for side in sides if side}) > 1,
         told=told_by(members),
     )

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from provenance.model.chain import ClaimGroup, Origin, TraceNode
+from provenance.model.chain import ClaimGroup, Collapse, Origin, TraceNode
 from provenance.model.claim import Attribution, ClaimInContext
 from provenance.model.source import SourcingType
 
@@ -29,12 +29,16 @@ def origin_tree(group: ClaimGroup, members: Sequence[ClaimInContext], this: str,
     roots = {key: _Knot(key) for key in origins}
     outlets: dict[str, str] = {}
     seen: set[tuple[str, str]] = set()
+    perhaps = {**{p.claim: p.reason for p in group.presumed}, **{echo.claim: echo.reason for echo in group.suspected_echoes}}
     for item in sorted(members, key=lambda member: member.claim.id):
         outlets[item.article.outlet] = item.article.outlet_name
         for attribution, key, why in _trails(item, group, origins):
-            _plant(roots.setdefault(key, _Knot(key)), item, attribution, why, first=(key, item.claim.article) not in seen)
+            leaf = _plant(roots.setdefault(key, _Knot(key)), item, attribution, why, first=(key, item.claim.article) not in seen)
             seen.add((key, item.claim.article))
-    shown = {**{o.key: o.name for o in group.origins}, **outlets, **names, UNKNOWN: "origin unknown"}
+            if key == UNKNOWN:
+                leaf.inferred = perhaps.get(item.claim.id)
+    presumed = {p.key: p.name for p in group.presumed}
+    shown = {**presumed, **{o.key: o.name for o in group.origins}, **outlets, **names, UNKNOWN: "origin unknown"}
     ordered = [*origins, *(key for key in sorted(roots) if key not in origins)]
     return tuple(_node(roots[key], this, shown, origins) for key in ordered if roots[key].children)
 
@@ -51,9 +55,10 @@ def _trails(item: ClaimInContext, group: ClaimGroup, origins: Mapping[str, Origi
     trails: list[tuple[Attribution | None, str, str | None]] = []
     left = dict(folded)
     for attribution in item.claim.own_attributions:
-        if attribution.origin and attribution.origin in origins:
-            collapse = left.pop(attribution.origin, None)
-            trails.append((attribution, attribution.origin, collapse.reason if collapse and collapse.rule != "shared_origin" else None))
+        key = _among(attribution.origin, item, origins, left) if attribution.origin else None
+        if key:
+            collapse = left.pop(key, None)
+            trails.append((attribution, key, collapse.reason if collapse and collapse.rule != "shared_origin" else None))
         elif attribution.origin:
             into = next(iter(left), None)
             trails.append((attribution, into or next(iter(origins), UNKNOWN), left[into].reason if into else "counted with it"))
@@ -63,7 +68,14 @@ def _trails(item: ClaimInContext, group: ClaimGroup, origins: Mapping[str, Origi
     return trails or [(None, UNKNOWN, None)]
 
 
-def _plant(root: _Knot, item: ClaimInContext, attribution: Attribution | None, why: str | None, *, first: bool) -> None:
+def _among(origin: str, item: ClaimInContext, origins: Mapping[str, Origin], folded: Mapping[str, Collapse]) -> str | None:
+    """The key under which an origin stands among the group's; a namesake of another stands with its article behind its name."""
+    own = f"{origin}@{item.article.outlet}:{item.article.id[:8]}"
+    apart = own if own in origins else next((key for key in folded if key.startswith(f"{origin}@")), None)
+    return apart or (origin if origin in origins else None)
+
+
+def _plant(root: _Knot, item: ClaimInContext, attribution: Attribution | None, why: str | None, *, first: bool) -> _Knot:
     """Hang a claim into the tree, along its chain from the origin down to its outlet."""
     chain = attribution.chain if attribution else (item.article.outlet,)
     ends_at_root = bool(attribution and chain and chain[-1] == attribution.origin)
@@ -82,6 +94,8 @@ def _plant(root: _Knot, item: ClaimInContext, attribution: Attribution | None, w
     relation = (
         "republishes"
         if item.article.republished_from and knot.key == item.article.republished_from
+        else "repeats"
+        if attribution is None and root.key != UNKNOWN
         else "publishes"
         if root.key == UNKNOWN
         else "cites"
@@ -91,6 +105,7 @@ def _plant(root: _Knot, item: ClaimInContext, attribution: Attribution | None, w
     leaf = knot.child(item.article.outlet, relation, item.claim.id)
     leaf.inferred = why or ("attributed by another sentence of the article" if attribution and attribution.carried_over else None)
     leaf.echo = bool(why) or not first or relation == "republishes"
+    return leaf
 
 
 def _node(knot: _Knot, this: str, names: Mapping[str, str], origins: Mapping[str, Origin]) -> TraceNode:

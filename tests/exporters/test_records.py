@@ -17,6 +17,7 @@ def test_an_article_has_the_fields_of_the_contract(make_card) -> None:
         "republished_from": None,
         "title": "Bridge open",
         "byline": None,
+        "credits": [],
         "published": {"earliest": "2023-05-19", "latest": None, "basis": ["“on Friday”"]},
         "language": "en",
     }
@@ -70,6 +71,8 @@ def test_groups_and_conflicts_have_the_fields_of_the_contract(make_card) -> None
         "support": "echo",
         "conflict": "contested",
         "collapsed": [{"claim": "c2", "into": "sana", "reason": "both credit SANA"}],
+        "suspected_echoes": [],
+        "presumed": [],
     }
     assert conflict_record(card.conflicts[0][0]) == {
         "record": "conflict",
@@ -78,5 +81,6 @@ def test_groups_and_conflicts_have_the_fields_of_the_contract(make_card) -> None
         "kind": "date",
         "severity": "high",
         "reason": "another day",
+        "reconcile": None,
     }
     assert groups_by_claim([card.group]) == {"c1": card.group, "c2": card.group}

@@ -152,7 +152,9 @@ class Make:
             collapsed=tuple(Collapse(claim=c, into="origin", rule=IndependenceRule.SHARED_ORIGIN, reason="same") for c in repeated),
             parties_only=parties_only,
             adversaries_agree=adversaries_agree,
-            suspected_echo=(SuspectedEcho(claim="claim", of="echo 0", reason="close to an earlier report"),) if suspected else None,
+            suspected_echoes=(SuspectedEcho(claim="claim", of="echo 0", reason="close to an earlier one", earlier=True),)
+            if suspected
+            else (),
         )
         head = ArticleHead(id="article", outlet="outlet", outlet_name="The Outlet", text_status=status, republished_from=republished_from)
         outlets = {

@@ -184,8 +184,8 @@ def test_a_suspected_echo_hurts_never_helps_names_why_and_is_not_spoken_of_elsew
     assert factor.reason == "perhaps an undeclared echo: close to an earlier report"
     assert make(T.UNATTRIBUTED).factor("suspected_echo") is None
     of_another = make(T.UNATTRIBUTED)
-    echo = SuspectedEcho(claim="another claim", of="claim", reason="close")
-    of_another = of_another._replace(group=of_another.group.model_copy(update={"suspected_echo": (echo,)}))
+    echo = SuspectedEcho(claim="another claim", of="claim", reason="close", earlier=True)
+    of_another = of_another._replace(group=of_another.group.model_copy(update={"suspected_echoes": (echo,)}))
     assert of_another.factor("suspected_echo") is None, "it is another claim of the group that is suspected"
 
 

@@ -78,9 +78,10 @@ def test_a_copy_that_credits_one_of_two_origins_does_not_join_the_two() -> None:
     assert rules(one, two) == (2, ["shared_origin"])
 
 
-def test_a_silent_copy_is_a_suspected_echo() -> None:
-    found = independent([told(LONG, "a", by=[("maria-silva", PERSON)]), told(LONG, "b")])
-    assert [(c.into, c.reason.startswith("shows no source")) for c in found.collapsed] == [("maria-silva", True)]
+def test_a_silent_copy_is_folded_into_the_origin_that_the_other_shows() -> None:
+    group = trace([told(LONG, "a", by=[("maria-silva", PERSON)]), told(LONG, "b")]).groups[0]
+    assert [(c.into, c.reason.startswith("shows no source")) for c in group.collapsed] == [("maria-silva", True)]
+    assert [echo.of for echo in group.suspected_echoes] == [group.claims[0]]
 
 
 def test_the_outlets_own_voice_is_no_origin() -> None:

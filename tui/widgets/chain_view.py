@@ -9,6 +9,7 @@ from provenance.model.chain import Collapse, Standing, TraceNode
 from provenance.model.queue import ClaimCard
 from tui.look import Signs, one_line, outside, standing_style, type_word
 from tui.widgets.pane import hanging
+from tui.widgets.way_view import changed, settling, suspected
 
 LONGEST_RUN = 8
 """Outlets under one knot that are all shown; longer runs fold."""
@@ -74,7 +75,7 @@ def collapse_of(node: TraceNode, card: ClaimCard) -> Collapse | None:
 
 
 def chain_view(card: ClaimCard, width: int, signs: Signs, cursor: int | None = None) -> Content:
-    """The tree with its reasons, and under it what speaks against the claim."""
+    """The tree with its reasons, and under it what is suspected, what speaks against the claim, what changed, what would settle it."""
     lines: list[Content] = []
     told: set[str] = set()
     found = knots(card.tree, signs)
@@ -89,8 +90,10 @@ def chain_view(card: ClaimCard, width: int, signs: Signs, cursor: int | None = N
         if collapse is not None and collapse.claim not in told:
             told.add(collapse.claim)
             hint = "  (h holds them apart)" if place == cursor else ""
-            lines += _aside(knot, f"same origin: {collapse.reason}{hint}", width, signs)
+            sure = "same origin, inferred" if collapse.rule.inferred else "same origin"
+            lines += _aside(knot, f"{sure}: {collapse.reason}{hint}", width, signs)
     lines += _heard(card, width, signs)
+    lines += suspected(card, width, signs)
     if not found:
         lines.append(Content("? no trail is shown: the outlet speaks in its own voice", []))
     for conflict, other in card.conflicts:
@@ -100,7 +103,7 @@ def chain_view(card: ClaimCard, width: int, signs: Signs, cursor: int | None = N
         lines += hanging(outside(one_line(other.text), signs), 2, width)
         for words in filter(None, (conflict.reason, conflict.reconcile and f"could be reconciled: {conflict.reconcile}")):
             lines += hanging(Content.assemble((f"{signs.because} " + outside(words, signs), "$muted")), 2, width)
-    return Content("\n").join(lines)
+    return Content("\n").join([*lines, *changed(card, width, signs), *settling(card, width, signs)])
 
 
 def _knot(knot: Knot, at: int, width: int, signs: Signs, *, here: bool) -> Content:

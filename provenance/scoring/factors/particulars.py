@@ -48,7 +48,7 @@ def case_of(around: Surroundings) -> CaseOfClaim:
     hedges = _hedges(around.claim, _kind(around.claim, who))
     record = _record(around.record, who)
     against = _against(around)
-    suspicion = next((echo.reason for echo in around.group.suspected_echo or () if echo.claim == around.claim.id), None)
+    suspicion = next((echo.reason for echo in around.group.suspected_echoes if echo.claim == around.claim.id), None)
     case = _case(around._replace(record=record), who, hedges)._replace(suspected_echo=suspicion is not None, against=tuple(against))
     names = {**_names(around, who), **_names_of_record(record)}
     if suspicion is not None:
