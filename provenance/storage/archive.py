@@ -14,7 +14,7 @@ from provenance.model.claim import Claim, ClaimInContext, Sentence
 from provenance.model.queue import ArticleSummary, ClaimQuery, Facets, Progress, QueueEntry, SourceSummary
 from provenance.model.reliability import Score, SourceRecord
 from provenance.model.weighing import Weighed, Weighing
-from provenance.storage import articles, claims, decisions, engine, facets, groups, migrations, queue, scores, summaries, together
+from provenance.storage import articles, claims, decisions, engine, facets, groups, migrations, near, queue, scores, summaries, together
 from provenance.storage.group_list import GroupList
 from provenance.storage.journal import Journal
 from provenance.storage.pen import Pen
@@ -175,10 +175,11 @@ class Archive:
         with self.reading() as connection:
             return claims.in_context(connection, claims.numbers_of(connection, claim_ids).values(), withdrawn=withdrawn)
 
-    def claims_sharing(self, terms: Collection[str]) -> tuple[ClaimInContext, ...]:
-        """Claims stored under any of these terms. A term that very many claims share is no road to them."""
+    def claims_sharing(self, wanted: Collection[Mapping[str, float]], least: float, known: Collection[str]) -> tuple[ClaimInContext, ...]:
+        """Claims, other than the known ones, stored under terms of one of these whose weights together reach `least`."""
         with self.reading() as connection:
-            return claims.in_context(connection, claims.sharing(connection, terms))
+            numbers = near.sharing(connection, wanted, least) - set(claims.numbers_of(connection, known).values())
+            return claims.in_context(connection, numbers)
 
     def claims_grouped(self, ids: Collection[str]) -> tuple[ClaimInContext, ...]:
         """These claims, all that share a group with them, and all that people put together with them."""

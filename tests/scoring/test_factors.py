@@ -181,7 +181,7 @@ def test_a_restated_or_translated_text_hurts_a_little_never_helps_and_one_as_pub
 def test_a_suspected_echo_hurts_never_helps_names_why_and_is_not_spoken_of_elsewhere(make):
     factor = make(T.UNATTRIBUTED, suspected=True).factor("suspected_echo")
     assert factor.weight < 0
-    assert factor.reason == "perhaps an undeclared echo: close to an earlier report"
+    assert factor.reason == "perhaps an undeclared echo: close to an earlier one"
     assert make(T.UNATTRIBUTED).factor("suspected_echo") is None
     of_another = make(T.UNATTRIBUTED)
     echo = SuspectedEcho(claim="another claim", of="claim", reason="close", earlier=True)
