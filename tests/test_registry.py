@@ -257,6 +257,10 @@ def test_a_registry_goes_to_another_process_and_finds_the_same_there():
         ("[in_text]\nafter = 3\n", "in_text.after"),
         ('[in_text]\naround = ["x"]\n', "in_text.around"),
         ('[outlet.x\nname = "X One"\n', "line 1"),
+        (
+            '[outlet.x]\nname = "X One"\nkind = "newspaper"\nassessment = { letter = "G", on = 2024-01-01, by = "b", citation = "c" }\n',
+            "[outlet.x] assessment.letter: Input should be 'A', 'B', 'C', 'D', 'E' or 'F'",
+        ),
     ],
 )
 def test_a_file_that_says_what_cannot_be_is_refused_with_its_name_and_the_entry(tmp_path: Path, text: str, named: str):

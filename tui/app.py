@@ -20,6 +20,7 @@ from tui.kept import kept_from_last_time, log_file
 from tui.look import ASCII, UNICODE
 from tui.screens.claims import ClaimsScreen
 from tui.screens.dialogs import AskLine, ErrorDialog
+from tui.screens.groups import GroupsScreen
 from tui.screens.help import HelpScreen, bindings_of, shown_keys
 from tui.screens.intake import IntakeScreen
 from tui.session import DeskApp, Pen
@@ -41,6 +42,7 @@ class ProvenanceApp(DeskApp):
     ALL = Binding.Group("Everywhere")
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("1", "claims", "Claims", group=ALL),
+        Binding("2", "groups", "Groups", tooltip="of claims that say the same", group=ALL),
         Binding("question_mark", "help", "Keys and signs", key_display="?", group=ALL),
         Binding("ctrl+p", "command_palette", "All commands", group=ALL),
         Binding("q", "quit", "Quit", tooltip="everything is kept already", group=ALL),
@@ -126,15 +128,28 @@ class ProvenanceApp(DeskApp):
         """Back to the claims."""
         while len(self.screen_stack) > 1 and not isinstance(self.screen, ClaimsScreen):
             top = self.screen
-            if isinstance(top, IntakeScreen):
+            if isinstance(top, IntakeScreen | GroupsScreen):
                 top.action_leave()
                 return
             await self.pop_screen()
 
-    def action_intake(self) -> None:
+    async def action_groups(self) -> None:
+        """The groups, with the cursor on that of the claim at hand."""
+        await self._over_claims(lambda claims: self.push_screen(GroupsScreen(claims.claims.entry), claims.after_groups))
+
+    async def action_intake(self) -> None:
         """Take articles in."""
-        if isinstance(self.screen, ClaimsScreen):
-            self.push_screen(IntakeScreen(), self.screen.after_intake)
+        await self._over_claims(lambda claims: self.push_screen(IntakeScreen(), claims.after_intake))
+
+    async def _over_claims(self, push: Callable[[ClaimsScreen], object]) -> None:
+        """Leave the screen at hand for the claims, and put another one over them."""
+        await self.action_claims()
+
+        def then() -> None:
+            if isinstance(self.screen, ClaimsScreen):
+                push(self.screen)
+
+        self.call_after_refresh(then)
 
     def action_help(self) -> None:
         """Keys and signs of the screen at hand."""

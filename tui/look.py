@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from textual.widget import Widget
 
-from provenance.model.article import PublicationBounds, TextStatus
+from provenance.model.article import TextStatus
 from provenance.model.chain import ConflictStatus, Standing
 from provenance.model.queue import Order, QueueEntry
 from provenance.model.review import Action, Verdict
@@ -57,6 +57,10 @@ class Signs:
         full = min(width, max(0, round(part * width)))
         return self.bar_full * full + self.bar_empty * (width - full)
 
+    def conflict(self, conflict: ConflictStatus) -> str:
+        """The sign of a conflict; a blank where there is none."""
+        return {ConflictStatus.NONE: " ", ConflictStatus.RECONCILABLE: "?", ConflictStatus.CONTESTED: self.contested}[conflict]
+
 
 UNICODE = Signs()
 ASCII = Signs(
@@ -104,6 +108,11 @@ STANDING_WORDS = {
     Standing.CONTESTED: ("contested", "as worded, this and another claim cannot both be true"),
     Standing.UNATTRIBUTED: ("unattributed", "no article shows an origin"),
 }
+CONFLICT_WORDS = {
+    ConflictStatus.NONE: "",
+    ConflictStatus.RECONCILABLE: "reconcilable",
+    ConflictStatus.CONTESTED: "contested",
+}
 VERDICT_WORDS = {
     Verdict.SUPPORTED: ("S", "supported"),
     Verdict.REFUTED: ("R", "refuted"),
@@ -127,10 +136,13 @@ ACTION_WORDS = {
     Action.CORRECT_ARTICLE: "article set right",
     Action.WITHDRAW_ARTICLE: "article withdrawn",
     Action.REJECT_COLLAPSE: "origins held apart",
+    Action.MERGE: "groups merged",
+    Action.SPLIT: "split from the group",
     Action.UNDO: "undone",
     Action.REDO: "redone",
 }
-RESTATED = "restated text"
+TEXT_WORDS = {TextStatus.RESTATED: "restated text", TextStatus.TRANSLATED: "translated text"}
+"""What is said of a text that is not the outlet's own wording."""
 TYPES = {kind.value: kind for kind in SourcingType}
 SHORT_TYPE_WORDS = {
     SourcingType.NAMED_OFFICIAL: "official",
@@ -167,27 +179,9 @@ def standing_words(entry: QueueEntry, signs: Signs) -> str:
     return word
 
 
-def publication(bounds: PublicationBounds | None) -> str:
-    """When an article was published, as exactly as is known; inference is marked."""
-    if bounds is None or (bounds.earliest is None and bounds.latest is None):
-        return "date unknown"
-    first, last = bounds.earliest, bounds.latest
-    if first is not None and first == last:
-        return f"{first.day} {first:%b %Y}"
-    if first is None:
-        return f"by {last:%b %Y} (inferred)"
-    if last is None:
-        return f"from {first:%b %Y} (inferred)"
-    if (first.year, first.month) == (last.year, last.month):
-        return f"{first:%b %Y} (inferred)"
-    if first.year == last.year:
-        return f"{first:%b}–{last:%b %Y} (inferred)"
-    return f"{first:%b %Y}–{last:%b %Y} (inferred)"
-
-
-def is_restated(status: TextStatus) -> bool:
-    """Whether the text at hand is not the outlet's own wording."""
-    return status is TextStatus.RESTATED
+def text_word(status: TextStatus) -> str:
+    """What is said of a text that is not the outlet's own wording; empty for one as it was published."""
+    return TEXT_WORDS.get(status, "")
 
 
 # --- colours ---------------------------------------------------------------------------------------------------------

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from provenance import __version__
-from provenance.cli import analyze, articles, claims, export, intake, interface, review, show, sources
+from provenance.cli import analyze, articles, claims, export, intake, interface, method, review, show, sources
 from provenance.cli.chosen import Chosen
 from provenance.cli.failures import FAILED, INTERRUPTED, report
 from provenance.cli.terminal import forgiving_output, tell
@@ -22,7 +22,7 @@ app = typer.Typer(
     rich_markup_mode=None,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for theme in (intake, claims, show, sources, review, articles, analyze, export, interface):
+for theme in (intake, claims, show, sources, review, articles, method, analyze, export, interface):
     theme.add_to(app)
 
 
@@ -53,7 +53,7 @@ def before_the_command(
             show_default=False,
         ),
     ] = None,
-    method: Annotated[
+    method_file: Annotated[
         Path | None,
         typer.Option(
             "--method",
@@ -65,7 +65,7 @@ def before_the_command(
     version: Annotated[bool, typer.Option("--version", help="Print the version and end.", callback=_print_version, is_eager=True)] = False,
 ) -> None:
     """Keep the options that stand before the command."""
-    context.obj = Chosen(db=db, reviewer=reviewer, method=method)
+    context.obj = Chosen(db=db, reviewer=reviewer, method=method_file)
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

@@ -87,7 +87,8 @@ def print_claims(entries: "list[QueueEntry] | tuple[QueueEntry, ...]") -> None:
 
 def published_by(entry: "QueueEntry") -> str:
     """The outlet of a claim, with a mark where the text at hand is not its wording."""
-    return f"{entry.outlet_name} (restated)" if entry.text_status.value == "restated" else entry.outlet_name
+    status = entry.text_status.value
+    return entry.outlet_name if status == "as_published" else f"{entry.outlet_name} ({in_words(status)})"
 
 
 def standing_words(entry: "QueueEntry") -> str:

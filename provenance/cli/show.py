@@ -70,8 +70,9 @@ def _head(card: "ClaimCard") -> "Iterator[str]":
     yield f"Published on {days_in_words(masthead.published)}"
     if masthead.title:
         yield f"Headline     {masthead.title}"
-    if article.text_status.value == "restated":
-        yield "The text at hand restates the article in other words; nothing in it may be quoted as the outlet's wording."
+    if article.text_status.value != "as_published":
+        how = "is a translation" if article.text_status.value == "translated" else "restates the article in other words"
+        yield f"The text at hand {how}; nothing in it may be quoted as the outlet's wording."
     for note in article.notes:
         yield f"Note         {note}"
 

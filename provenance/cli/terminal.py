@@ -1,6 +1,7 @@
 """What reaches the terminal: outside text made harmless and visible, messages on standard error, and plain tables."""
 
 import io
+import shutil
 import sys
 from collections.abc import Iterable, Sequence
 from typing import TextIO, cast
@@ -18,6 +19,8 @@ _NAMED = {
 
 
 _CONTINUED = "    ⏎ "
+_PAGE = 120
+"""Columns of what goes into a pipe, which has no width; a page so wide holds a claim in two or three lines."""
 
 
 def visible(text: str) -> str:
@@ -47,8 +50,7 @@ def print_table(headings: Sequence[str], rows: Iterable[Sequence[str]], *, wide:
     from rich.table import Table
     from rich.text import Text
 
-    # A pipe has no width; a page of 120 columns holds a claim in two or three lines.
-    console = Console(width=None if sys.stdout.isatty() else 120, highlight=False, markup=False, emoji=False)
+    console = Console(width=None if sys.stdout.isatty() else _PAGE, highlight=False, markup=False, emoji=False)
     cells = [[on_one_line(cell) for cell in row] for row in rows]
     filled = [at for at in range(len(headings)) if any(row[at] for row in cells)]
     table = Table(box=SIMPLE_HEAD, show_edge=False, padding=(0, 1, 0, 0))
@@ -61,6 +63,11 @@ def print_table(headings: Sequence[str], rows: Iterable[Sequence[str]], *, wide:
     for row in cells:
         table.add_row(*(Text(row[at]) for at in filled))
     console.print(table)
+
+
+def page_width() -> int:
+    """How many columns a line of prose may take."""
+    return shutil.get_terminal_size((_PAGE, 24)).columns if sys.stdout.isatty() else _PAGE
 
 
 def counted(number: int, noun: str) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass
+from datetime import date
 from itertools import islice
 from pathlib import Path
 
@@ -12,8 +13,9 @@ from provenance.importers import find_inputs, read_documents
 from provenance.model.article import ArticleHead, Document
 from provenance.model.claim import ClaimInContext
 from provenance.model.reliability import Score, SourceRecord
+from provenance.model.weighing import Weighed
 from provenance.registry import Registry
-from provenance.scoring import Method, judged_source, load_method, score
+from provenance.scoring import Method, judged_source, load_method, weigh_claim
 from provenance.tracing import Tracing, trace
 
 _BATCH = 50  # articles that travel to another process together
@@ -56,7 +58,8 @@ def analyze_inputs(
     readings = _joined(read_all(documents, registry, executor))
     items = [ClaimInContext(claim=claim, article=ArticleHead.of(r.article)) for r in readings for claim in r.claims]
     tracing = trace(items, owners=owners(registry))
-    return Analysis(readings, tracing, scores_of(items, tracing, chosen, {}, registry), tuple(refused))
+    weighed = scores_of(items, tracing, chosen, {}, registry)
+    return Analysis(readings, tracing, {claim: each.score for claim, each in weighed.items()}, tuple(refused))
 
 
 def read_all(documents: Iterable[Document], registry: Registry, executor: Executor | None = None) -> Iterator[Reading]:
@@ -95,9 +98,18 @@ def owners(registry: Registry) -> dict[str, str]:
 
 
 def scores_of(
-    items: Sequence[ClaimInContext], tracing: Tracing, method: Method, records: Mapping[str, SourceRecord], registry: Registry
-) -> dict[str, Score]:
-    """The score of every claim, given its group, the conflicts that touch it, and the record of whoever is judged for it."""
+    items: Sequence[ClaimInContext],
+    tracing: Tracing,
+    method: Method,
+    records: Mapping[str, SourceRecord],
+    registry: Registry,
+    *,
+    on: date | None = None,
+) -> dict[str, Weighed]:
+    """Every claim weighed, given its group, the conflicts that touch it, and the record of whoever is judged for it.
+
+    `on` is the day from which the age of a letter is counted.
+    """
     groups = {claim: group for group in tracing.groups for claim in group.claims}
     outlets = {outlet.key: outlet for outlet in registry.outlets}
     touching: dict[str, list[int]] = {}
@@ -105,10 +117,10 @@ def scores_of(
         for claim in (conflict.a, conflict.b):
             if claim in groups:
                 touching.setdefault(groups[claim].id, []).append(at)
-    scores = {}
+    weighed = {}
     for item in items:
         group = groups[item.claim.id]
         conflicts = [tracing.conflicts[at] for at in dict.fromkeys(touching.get(group.id, ()))]
         key = judged_source(item.claim, item.article.outlet, group)
-        scores[item.claim.id] = score(item, group, conflicts, method, records.get(key) or SourceRecord(key=key), outlets)
-    return scores
+        weighed[item.claim.id] = weigh_claim(item, group, conflicts, method, records.get(key) or SourceRecord(key=key), outlets, on=on)
+    return weighed

@@ -1,13 +1,15 @@
-"""One claim with everything that belongs to it, and one article sentence by sentence, for people to read."""
+"""One claim or one group with everything that belongs to it, and one article sentence by sentence, for people to read."""
 
 from collections.abc import Iterable, Sequence
 
-from provenance.model.chain import ClaimGroup
+from provenance.model.chain import ClaimGroup, Severity
 from provenance.model.claim import ClaimInContext
-from provenance.model.queue import ClaimCard, Marked, ReadingView
+from provenance.model.queue import Against, ClaimCard, GroupCard, GroupEntry, Marked, ReadingView
 from provenance.registry import Registry
 from provenance.storage.archive import Archive
-from provenance.tracing import changes_on_the_way, missing_steps, origin_tree, roots_of
+from provenance.tracing import changes_on_the_way, missing_steps, origin_tree, roots_of, told_by
+
+_LIGHTNESS = {severity: place for place, severity in enumerate(Severity)}
 
 
 def card(archive: Archive, registry: Registry, claim_id: str, reviewer: str) -> ClaimCard:
@@ -35,6 +37,30 @@ def card(archive: Archive, registry: Registry, claim_id: str, reviewer: str) -> 
         steps=missing_steps(group, conflicts),
         journal=archive.journal.entries(claim=claim.id),
     )
+
+
+def group_card(archive: Archive, group_id: str, reviewer: str) -> GroupCard:
+    """Everything about one group but its claims. Raises NotFound for an unknown id."""
+    group = archive.group(group_id)
+    own = frozenset(group.claims)
+    heaviest = sorted(archive.group_list.conflicts(group_id), key=lambda conflict: (_LIGHTNESS[conflict.severity], conflict.a, conflict.b))
+    entries = {entry.claim: entry for entry in archive.entries(list({side for c in heaviest for side in (c.a, c.b)}), reviewer)}
+    against: dict[str, Against] = {}
+    for conflict in heaviest:
+        ours, theirs = (conflict.a, conflict.b) if conflict.a in own else (conflict.b, conflict.a)
+        if ours in entries and theirs in entries:
+            against.setdefault(entries[theirs].group, Against(conflict=conflict, ours=entries[ours], theirs=entries[theirs]))
+    return GroupCard(
+        entry=with_days(archive, archive.group_list.entry(group_id, reviewer)),
+        group=group,
+        against=tuple(against.values()),
+        decisions=archive.journal.about_groups(group.claims),
+    )
+
+
+def with_days(archive: Archive, entry: GroupEntry) -> GroupEntry:
+    """The row of a group with its days, also where it was traced before these were kept."""
+    return entry if entry.told else entry.model_copy(update={"told": told_by(archive.members(entry.id))})
 
 
 def _earliest(published: object) -> str:

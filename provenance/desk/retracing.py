@@ -3,8 +3,8 @@
 from collections.abc import Collection, Sequence
 
 from provenance.desk.analysis import owners, scores_of
+from provenance.desk.constraints import constraints
 from provenance.model.chain import ClaimGroup, Conflict
-from provenance.model.review import Action
 from provenance.registry import Registry
 from provenance.scoring import Method
 from provenance.storage.archive import Archive
@@ -22,12 +22,15 @@ def retrace(archive: Archive, claims: Collection[str], registry: Registry, metho
     stored = archive.conflicts_of(sorted(inside | changed))
     known = [c for c in stored if not {c.a, c.b} & changed and not inside.issuperset((c.a, c.b))]
     near = beside_of(new, core, archive)
+    decided = constraints(archive.journal.about_groups(ids), ids)
     tracing = trace(
         core,
-        rejected=rejected_collapses(archive),
+        rejected=decided.rejected,
         owners=owners(registry),
         beside=near,
         known=known,
+        merged=decided.merged,
+        split=decided.split,
         sentences=lambda articles: {article: [claim.text for claim in archive.claims_of(article)] for article in articles},
     )
     outside = sorted({claim for c in (*stored, *tracing.conflicts) for claim in (c.a, c.b)} - inside)
@@ -69,9 +72,3 @@ def rescore(archive: Archive, tracing: Tracing, registry: Registry, method: Meth
     """
     items = archive.in_context([claim for group in tracing.groups for claim in group.claims])
     archive.save_scores(scores_of(items, tracing, method, {}, registry))
-
-
-def rejected_collapses(archive: Archive) -> frozenset[tuple[str, str]]:
-    """Pairs of claim and origin that a person has set apart, and nobody has taken back."""
-    entries = archive.journal.in_force(actions=(Action.REJECT_COLLAPSE,))
-    return frozenset((ref.claim, entry.collapsed_into) for entry in entries for ref in entry.claims if entry.collapsed_into)

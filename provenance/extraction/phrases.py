@@ -1,18 +1,33 @@
 """A naming phrase taken apart: its words, its head, and what the head stands for."""
 
+import re
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from provenance.extraction.attribution.tokens import Token
 from provenance.extraction.attribution.wording import is_plural_source, singular_of
-from provenance.extraction.people import capacity_of, side_of
-from provenance.language.lexicon import states_by_demonym, words
+from provenance.extraction.capacities import capacity_of, names_an_office, side_of
+from provenance.language.lexicon import noun_endings, nouns, states_by_demonym, words
 
 _DOCUMENTS = words("sources", "document", "heads")
+_BODIES = words("sources", "body", "heads") | nouns("bodies")
+_PARTICLES = words("sources", "person", "particles")
 _PLURAL_PEOPLE = words("sources", "person", "plural_people")
 _QUANTIFIERS = words("grammar", "quantifiers") | {"each", "none"}
+_QUANTITIES = nouns("quantities")
+_SHARES = nouns("shares")
+_ALWAYS_SHARES = nouns("always_shares")
+_NUMBERS = nouns("numbers")
+_STRESS = nouns("stress")
+_SINGULAR = nouns("singular")
 _DETERMINERS = words("grammar", "determiners")
 _ASIDES = words("grammar", "apposition_openers")
-ENDS_HEAD = words("grammar", "clause_openers") | words("sources", "person", "ends_head") | {",", "(", "–", "—"}
+_DASHES = frozenset({"—", "–", "--"})
+_SEAT = re.compile(r"[A-Z][-–][A-Z]")  # "R-S.C."
+_ABOUT = tuple(tuple(phrase.split()) for phrase in noun_endings("about"))
+ENDS_HEAD = (
+    words("grammar", "clause_openers") | words("grammar", "prepositions") | words("sources", "person", "ends_head") | {",", "(", "–", "—"}
+)
 """Words and marks behind which the head of a naming phrase stands no more."""
 
 
@@ -28,6 +43,12 @@ class Phrase:
     plural: bool
     side: str | None
     opens_sentence: bool
+    core: list[Token]
+    """The words up to the head, which is the last of them: "a former minister" of "a former minister of the state"."""
+    apposed: list[Token]
+    """The name that a comma sets behind the description: "Bruce Turry" of "his best friend, Bruce Turry"."""
+    share: bool = False
+    """Whether it counts those who were asked: "two-thirds of the voters", "33%", "six in ten"."""
 
     @property
     def bare(self) -> list[str]:
@@ -44,25 +65,72 @@ class Phrase:
             return []
         return named
 
+    @property
+    def named_by_head(self) -> bool:
+        """Whether the head is a name and no common noun: "the ally of Putin" and "Putin's ally" are none, "Putin" is."""
+        return self.core[-1].is_capital and not (self.opens_sentence and self.core[-1] is self.tokens[0] and len(self.tokens) > 1)
 
-def taken_apart(text: str, tokens: list[Token]) -> Phrase:
-    """The phrase that the tokens of a text make, without brackets and without what is told of the source behind a comma."""
-    aside = next((k for k, t in enumerate(tokens) if k and t.text == "," and k + 1 < len(tokens) and _steps_aside(tokens, k)), len(tokens))
+
+def taken_apart(text: str, tokens: list[Token], common: Collection[str] = ()) -> Phrase:
+    """The phrase that the tokens of a text make, without brackets and without what is told of the source behind a comma.
+
+    `common` are the words that the article writes in lower case, too: at the head of a sentence these are no names.
+    """
+    aside = next(
+        (
+            k
+            for k, t in enumerate(tokens)
+            if k and k + 1 < len(tokens) and (t.text in _DASHES or (t.text == "," and _steps_aside(tokens, k)))
+        ),
+        len(tokens),
+    )
     kept = _without_brackets(tokens[:aside])
     lows = [t.low for t in kept]
-    head = head_of(lows)
+    first, at = _head_place(lows)
+    head = lows[at].removesuffix("'s")
     ahead = text[max(0, tokens[0].start - 3) : tokens[0].start].rstrip(" \t“”\"‘’'")
+    opens_sentence = not ahead or ahead[-1] in ".!?:\n\r"
     name = text[tokens[0].start : tokens[-1].end]
-    plural = head in _PLURAL_PEOPLE or is_plural_source(head)
-    one_of = lows[0] == "one" and len(lows) > 1 and lows[1] == "of"
-    return Phrase(kept, lows, name, head, singular_of(head), plural and not one_of, side_of(lows), not ahead or ahead[-1] in ".!?:\n\r")
+    counted = first > 0 and lows[first - 1] in ("of", "the", "their", "his", "her", "its", "those", "these") and "of" in lows[:first]
+    plural = head in _PLURAL_PEOPLE or is_plural_source(head) or _is_plural_noun(kept[at], common if opens_sentence and at == 0 else ())
+    one_of = lows[0] in ("one", "each", "none") and counted
+    return Phrase(
+        kept,
+        lows,
+        name,
+        head,
+        singular_of(head),
+        (plural or (counted and lows[0] not in ("one", "each"))) and not one_of,
+        side_of(lows),
+        opens_sentence,
+        kept[first : at + 1],
+        _apposed(tokens, aside),
+        _tells_a_share(text, tokens, lows),
+    )
 
 
 def _steps_aside(tokens: list[Token], comma: int) -> bool:
     """Whether what follows the comma says more of a source that the words before it name in full."""
-    behind = tokens[comma + 1].low
-    named = comma > 1 and tokens[comma - 1].is_capital and capacity_of([tokens[comma - 1].low]) is None
-    return behind in _ASIDES or (named and behind in _DETERMINERS)
+    behind = tokens[comma + 1]
+    if behind.low in _ASIDES:
+        return True
+    named = _without_brackets(tokens[:comma])[-2:]
+    if not named[-1].is_capital or names_an_office([t.low for t in named]):
+        return False
+    owns = behind.low.endswith("'s") or (comma + 2 < len(tokens) and tokens[comma + 2].text in "'’")
+    says_more = not behind.is_capital or owns or capacity_of([behind.low]) is not None or _SEAT.match(behind.text) is not None
+    return behind.low not in ("and", "or") and says_more
+
+
+def _apposed(tokens: list[Token], aside: int) -> list[Token]:
+    """`his best friend, | Bruce Turry`: the name that a comma sets behind words which say who somebody is."""
+    comma = next((k for k in range(1, aside - 1) if tokens[k].text == ","), None)
+    if comma is None or (tokens[0].is_capital and tokens[0].low not in _DETERMINERS):
+        return []
+    end = next((k for k in range(comma + 1, aside) if tokens[k].text == ","), aside)
+    name = tokens[comma + 1 : end]
+    pure = bool(name) and name[0].is_capital and all(t.is_capital or t.low in _PARTICLES or t.text == "." for t in name)
+    return name if pure and end >= aside - 1 else []
 
 
 def _without_brackets(tokens: list[Token]) -> list[Token]:
@@ -78,21 +146,75 @@ def _without_brackets(tokens: list[Token]) -> list[Token]:
 
 def head_of(lows: list[str]) -> str:
     """The head of the phrase: the last word before a preposition, comma, participle or relative clause; numbers are none."""
-    end = next((k for k, low in enumerate(lows) if k > 0 and (low in ENDS_HEAD or _describes(lows, k))), len(lows))
-    if end == 1 and lows[0] in _QUANTIFIERS and len(lows) > 2:
-        rest = lows[2:] if lows[1] in ENDS_HEAD else lows[1:]
-        rest = without_article(rest)
-        return head_of(rest) if rest and rest[0] not in ENDS_HEAD else lows[0]
-    while end > 1 and lows[end - 1].isdigit():
+    return lows[_head_place(lows)[1]].removesuffix("'s")
+
+
+def _head_place(lows: list[str], first: int = 0) -> tuple[int, int]:
+    """Where the part of the phrase begins that holds the head, and where the head stands.
+
+    Behind a noun that only counts, the head is what is counted: "a number of writers", "two of the ministers".
+    """
+    first += next((len(p) for p in _ABOUT if tuple(lows[first : first + len(p)]) == p and _counts(lows, first + len(p))), 0)
+    if lows[first] == "people":
+        return first, first
+    end = next((k for k in range(first + 1, len(lows)) if lows[k] in ENDS_HEAD or _describes(lows, k)), len(lows))
+    if _counts(lows, end - 1) and end + 1 < len(lows) and lows[end] == "of":
+        behind = next((k for k in range(end + 1, len(lows)) if lows[k] not in _DETERMINERS or _stands_alone(lows, k)), len(lows) - 1)
+        if lows[behind] not in ENDS_HEAD:
+            return _head_place(lows, behind)
+    if end == first + 1 and lows[first] in _QUANTIFIERS and end < len(lows) and lows[end] not in ENDS_HEAD and not lows[end].endswith("ed"):
+        behind = next((k for k in range(end, len(lows)) if lows[k] not in _DETERMINERS or k + 1 == len(lows)), end)
+        return _head_place(lows, behind)
+    while end > first + 1 and (lows[end - 1].isdigit() or lows[end - 1] in _STRESS):
         end -= 1
-    return lows[end - 1].removesuffix("'s")
+    return first, end - 1
+
+
+def _counts(lows: list[str], at: int) -> bool:
+    """Whether the word at this place only counts what stands behind it."""
+    return at < len(lows) and (lows[at] in _QUANTITIES or lows[at] in _QUANTIFIERS or lows[at].isdigit())
+
+
+def _stands_alone(lows: list[str], at: int) -> bool:
+    """Whether a determiner has no noun behind it: "those polled", "those who"."""
+    return lows[at] == "those" and at + 1 < len(lows) and (lows[at + 1] in ENDS_HEAD or lows[at + 1].endswith("ed"))
 
 
 def _describes(lows: list[str], at: int) -> bool:
-    """`analysts | polled by …`: a participle behind somebody begins what is said about them."""
+    """`analysts | polled by …`, `Democrats | trying to …`: a participle behind somebody begins what is said about them."""
+    before = lows[at - 1]
+    if lows[at].endswith("ing") and len(lows[at]) > 4:
+        return is_plural_source(before) or before in nouns("communities") or before in _QUANTIFIERS
     return lows[at].endswith("ed") and (
-        is_plural_source(lows[at - 1]) or lows[at - 1] in _DOCUMENTS or capacity_of([lows[at - 1]]) is not None
+        is_plural_source(before) or before in _DOCUMENTS or before in _BODIES or before in _QUANTIFIERS or capacity_of([before]) is not None
     )
+
+
+def _is_plural_noun(token: Token, common: Collection[str]) -> bool:
+    """Whether a common noun is a plural by its form: "conservatives", "policymakers"; a capital is a name's but for common words."""
+    low = token.low
+    if low in nouns("communities"):
+        return True
+    if token.is_capital and low not in common:
+        return False
+    return len(low) > 3 and low.endswith("s") and not low.endswith(("ss", "us", "is", "'s")) and low not in _SINGULAR
+
+
+def _tells_a_share(text: str, tokens: list[Token], lows: list[str]) -> bool:
+    """Whether the words count those who were asked: a percentage, a fraction, "six in ten", a bare number."""
+    whole = text[tokens[0].start : tokens[-1].end + 1]
+    lows = [low for low in lows if low not in ("out", "the", "every")]
+    counted = any(
+        low in ("in", "of") and k and _is_number(lows[k - 1]) and k + 1 < len(lows) and _is_number(lows[k + 1])
+        for k, low in enumerate(lows)
+    )
+    led = next((k for k, low in enumerate(lows) if low in ENDS_HEAD and k), len(lows))
+    share = (bool(lows) and lows[led - 1] in _SHARES) or not _ALWAYS_SHARES.isdisjoint(lows[:led])
+    return counted or share or "%" in whole or (bool(lows) and all(_is_number(low) for low in lows))
+
+
+def _is_number(low: str) -> bool:
+    return low.isdigit() or low in _NUMBERS
 
 
 def without_article(lows: list[str]) -> list[str]:

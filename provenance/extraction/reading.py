@@ -16,8 +16,8 @@ from provenance.extraction.attribution.tokens import Token, tokens_of
 from provenance.extraction.attribution.trail import Trail
 from provenance.extraction.attribution.voices import Voices
 from provenance.extraction.hedges import find_hedges
+from provenance.extraction.introductions import people_of
 from provenance.extraction.masthead import read_masthead
-from provenance.extraction.people import people_of
 from provenance.extraction.roles import read_sentences
 from provenance.language.dates import dates_of_sentences
 from provenance.language.detect import language_of
@@ -86,7 +86,7 @@ def read_again(article: Article, registry: Registry) -> Reading:
     heard = together(text, blocks(text), scenes, drafts, own)
     names = [find_names(text, span) for span in spans]
     trail = Trail(text, article.id, article.masthead)
-    people = people_of([scene.tokens for scene in scenes], names)
+    people = people_of([scene.tokens for scene in scenes], names, {k for k, (_, role) in enumerate(placed) if role is Role.HEADLINE})
     discourse = Discourse(
         voices=Voices(trail, scenes, people),
         trail=trail,

@@ -53,7 +53,7 @@ def _read(meaning: str, key: str, value: object, notes: list[str]) -> object:
         try:
             return TextStatus(words.lower().replace(" ", "_"))
         except ValueError:
-            notes.append(f"“{words[:80]}” is not a text status (restated, as_published), and was left out.")
+            notes.append(f"“{words[:80]}” is not a text status (restated, translated, as_published), and was left out.")
             return None
     return words
 

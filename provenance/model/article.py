@@ -12,6 +12,8 @@ class TextStatus(StrEnum):
     AS_PUBLISHED = "as_published"
     RESTATED = "restated"
     """Same statements in other words; nothing in it may be quoted as the outlet's wording."""
+    TRANSLATED = "translated"
+    """Rendered from another language; its words are the translator's, and may not be quoted as the outlet's either."""
 
 
 class Role(StrEnum):

@@ -2,6 +2,7 @@
 
 from enum import StrEnum
 
+from provenance.model.article import PublicationBounds
 from provenance.model.source import SourcingType
 from provenance.model.text import Value
 
@@ -120,6 +121,19 @@ class Origin(Value):
     """The side it belongs to, where the words show one."""
 
 
+class Told(Value):
+    """When a group's claims were told, as far as that is known."""
+
+    first_claim: str
+    """The claim whose article has the earliest day on which it can have appeared; where no day is known, the one with the smallest id."""
+    first: PublicationBounds | None = None
+    """Within which days the first of the dated articles was published; None where no article is dated."""
+    last: PublicationBounds | None = None
+    """Within which days the last of the dated articles was published."""
+    undated: int = 0
+    """How many articles are of an unknown day; any of them may be earlier or later than these."""
+
+
 class PresumedOrigin(Value):
     """Who may stand behind a claim that shows nobody: an agency that its article credits. Inferred; it is no origin that counts."""
 
@@ -157,6 +171,8 @@ class ClaimGroup(Value):
     """Whether every origin belongs to a party to the event."""
     adversaries_agree: bool = False
     """Whether origins of opposing parties say the same."""
+    told: Told | None = None
+    """None for a group that an older version traced."""
 
     @property
     def standing(self) -> Standing:

@@ -5,7 +5,7 @@ from enum import StrEnum
 from pydantic import Field
 
 from provenance.model.article import Article, PublicationBounds, TextStatus
-from provenance.model.chain import ClaimGroup, Conflict, ConflictStatus, Standing, Step, Support, TraceNode
+from provenance.model.chain import ClaimGroup, Conflict, ConflictStatus, Standing, Step, Support, Told, TraceNode
 from provenance.model.changes import Change
 from provenance.model.claim import Claim
 from provenance.model.reliability import Score
@@ -87,6 +87,21 @@ class QueueEntry(Value):
         return Standing(self.support.value)
 
 
+class GroupEntry(Value):
+    """One row of the list of groups: enough to draw it without another look at the database."""
+
+    id: str
+    first: QueueEntry
+    """The claim that stands for the group: of the article with the earliest day on which it can have appeared."""
+    outlets: int
+    told: Told | None = None
+
+    @property
+    def claim(self) -> str:
+        """The id of the claim that stands for the group."""
+        return self.first.claim
+
+
 class Progress(Value):
     """How far a review has come: counts of claims that match a query."""
 
@@ -131,6 +146,25 @@ class ClaimCard(Value):
     """What would settle how the group stands, the most pressing first."""
     journal: tuple[JournalEntry, ...] = ()
     """Every entry about the claim, oldest first, undone ones included."""
+
+
+class Against(Value):
+    """A claim of a group and one of another group that contradict each other."""
+
+    conflict: Conflict
+    ours: QueueEntry
+    theirs: QueueEntry
+
+
+class GroupCard(Value):
+    """Everything about one group but its claims, which are listed by a query for the group."""
+
+    entry: GroupEntry
+    group: ClaimGroup
+    against: tuple[Against, ...] = ()
+    """The heaviest conflict with each other group, the heaviest first."""
+    decisions: tuple[JournalEntry, ...] = ()
+    """Merges, splits and rejected collapses in force about its claims, oldest first."""
 
 
 class Marked(Value):

@@ -70,6 +70,8 @@ class Score(Value):
     what_if: tuple[WhatIf, ...] = ()
     method: str
     """Version of the method that gave it."""
+    method_digest: str = ""
+    """A short digest of that method's figures: two methods of one version that weigh differently differ in it."""
 
     @property
     def grade(self) -> str:

@@ -1,4 +1,4 @@
-"""What people decide: verdicts, notes and corrections, as entries of an append-only journal."""
+"""What people decide: verdicts, notes, corrections, merges and splits, as entries of an append-only journal."""
 
 from datetime import datetime
 from enum import StrEnum
@@ -28,6 +28,8 @@ class Action(StrEnum):
     CORRECT_ARTICLE = "correct_article"
     WITHDRAW_ARTICLE = "withdraw_article"
     REJECT_COLLAPSE = "reject_collapse"
+    MERGE = "merge"
+    SPLIT = "split"
     UNDO = "undo"
     REDO = "redo"
 
@@ -67,6 +69,9 @@ class JournalEntry(Value):
     reviewer: str
     action: Action
     claims: tuple[ClaimRef, ...] = ()
+    """What it is about: for a merge, the claims that belong together; for a split, those that do not belong with the others."""
+    companions: tuple[ClaimRef, ...] = ()
+    """The other claims of their groups as these were: a merge brings them along, a split parts its claims from them."""
     article: str | None = None
     verdict: Verdict | None = None
     note: str | None = None

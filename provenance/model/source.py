@@ -3,6 +3,7 @@
 from datetime import date
 from enum import StrEnum
 
+from provenance.model.reliability import Letter
 from provenance.model.text import Value
 
 
@@ -71,7 +72,7 @@ class OutletKind(StrEnum):
 class Assessment(Value):
     """A dated outside judgement of an outlet's reliability, as an Admiralty letter with its citation."""
 
-    letter: str
+    letter: Letter
     on: date
     by: str
     citation: str

@@ -1,20 +1,20 @@
 """How far to trust a claim, and why: a sum of weights of evidence, each with its reason, and an Admiralty grade beside it."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 
 from provenance.model.chain import ClaimGroup, Conflict
 from provenance.model.claim import Claim, ClaimInContext
 from provenance.model.reliability import Score, SourceRecord
 from provenance.model.source import Outlet
-from provenance.scoring.admiralty import digit, letter
-from provenance.scoring.factors import case_of, factors_of, sum_of
-from provenance.scoring.factors.case import origin_behind
-from provenance.scoring.interval import interval, logistic
+from provenance.model.weighing import Weighed, Weighing
+from provenance.scoring.factors.particulars import case_of
+from provenance.scoring.factors.speaking import Surroundings, origin_behind
 from provenance.scoring.method import Method
 from provenance.scoring.method_file import load_method
-from provenance.scoring.prospects import what_if
+from provenance.scoring.weighing import read, weigh
 
-__all__ = ["Method", "judged_source", "load_method", "score"]
+__all__ = ["Method", "judged_source", "load_method", "score", "weigh_anew", "weigh_claim"]
 
 NO_OUTLETS: Mapping[str, Outlet] = {}
 
@@ -26,29 +26,37 @@ def score(
     method: Method,
     record: SourceRecord,
     outlets: Mapping[str, Outlet] = NO_OUTLETS,
+    *,
+    on: date | None = None,
 ) -> Score:
-    """The score of a claim: `value` is the logistic of the sum of the factors' weights, whatever machine sums them.
+    """The score of a claim, as people read it; of what is given, see `weigh_claim`."""
+    return weigh_claim(item, group, conflicts, method, record, outlets, on=on).score
+
+
+def weigh_claim(
+    item: ClaimInContext,
+    group: ClaimGroup,
+    conflicts: Sequence[Conflict],
+    method: Method,
+    record: SourceRecord,
+    outlets: Mapping[str, Outlet] = NO_OUTLETS,
+    *,
+    on: date | None = None,
+) -> Weighed:
+    """A claim weighed by a method: the logistic of the sum of its factors' weights, with a grade beside it.
 
     `group` is the claim's own; of `conflicts` those that touch the group count. `record` belongs to `judged_source(...)`.
     `outlets` tells what kind of house each key of a chain is; relays that it does not know count as of unknown kind.
+    `on` is the day from which the age of a letter is counted; without it no letter is called stale.
     """
-    case = case_of(item.claim, item.article, group, conflicts, method, record, outlets)
-    factors = factors_of(case)
-    total = sum_of(factor.weight for factor in factors)
-    ends = interval(case, total)
-    source, information = letter(case), digit(case)
-    return Score(
-        value=logistic(total),
-        low=ends.low,
-        high=ends.high,
-        letter=source.letter,
-        digit=information.digit,
-        letter_reason=source.reason,
-        digit_reason=information.reason,
-        factors=factors,
-        what_if=what_if(case, factors, source.letter, information),
-        method=method.version,
-    )
+    case, particulars = case_of(Surroundings(item.claim, item.article, group, conflicts, record, outlets, on))
+    return Weighed(weighing=weigh(case, method), particulars=particulars)
+
+
+def weigh_anew(case: str, method: Method) -> Weighing | None:
+    """What this method makes of a case that another one weighed; None where it was written down by another version of the program."""
+    found = read(case)
+    return weigh(found, method) if found is not None else None
 
 
 def judged_source(claim: Claim, outlet: str, group: ClaimGroup | None = None) -> str:
@@ -59,4 +67,5 @@ def judged_source(claim: Claim, outlet: str, group: ClaimGroup | None = None) ->
     behind = origin_behind(claim, group) if group is not None else None
     if behind is not None:
         return behind.key
-    return claim.origins[0] if claim.origins else outlet
+    origins = claim.origins
+    return origins[0] if origins else outlet

@@ -28,15 +28,18 @@ DIGIT_WORDS = {
 }
 
 
+UNKNOWN = int(Digit.CANNOT_BE_JUDGED.value)
+
+
 class LetterJudged(NamedTuple):
-    """The source's letter and why."""
+    """The source's letter and why; names stand open in the reason, as in `Reason`."""
 
     letter: Letter
     reason: str
 
 
 class DigitJudged(NamedTuple):
-    """The information's digit and why."""
+    """The information's digit and why; names stand open in the reason, as in `Reason`."""
 
     digit: Digit
     reason: str
@@ -54,31 +57,38 @@ def letter_from_verdicts(record: SourceRecord, method: Method) -> Letter:
     return Letter.E
 
 
-def letter(case: Case) -> LetterJudged:
+def letter(case: Case, method: Method) -> LetterJudged:
     """The letter given by people, else the one that verdicts give, else F: what nobody has judged is unknown, not bad."""
-    record, name = case.record, case.source_name
-    whose = f" from {name}" if name else ""
+    record = case.record
+    whose = " from {source}" if case.known else ""
     decided = record.supported + record.refuted
     if record.letter is not Letter.F:
-        when = f", {record.letter_on.isoformat()}" if record.letter_on else ""
-        return LetterJudged(record.letter, f"{record.letter_basis}{when}")
-    earned = letter_from_verdicts(record, case.method)
+        return LetterJudged(record.letter, _given(case, method))
+    earned = letter_from_verdicts(record, method)
     if earned is not Letter.F:
         return LetterJudged(earned, f"of {decided} decided claims{whose}, {record.supported} supported and {record.refuted} refuted")
-    if case.sourcing_type.family is Family.ANONYMOUS and not decided:
+    if case.kind.family is Family.ANONYMOUS and not decided:
         return LetterJudged(Letter.F, "an unnamed source has no record that could be looked up")
     if decided:
-        needed = case.method.grade.letter.verdicts.weight
+        needed = method.grade.letter.verdicts.weight
         return LetterJudged(Letter.F, f"only {decided} decided {_claims(decided)}{whose}; a letter takes {needed:g}")
-    if name is None:
+    if not case.known:
         return LetterJudged(Letter.F, "no source is shown that could be judged")
-    return LetterJudged(Letter.F, f"nobody has given {name} a letter yet")
+    return LetterJudged(Letter.F, "nobody has given {source} a letter yet")
 
 
-def digit(case: Case) -> DigitJudged:
+def _given(case: Case, method: Method) -> str:
+    """What a letter given by people rests on, from when it is, and whether that is long ago."""
+    if not case.dated:
+        return "{basis}, undated"
+    old = f", stale: older than {method.grade.letter.fresh.weight} days" if method.stale(case.letter_age) else ""
+    return "{basis}, {given}" + old
+
+
+def digit(case: Case, method: Method) -> DigitJudged:
     """The digit of the information, from who else says it and who contradicts it, whatever the source's letter."""
-    rules = case.method.grade.digit
-    origins = len(case.group.origins)
+    rules = method.grade.digit
+    origins = len(case.origins)
     if _contested(case):
         if origins > 1:
             return _judged(rules.contested_yet_confirmed.weight, f"contradicted, though {origins} independent origins say it")
@@ -88,45 +98,45 @@ def digit(case: Case) -> DigitJudged:
         if weakness:
             return _judged(rules.confirmed_weakly.weight, f"{origins} independent origins, but {weakness}")
         return _judged(rules.confirmed.weight, f"{origins} independent origins say the same")
-    if origins == 0:
-        return _judged(rules.no_origin.weight, "no origin is shown, so there is nothing to judge it by")
-    return _alone(case)
+    return _alone(case, method) if origins else _unknown()
 
 
 def _contested(case: Case) -> bool:
-    if case.group.conflict is ConflictStatus.CONTESTED:
+    if case.conflict is ConflictStatus.CONTESTED:
         return True
-    return any(c.reconcile is None and c.severity in (Severity.HIGH, Severity.MEDIUM) for c in case.conflicts)
+    return any(each.severity in (Severity.HIGH, Severity.MEDIUM) and not each.reconcilable for each in case.against)
 
 
 def _weak_agreement(case: Case) -> str:
     """What keeps an agreement of independent origins from confirming; an empty string where nothing does."""
-    group = case.group
-    if group.parties_only and not group.adversaries_agree:
+    if case.parties_only and not case.adversaries_agree:
         return "only parties to the event"
-    if all(origin.sourcing_type.family is Family.ANONYMOUS for origin in group.origins):
+    if all(kind.family is Family.ANONYMOUS for kind in case.origins):
         return "none of them named"
-    if group.conflict is ConflictStatus.RECONCILABLE:
+    if case.conflict is ConflictStatus.RECONCILABLE:
         return "they differ in something that may be reconciled"
     return ""
 
 
-def _alone(case: Case) -> DigitJudged:
+def _alone(case: Case, method: Method) -> DigitJudged:
     """One origin: by its kind, a step worse for weakening words and for distance, doubtful at worst."""
-    grades, origin = case.method.grade, case.group.origins[0]
-    alone = grades.digit_alone[origin.sourcing_type].weight
-    if alone == grades.digit.no_origin.weight:
-        return _judged(alone, "no origin is shown, so there is nothing to judge it by")
-    hedges = {hedge.kind for hedge in case.claim.hedges}
-    hedged = max((grades.digit_hedged[kind].weight for kind in hedges), default=0)
-    far = len(case.relays) >= grades.digit.far.weight
-    reasons = [f"one origin, {origin.name}", *(["weakening words"] if hedged else []), *(["heard at several removes"] if far else [])]
+    grades = method.grade
+    alone = grades.digit_alone[case.origins[0]].weight
+    if alone == UNKNOWN:
+        return _unknown()
+    hedged = max((grades.digit_hedged[kind].weight for kind in case.hedges), default=0)
+    far = len(case.hands) >= grades.digit.far.weight
+    reasons = ["one origin, {origin}", *(["weakening words"] if hedged else []), *(["heard at several removes"] if far else [])]
     worst = max(alone, grades.digit.worst_alone.weight)
     return _judged(min(alone + hedged + far, worst), "; ".join(reasons))
 
 
 def _judged(number: int, reason: str) -> DigitJudged:
     return DigitJudged(Digit(str(number)), reason)
+
+
+def _unknown() -> DigitJudged:
+    return DigitJudged(Digit.CANNOT_BE_JUDGED, "no origin is shown, so there is nothing to judge it by")
 
 
 def _claims(number: int) -> str:

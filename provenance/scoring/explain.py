@@ -30,10 +30,8 @@ def lines(score: Score) -> list[str]:
         told.append("What would change it")
         told += [f"  {change.value:.2f} {change.grade}  {change.change}" for change in score.what_if]
     total = sum_of(factor.weight for factor in score.factors)
-    told += [
-        "",
-        f"Method {score.method}. The weights are log-odds and sum to {signed(total).strip()}; the score is the logistic of that sum.",
-    ]
+    whose = f"Method {score.method} ({score.method_digest})" if score.method_digest else f"Method {score.method}"
+    told += ["", f"{whose}. The weights are log-odds and sum to {signed(total).strip()}; the score is the logistic of that sum."]
     return told
 
 

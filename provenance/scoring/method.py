@@ -1,262 +1,247 @@
-"""The method: the weights, thresholds and grade rules of `method.toml`, with the promises that every method has to keep."""
+"""The method: the weights, thresholds and grade rules of `method.toml`. What every method must keep to stands in `promises.py`."""
 
-from typing import Annotated, Any, Self
+import hashlib
+import json
+from collections.abc import Iterator, Mapping
+from enum import StrEnum
+from functools import cached_property
+from typing import Annotated, NamedTuple, TypeVar
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
+from pydantic import AfterValidator, BaseModel, StringConstraints
 
-from provenance.model.chain import Severity
+from provenance.model.chain import ConflictKind, Severity
 from provenance.model.claim import HedgeKind
 from provenance.model.reliability import Letter
-from provenance.model.source import Family, SourcingType
+from provenance.model.source import SourcingType
+from provenance.scoring import figures as f
 
-Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
-
-
-class Part(BaseModel):
-    """A table of the method file: frozen; unknown keys, infinities and numbers written as words are errors."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False)
+Kind = TypeVar("Kind", bound=StrEnum)
+Figure = TypeVar("Figure", bound=f.Weight)
 
 
-class Weight(Part):
-    """One figure with why it is so: a weight of evidence in log-odds, unless its table says otherwise."""
-
-    weight: float = Field(strict=True, ge=-10, le=10)
-    why: Words
-    reference: str | None = None
+def _printable(version: str) -> str:
+    if not version.isprintable():
+        raise ValueError("it holds signs that cannot be shown")
+    return version
 
 
-class Helps(Weight):
-    """A weight that can only raise, so that an added origin never lowers a score."""
-
-    weight: float = Field(strict=True, ge=0, le=10)
+Version = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=40), AfterValidator(_printable)]
+"""The name of a method, on one line of up to 40 letters, for it stands beside every score."""
 
 
-class Hurts(Weight):
-    """A weight that can only lower, so that an added hedge, relay or contradiction never raises a score."""
-
-    weight: float = Field(strict=True, ge=-10, le=0)
-
-
-class Nothing(Weight):
-    """A weight that is a rule: it is 0 and stays 0."""
-
-    weight: float = Field(strict=True, ge=0, le=0)
-
-
-class Share(Weight):
-    """A share, 0 to 1."""
-
-    weight: float = Field(strict=True, ge=0, le=1)
-
-
-class Level(Weight):
-    """A probability that leaves something on both sides: 0 and 1 excluded."""
-
-    weight: float = Field(strict=True, gt=0, lt=1)
-
-
-class Positive(Weight):
-    """A figure above 0."""
-
-    weight: float = Field(strict=True, gt=0, le=1000)
-
-
-class Step(Weight):
-    """A whole number: a digit of the Admiralty code, or steps along it."""
-
-    weight: int = Field(strict=True, ge=0, le=6)
-
-
-class DigitOf(Step):
-    """A digit of the Admiralty code, 1 to 6."""
-
-    weight: int = Field(strict=True, ge=1, le=6)
-
-
-class Naming(Part):
-    """What it weighs whether the origin is named."""
-
-    named: Helps
-    anonymous: Hurts
-
-
-class Relay(Part):
-    """What each hand weighs through which a claim came, by its kind."""
-
-    wire_agency: Hurts
-    state_agency: Hurts
-    media_outlet: Hurts
-    unknown: Hurts
-
-
-class AttributionWeights(Part):
-    """What the manner of the attribution weighs."""
-
-    party: Hurts
-    carried_over: Hurts
-    doubtful: Hurts
-    sure: Share
-
-
-class Assessment(Part):
-    """What a letter given by people weighs. F has no weight: unknown is not a number."""
-
-    A: Weight
-    B: Weight
-    C: Weight
-    D: Weight
-    E: Weight
-
-
-class Quotation(Part):
-    """What it weighs to have the words themselves."""
-
-    direct: Helps
-    mixed: Helps
-
-
-class TextWeights(Part):
-    """What the state of the text at hand weighs."""
-
-    restated: Hurts
-
-
-class Agreement(Part):
-    """What independent origins weigh."""
-
-    doubling: Helps
-    doubling_of_parties: Helps
-    adversaries: Helps
-    most_doublings: Helps
-    echo: Nothing
-
-
-class OriginWorth(Part):
-    """How much of an origin each further one counts, by family."""
-
-    named: Share
-    institution: Share
-    anonymous: Share
-
-
-class Reconcilable(Part):
-    """How much of a conflict is left where it can be reconciled."""
-
-    share: Share
-
-
-def _complete(table: dict[Any, Any], kinds: type[Any]) -> None:
-    missing = [kind.value for kind in kinds if kind not in table]
+def _complete(table: dict[Kind, Figure]) -> dict[Kind, Figure]:
+    if not table:
+        raise ValueError("nothing is said here")
+    missing = [kind.value for kind in type(next(iter(table))) if kind not in table]
     if missing:
         raise ValueError(f"nothing is said for {', '.join(missing)}")
+    return table
 
 
-class Weights(Part):
+Each = Annotated[dict[Kind, Figure], AfterValidator(_complete)]
+"""A figure for every kind there is."""
+
+
+class FamilyWeights(f.Part):
+    """What it weighs that a house answers for it, or nobody. Whether people are named is weighed under `naming`."""
+
+    institution: f.Weight
+    none: f.Weight
+
+
+class Naming(f.Part):
+    """What it weighs whether the origin is named."""
+
+    named: f.Helps
+    anonymous: f.Hurts
+
+
+class Relay(f.Part):
+    """What each hand weighs through which a claim came, and what its kind adds to that."""
+
+    hand: f.Hurts
+    wire_agency: f.Hurts
+    state_agency: f.Hurts
+    media_outlet: f.Hurts
+    unknown: f.Hurts
+
+
+class AttributionWeights(f.Part):
+    """What the manner of the attribution weighs."""
+
+    party: f.Hurts
+    carried_over: f.Hurts
+    doubtful: f.Hurts
+    sure: f.Share
+
+
+class AssessmentWeights(f.Part):
+    """What a letter given by people weighs. F has no weight: unknown is not a number."""
+
+    A: f.Weight
+    B: f.Weight
+    C: f.Weight
+    D: f.Weight
+    E: f.Weight
+
+
+class Staleness(f.Part):
+    """How much of a letter's weight is left once it is stale."""
+
+    left: f.Share
+
+
+class Quotation(f.Part):
+    """What it weighs to have the words themselves."""
+
+    direct: f.Helps
+    mixed: f.Helps
+
+
+class TextWeights(f.Part):
+    """What the state of the text at hand weighs."""
+
+    restated: f.Hurts
+    translated: f.Hurts
+
+
+class Agreement(f.Part):
+    """What independent origins weigh, and what repetition."""
+
+    doubling: f.Helps
+    doubling_of_parties: f.Helps
+    adversaries: f.Helps
+    most_doublings: f.Helps
+    echo: f.Nothing
+    suspected_echo: f.Hurts
+
+
+class OriginWorth(f.Part):
+    """How much of an origin each further one counts, by family."""
+
+    named: f.Share
+    institution: f.Share
+    anonymous: f.Share
+
+
+class Reconcilable(f.Part):
+    """How much of a conflict is left where it can be reconciled."""
+
+    share: f.Share
+
+
+class Weights(f.Part):
     """All weights of evidence, a table for each factor or theme."""
 
-    capacity: dict[SourcingType, Weight]
+    family: FamilyWeights
+    capacity: Each[SourcingType, f.Weight]
     naming: Naming
     relay: Relay
     attribution: AttributionWeights
-    assessment: Assessment
+    assessment: AssessmentWeights
+    staleness: Staleness
     quotation: Quotation
-    hedge: dict[HedgeKind, Hurts]
+    hedge: Each[HedgeKind, f.Hurts]
     text: TextWeights
     agreement: Agreement
     origin_worth: OriginWorth
-    conflict: dict[Severity, Hurts]
+    conflict: Each[Severity, f.Hurts]
+    conflict_kind: Each[ConflictKind, f.Share]
     reconcilable: Reconcilable
 
-    @model_validator(mode="after")
-    def _keeps_its_promises(self) -> Self:
-        """Nothing is left out, and a named origin never weighs less than the same one unnamed."""
-        _complete(self.capacity, SourcingType)
-        _complete(self.hedge, HedgeKind)
-        _complete(self.conflict, Severity)
-        named = min((t for t in SourcingType if t.family is Family.NAMED), key=lambda t: self.capacity[t].weight)
-        hidden = max((t for t in SourcingType if t.family is Family.ANONYMOUS), key=lambda t: self.capacity[t].weight)
-        with_name = self.capacity[named].weight + self.naming.named.weight
-        without = self.capacity[hidden].weight + self.naming.anonymous.weight
-        if with_name < without:
-            raise ValueError(f"{named.value} would weigh {with_name:+.2f} and {hidden.value} {without:+.2f}: a name must not lower a score")
-        if self.origin_worth.named.weight < self.origin_worth.anonymous.weight:
-            raise ValueError("an unnamed origin would count for more than a named one: a name must not lower a score")
-        if self.agreement.doubling.weight < self.agreement.doubling_of_parties.weight:
-            raise ValueError("parties alone would weigh more than origins with no side: an added origin must not lower a score")
-        return self
 
-
-class TrackRecord(Part):
+class TrackRecord(f.Part):
     """How verdicts on a source's earlier claims become a weight."""
 
-    prior_supported: Positive
-    prior_refuted: Positive
-    limit: Positive
+    prior_supported: f.Positive
+    prior_refuted: f.Positive
+    limit: f.Positive
 
 
-class IntervalRules(Part):
+class IntervalRules(f.Part):
     """How wide the interval is."""
 
-    level: Level
-    doubt: Helps
-    unread: Helps
+    level: f.Level
+    doubt: f.Helps
+    unread: f.Helps
 
 
-class LetterRules(Part):
-    """From which posterior mean on a letter is given, and from how many verdicts on any is."""
+class LetterRules(f.Part):
+    """From which posterior mean on a letter is given, from how many verdicts on any is, and how long one that people gave is fresh."""
 
-    verdicts: Positive
-    A: Level
-    B: Level
-    C: Level
-    D: Level
-
-    @model_validator(mode="after")
-    def _in_order(self) -> Self:
-        if not self.A.weight > self.B.weight > self.C.weight > self.D.weight:
-            raise ValueError("the thresholds must fall from A to D")
-        return self
+    verdicts: f.Positive
+    fresh: f.Days
+    A: f.Level
+    B: f.Level
+    C: f.Level
+    D: f.Level
 
 
-class DigitRules(Part):
+class DigitRules(f.Part):
     """Which digit a group of claims gets, and how far a single origin can fall."""
 
-    confirmed: DigitOf
-    confirmed_weakly: DigitOf
-    contested: DigitOf
-    contested_yet_confirmed: DigitOf
-    worst_alone: DigitOf
-    far: Step
-    no_origin: DigitOf
+    confirmed: f.Judged
+    confirmed_weakly: f.Judged
+    contested: f.Judged
+    contested_yet_confirmed: f.Judged
+    worst_alone: f.Judged
+    far: f.Count
+    no_origin: f.Unknown
 
 
-class GradeRules(Part):
+class GradeRules(f.Part):
     """The Admiralty code's two halves, judged apart."""
 
     letter: LetterRules
     digit: DigitRules
-    digit_alone: dict[SourcingType, DigitOf]
-    digit_hedged: dict[HedgeKind, Step]
-
-    @model_validator(mode="after")
-    def _nothing_left_out(self) -> Self:
-        _complete(self.digit_alone, SourcingType)
-        _complete(self.digit_hedged, HedgeKind)
-        return self
+    digit_alone: Each[SourcingType, f.DigitOf]
+    digit_hedged: Each[HedgeKind, f.Step]
 
 
-class Method(Part):
-    """A whole method. The version is stored with each score that it gave."""
+class Entry(NamedTuple):
+    """One figure of a method with the key under which it stands in the file."""
 
-    version: Words
-    start: Weight
+    key: str
+    figure: f.Weight
+
+
+class Method(f.Part):
+    """A whole method. Its version and digest are stored with each score that it gave."""
+
+    version: Version
+    start: f.Weight
     weights: Weights
     track_record: TrackRecord
     interval: IntervalRules
     grade: GradeRules
 
-    def assessed(self, letter: Letter) -> Weight | None:
+    def __hash__(self) -> int:
+        """Methods that weigh alike have one hash; it is asked for with every score."""
+        return hash(self.digest)
+
+    @cached_property
+    def digest(self) -> str:
+        """Twelve signs that tell methods apart whose figures differ, whatever they call themselves; reasons do not count."""
+        figures = {entry.key: float(entry.figure.weight) for entry in self.entries()}
+        return hashlib.sha256(json.dumps(figures, sort_keys=True).encode()).hexdigest()[:12]
+
+    def entries(self) -> Iterator[Entry]:
+        """Every figure with its key, in the order of the published file."""
+        return _entries("", self)
+
+    def assessed(self, letter: Letter) -> f.Weight | None:
         """What a letter given by people weighs; None for F, which never enters arithmetic."""
-        weight: Weight | None = getattr(self.weights.assessment, letter.value, None)
+        weight: f.Weight | None = getattr(self.weights.assessment, letter.value, None)
         return weight
+
+    def stale(self, days: int | None) -> bool:
+        """Whether a letter of that age, in days, is stale; one of unknown age is not known to be."""
+        return days is not None and days > self.grade.letter.fresh.weight
+
+
+def _entries(before: str, part: object) -> Iterator[Entry]:
+    if isinstance(part, f.Weight):
+        yield Entry(before, part)
+    elif isinstance(part, BaseModel | Mapping):
+        for name, inner in part.items() if isinstance(part, Mapping) else part:
+            yield from _entries(f"{before}.{name}" if before else str(name), inner)

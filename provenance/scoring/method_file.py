@@ -1,17 +1,26 @@
-"""Method files: the packaged one and a newsroom's own, read from TOML and refused with the place to mend."""
+"""Method files: the packaged one and a newsroom's own, checked whole, and refused with every place to mend."""
 
-import tomllib
+import difflib
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
-from pydantic import ValidationError
+from pydantic import BaseModel, ValidationError
 
 from provenance.errors import MethodError
 from provenance.scoring.method import Method
-from provenance.scoring.places import line_of
+from provenance.scoring.method_text import PACKAGED, MethodText, Problem, Unreadable, read_method
+from provenance.scoring.promises import broken_promises
 
-PACKAGED = Path(__file__).with_name("method.toml")
+__all__ = ["PACKAGED", "Checked", "check_method", "load_method"]
+
+
+class Checked(NamedTuple):
+    """What came of checking a method file: the method, or why there is none."""
+
+    method: Method | None
+    problems: tuple[Problem, ...] = ()
 
 
 def load_method(path: Path | None = None) -> Method:
@@ -19,97 +28,121 @@ def load_method(path: Path | None = None) -> Method:
 
     Raises MethodError, which names file, line and key, for anything that cannot be used.
     """
-    return _packaged() if path is None else _checked(Path(path))
+    if path is None:
+        return _packaged()
+    method, problems = check_method(Path(path))
+    if method is None:
+        more = f" There {_further(len(problems) - 1)}; `provenance method check` lists them." if len(problems) > 1 else ""
+        raise MethodError(
+            f"The method cannot be used: {problems[0]}",
+            means=f"Nothing was scored with it, and the method used so far stays in force.{more}",
+            do="Mend that place and try again.",
+        )
+    return method
+
+
+def _further(number: int) -> str:
+    return "is 1 more place to mend" if number == 1 else f"are {number} more places to mend"
 
 
 @cache
 def _packaged() -> Method:
-    return _checked(PACKAGED)
+    method = check_method(PACKAGED).method
+    if method is None:
+        raise AssertionError("the packaged method is broken")
+    return method
 
 
-def _checked(path: Path) -> Method:
-    texts: dict[Path, str] = {}
-    tables = _read(path, texts)
+def check_method(path: Path) -> Checked:
+    """A method file read and checked; every problem that can be found at once, each with its place."""
     try:
-        return Method.model_validate(tables)
+        text = read_method(path)
+    except Unreadable as error:
+        return Checked(None, (error.problem,))
+    try:
+        method = Method.model_validate(text.tables)
     except ValidationError as error:
-        problem = error.errors(include_url=False)[0]
+        return Checked(None, tuple(_problems(text, error)))
+    broken = tuple(text.problem([tuple(key.split(".")) for key in each.keys], each.why) for each in broken_promises(method))
+    return Checked(None, broken) if broken else Checked(method)
+
+
+def _problems(text: MethodText, error: ValidationError) -> Iterator[Problem]:
+    for problem in error.errors(include_url=False):
         key = tuple(str(part) for part in problem["loc"] if part != "[key]")
-        raise _refused(_place(path, texts, key), _in_words(dict(problem))) from error
+        yield text.problem([key], _in_words(dict(problem), key))
 
 
-def _read(path: Path, texts: dict[Path, str]) -> dict[str, Any]:
-    """The tables of a method file, laid over those of the file that it extends."""
-    place = path.resolve()
-    if place in texts:
-        raise _refused(str(path), "it extends itself, by way of " + ", ".join(str(p.name) for p in texts))
-    try:
-        texts[place] = path.read_text(encoding="utf-8-sig")
-        tables = tomllib.loads(texts[place])
-    except OSError as error:
-        raise _refused(str(path), f"it cannot be read ({error.strerror})") from error
-    except UnicodeDecodeError as error:
-        raise _refused(str(path), f"it is not UTF-8 text (byte {error.start})") from error
-    except tomllib.TOMLDecodeError as error:
-        raise _refused(str(path), f"it is not TOML: {error}") from error
-    if not tables:
-        raise _refused(str(path), "it is empty")
-    if "extends" not in tables:
-        return tables
-    base = tables.pop("extends")
-    if not isinstance(base, str) or not base.strip():
-        raise _refused(f"{path}, extends", 'it should say "packaged" or name another method file')
-    if "version" not in tables:
-        raise _refused(str(path), "it has no version of its own, so its scores could not be told from those of the method it extends")
-    return _laid_over(_read(PACKAGED if base == "packaged" else path.parent / base, texts), tables)
-
-
-def _laid_over(below: dict[str, Any], above: dict[str, Any]) -> dict[str, Any]:
-    """Tables merged key by key; an entry that holds a figure is replaced whole, its reason included."""
-    merged = dict(below)
-    for key, value in above.items():
-        lower = below.get(key)
-        merge = isinstance(value, dict) and isinstance(lower, dict) and "weight" not in value
-        merged[key] = _laid_over(lower, value) if merge and isinstance(lower, dict) else value
-    return merged
-
-
-def _place(path: Path, texts: dict[Path, str], key: tuple[str, ...]) -> str:
-    """File, line and key as people look them up; the uppermost file that mentions the key is the one to mend."""
-    dotted = ".".join(key)
-    for file, text in texts.items():
-        line = line_of(text, key)
-        if line is not None:
-            return f"{path if file == path.resolve() else file.name}, line {line}, {dotted}"
-    return f"{path}, {dotted}" if dotted else str(path)
-
-
-def _in_words(problem: dict[str, Any]) -> str:
+def _in_words(problem: dict[str, Any], key: tuple[str, ...]) -> str:
     found = problem["input"]
     match problem["type"]:
         case "extra_forbidden":
-            return "no such key is known"
+            return _unknown(key)
         case "missing":
             return "it is missing"
-        case "float_type":
-            return f"it should be a number and is {found!r}"
-        case "int_type" | "int_from_float":
-            return f"it should be a whole number and is {found!r}"
+        case "float_type" | "int_type" | "int_from_float":
+            wanted = "a number" if problem["type"] == "float_type" else "a whole number"
+            return f"it should be {wanted} and is {_as_written(found)}"
         case "finite_number":
             return f"it should be a finite number and is {found}"
         case "greater_than_equal" | "greater_than" | "less_than_equal" | "less_than":
-            return f"{found} is out of range: {str(problem['msg']).lower().removeprefix('input ')}"
-        case "enum" | "value_error":
-            return str(problem["msg"]).removeprefix("Value error, ").removeprefix("Input ")
+            return f"{found} is out of range: {str(problem['msg']).lower().removeprefix('input ')}{_rule(key)}"
+        case "string_type":
+            return f"it should be words in quotation marks and is {_as_written(found)}"
+        case "model_type" | "model_attributes_type" | "dict_type":
+            return f"it should be a table and is {_as_written(found)}"
+        case "enum":
+            return _unknown_kind(problem, key)
+        case "value_error":
+            return str(problem["msg"]).removeprefix("Value error, ")
         case "string_too_short":
-            return "it is empty; every figure says why"
+            return "it is empty" + ("; every figure says why" if key[-1] in ("why", "reference") else "")
         case _:
-            return f"{problem['msg']} (found {str(found)[:60]!r})"
+            return f"{problem['msg']} (found {_as_written(found)})"
 
 
-def _refused(place: str, what: str) -> MethodError:
-    return MethodError(
-        f"The method cannot be used: {place}: {what}.",
-        means="Nothing was scored with it, and the method used so far stays in force.",
-        do="Mend that place and try again.",
-    )
+def _as_written(found: object) -> str:
+    """A value as it stands in a TOML file, as far as that is short."""
+    if isinstance(found, bool):
+        return str(found).lower()
+    return "a table" if isinstance(found, dict) else repr(found)[:60]
+
+
+def _rule(key: tuple[str, ...]) -> str:
+    """Why a figure that is a rule cannot be another one."""
+    match key[:3]:
+        case ("weights", "agreement", "echo"):
+            return "; repetition is never confirmation"
+        case ("grade", "digit", "no_origin"):
+            return "; 6 says that it cannot be judged"
+        case _:
+            return ""
+
+
+def _unknown(key: tuple[str, ...]) -> str:
+    """That a key is not known, with the nearest one that is."""
+    if key[:2] in (("weights", "assessment"), ("grade", "letter")) and len(key[-1]) == 1:
+        given = "A to E; F says that a source cannot be judged, and unknown is not a number"
+        below = "A to D; what is below D is E, and what nobody judged is F"
+        return f"no such key is known: letters with a figure are {given if key[0] == 'weights' else below}"
+    return "no such key is known" + _nearest(key[-1], _known_beside(key))
+
+
+def _unknown_kind(problem: dict[str, Any], key: tuple[str, ...]) -> str:
+    expected = str(problem.get("ctx", {}).get("expected", ""))
+    return "no such kind is known" + _nearest(key[-1], [word.strip("'") for word in expected.replace(" or ", ", ").split(", ")])
+
+
+def _known_beside(key: tuple[str, ...]) -> list[str]:
+    """The keys that are known where this one stands."""
+    part: Any = _packaged()
+    for name in key[:-1]:
+        part = part.get(name) if isinstance(part, dict) else getattr(part, name, None)
+    return list(type(part).model_fields) if isinstance(part, BaseModel) else []
+
+
+def _nearest(name: str, known: list[str]) -> str:
+    near = difflib.get_close_matches(name, known, n=1)
+    if near:
+        return f"; perhaps {near[0]} is meant"
+    return f"; known here are {', '.join(known)}" if 0 < len(known) <= 8 else ""

@@ -13,9 +13,12 @@ from provenance.model.chain import ClaimGroup, Conflict, Standing
 from provenance.model.claim import Claim, ClaimInContext, Sentence
 from provenance.model.queue import ArticleSummary, ClaimQuery, Facets, Progress, QueueEntry, SourceSummary
 from provenance.model.reliability import Score, SourceRecord
-from provenance.storage import articles, claims, decisions, engine, facets, groups, migrations, queue, summaries
+from provenance.model.weighing import Weighed, Weighing
+from provenance.storage import articles, claims, decisions, engine, facets, groups, migrations, near, queue, scores, summaries, together
+from provenance.storage.group_list import GroupList
 from provenance.storage.journal import Journal
 from provenance.storage.pen import Pen
+from provenance.storage.scores import KeptCase
 
 
 class Archive:
@@ -41,6 +44,7 @@ class Archive:
         self._here = threading.local()
         self._pen = Pen()
         self.journal = Journal(self)
+        self.group_list = GroupList(self)
         try:
             with self.reading() as connection:
                 present = migrations.revision(connection) == migrations.PRESENT
@@ -171,15 +175,16 @@ class Archive:
         with self.reading() as connection:
             return claims.in_context(connection, claims.numbers_of(connection, claim_ids).values(), withdrawn=withdrawn)
 
-    def claims_sharing(self, terms: Collection[str]) -> tuple[ClaimInContext, ...]:
-        """Claims stored under any of these terms. A term that very many claims share is no road to them."""
+    def claims_sharing(self, wanted: Collection[Mapping[str, float]], least: float, known: Collection[str]) -> tuple[ClaimInContext, ...]:
+        """Claims, other than the known ones, stored under terms of one of these whose weights together reach `least`."""
         with self.reading() as connection:
-            return claims.in_context(connection, claims.sharing(connection, terms))
+            numbers = near.sharing(connection, wanted, least) - set(claims.numbers_of(connection, known).values())
+            return claims.in_context(connection, numbers)
 
     def claims_grouped(self, ids: Collection[str]) -> tuple[ClaimInContext, ...]:
-        """These claims and all that share a group with them."""
+        """These claims, all that share a group with them, and all that people put together with them."""
         with self.reading() as connection:
-            return claims.in_context(connection, groups.grouped_numbers(connection, ids))
+            return claims.in_context(connection, groups.grouped_numbers(connection, ids) | together.tied_numbers(connection, ids))
 
     def claims_connected(self, ids: Collection[str]) -> tuple[ClaimInContext, ...]:
         """These claims, all that share a group with them, and all in conflict with them."""
@@ -204,20 +209,35 @@ class Archive:
         with self.writing() as connection:
             groups.save(connection, found, conflicts, replacing)
 
-    def save_scores(self, scores: Mapping[str, Score]) -> None:
+    def save_scores(self, found: Mapping[str, Weighed]) -> None:
         """Store scores by claim id, in place of older ones."""
         with self.writing() as connection:
-            groups.save_scores(connection, scores)
+            scores.save(connection, found)
 
     def score(self, claim_id: str) -> Score:
         """A claim's score, or NotFound."""
         with self.reading() as connection:
-            return groups.score_of(connection, claim_id)
+            return scores.of_claim(connection, claim_id)
 
-    def method_of_scores(self) -> str | None:
-        """The version of the method that gave the scores kept here; None where none are kept."""
+    def methods_of_scores(self) -> frozenset[tuple[str, str]]:
+        """Digest and version of every method that gave a score kept here; both empty where an older version of the program did."""
         with self.reading() as connection:
-            return groups.method_of_scores(connection)
+            return scores.methods(connection)
+
+    def cases(self) -> Sequence[KeptCase]:
+        """Every kind of case that some claim is of, with how many."""
+        with self.reading() as connection:
+            return scores.cases(connection)
+
+    def weigh_anew(self, found: Mapping[int, Weighing]) -> None:
+        """Put these weighings in place of those with the given numbers: every claim of such a case has another score then."""
+        with self.writing() as connection:
+            scores.weigh_anew(connection, found)
+
+    def forget_unused_weighings(self) -> None:
+        """Take away what a method made of cases that no claim is of any more."""
+        with self.writing() as connection:
+            scores.forget_unused(connection)
 
     def group(self, group_id: str) -> ClaimGroup:
         """A group, or NotFound."""

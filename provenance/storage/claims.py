@@ -3,9 +3,9 @@
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import islice
-from typing import Any, TypeVar
+from typing import TypeVar
 
-from sqlalchemy import Connection, Select, bindparam, delete, func, select, update
+from sqlalchemy import Connection, bindparam, delete, func, select, update
 
 from provenance.errors import NotFound
 from provenance.model.article import Article, ArticleHead
@@ -14,9 +14,6 @@ from provenance.model.claim import Claim, ClaimInContext
 from provenance.storage import articles
 from provenance.storage import tables as t
 from provenance.storage.search import findable, fold_name, words_of
-
-COMMON = 1000
-"""A term that more claims than this share tells no two of them apart; it is no road from one to another."""
 
 POSITIONS = 1 << 24
 """More sentences than any article has: `place` is the article's number times this, plus the claim's position."""
@@ -226,19 +223,6 @@ def in_context(connection: Connection, numbers: Iterable[int], *, withdrawn: boo
 def _parsed(body: str) -> Claim:
     """The claim that a row holds; an archive reads the same rows over and over while articles come in."""
     return Claim.model_validate_json(body)
-
-
-def sharing(connection: Connection, terms: Collection[str]) -> set[int]:
-    """The numbers of claims stored under any of these terms, unless more than `COMMON` claims share it."""
-    found: set[int] = set()
-    for term in {findable(word) for word in terms}:
-        holders: list[int] = list(connection.execute(_HOLDERS, {"wanted": term}).scalars())
-        if len(holders) <= COMMON:
-            found.update(holders)
-    return found
-
-
-_HOLDERS: Select[Any] = select(t.claim_term.c.claim).where(t.claim_term.c.term == bindparam("wanted")).limit(COMMON + 1)
 
 
 def count(connection: Connection, article: int) -> int:

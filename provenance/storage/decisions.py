@@ -87,12 +87,23 @@ def _refresh_notes(connection: Connection, note: int) -> None:
         connection.execute(t.note_in_force.insert(), rows)
 
 
-class _Claim(NamedTuple):
+class Place(NamedTuple):
     """A claim of today, by place."""
 
     number: int
     id: str
     span: Span
+
+
+def places(connection: Connection, article: str) -> list[Place]:
+    """Where the claims of an article stand today."""
+    rows = connection.execute(
+        select(t.claim.c.number, t.claim.c.id, t.claim.c.start, t.claim.c.stop)
+        .join(t.article, t.article.c.number == t.claim.c.article)
+        .where(t.article.c.id == article)
+        .order_by(t.claim.c.number)
+    )
+    return [Place(number, id_, Span(start, stop)) for number, id_, start, stop in rows]
 
 
 def bind(connection: Connection, articles: Collection[str]) -> None:
@@ -102,27 +113,19 @@ def bind(connection: Connection, articles: Collection[str]) -> None:
     The journal is not touched. Of a reviewer's verdicts that meet in one claim, the last one is shown.
     """
     for article in articles:
-        claims = [
-            _Claim(number, id_, Span(start, stop))
-            for number, id_, start, stop in connection.execute(
-                select(t.claim.c.number, t.claim.c.id, t.claim.c.start, t.claim.c.stop)
-                .join(t.article, t.article.c.number == t.claim.c.article)
-                .where(t.article.c.id == article)
-                .order_by(t.claim.c.number)
-            )
-        ]
+        claims = places(connection, article)
         _bind_notes(connection, article, claims)
         _bind_verdicts(connection, article, claims)
 
 
-def _bind_notes(connection: Connection, article: str, claims: Sequence[_Claim]) -> None:
+def _bind_notes(connection: Connection, article: str, claims: Sequence[Place]) -> None:
     note = t.note_in_force
     rows = connection.execute(select(note).where(note.c.article == article)).all()
     homes = _homes(rows, claims)
     _point(connection, note, note.c.entry, [(row, homes[row.ref]) for row in rows if row.claim != homes[row.ref]], "entry")
 
 
-def _bind_verdicts(connection: Connection, article: str, claims: Sequence[_Claim]) -> None:
+def _bind_verdicts(connection: Connection, article: str, claims: Sequence[Place]) -> None:
     verdict = t.verdict_in_force
     rows = connection.execute(select(verdict).where(verdict.c.article == article).order_by(verdict.c.entry)).all()
     homes = _homes(rows, claims)
@@ -143,13 +146,17 @@ def _point(
         connection.execute(change, [{"old": row.ref, "other": getattr(row, name), "now": number} for row, number in rows])
 
 
-def _homes(rows: Iterable[Row[Any]], claims: Sequence[_Claim]) -> dict[str, int | None]:
+def _homes(rows: Iterable[Row[Any]], claims: Sequence[Place]) -> dict[str, int | None]:
     """The number of today's claim for each old one; None where no claim stands at its place."""
     by_id = {claim.id: claim.number for claim in claims}
-    return {row.ref: by_id[row.ref] if row.ref in by_id else _overlapping(Span(row.start, row.stop), claims) for row in rows}
+    homes: dict[str, int | None] = {}
+    for row in rows:
+        there = None if row.ref in by_id else overlapping(Span(row.start, row.stop), claims)
+        homes[row.ref] = by_id.get(row.ref, there.number if there else None)
+    return homes
 
 
-def _overlapping(old: Span, claims: Sequence[_Claim]) -> int | None:
+def overlapping(old: Span, claims: Sequence[Place]) -> Place | None:
     """The claim that shares most characters with the old place; the earliest of equals."""
     shared = [(min(old.end, claim.span.end) - max(old.start, claim.span.start), claim) for claim in claims if claim.span.overlaps(old)]
-    return max(shared, key=lambda pair: (pair[0], -pair[1].number))[1].number if shared else None
+    return max(shared, key=lambda pair: (pair[0], -pair[1].number))[1] if shared else None

@@ -1,4 +1,4 @@
-"""Groups, conflicts and scores in the archive: what tracing and scoring found, replaced as a whole where it is found anew."""
+"""Groups and conflicts in the archive: what tracing found, replaced as a whole where it is found anew."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
@@ -6,7 +6,6 @@ from sqlalchemy import Connection, bindparam, delete, or_, select, update
 
 from provenance.errors import NotFound
 from provenance.model.chain import ClaimGroup, Conflict, ConflictStatus, Standing
-from provenance.model.reliability import Score
 from provenance.storage import articles, claims
 from provenance.storage import tables as t
 from provenance.storage.claims import batches
@@ -159,43 +158,3 @@ def conflicts_of(connection: Connection, ids: Collection[str]) -> tuple[Conflict
         found = connection.execute(select(row.number, row.body).where(or_(row.a.in_(batch), row.b.in_(batch))))
         bodies.update((number, body) for number, body in found)
     return tuple(Conflict.model_validate_json(bodies[number]) for number in sorted(bodies))
-
-
-def save_scores(connection: Connection, scores: Mapping[str, Score]) -> None:
-    """Store scores by claim id, in place of older ones."""
-    numbers = claims.numbers_of(connection, scores)
-    rows = [(numbers[claim], score) for claim, score in scores.items() if claim in numbers]
-    if not rows:
-        return
-    for batch in batches(number for number, _ in rows):
-        connection.execute(delete(t.score).where(t.score.c.claim.in_(batch)))
-    connection.execute(t.score.insert(), [{"claim": number, "body": score.model_dump_json()} for number, score in rows])
-    names = ("value", "low", "high", "strong", "grade")
-    change = update(t.queue).where(t.queue.c.number == bindparam("key")).values({name: bindparam(f"new_{name}") for name in names})
-    connection.execute(
-        change,
-        [
-            {"key": number, "new_value": s.value, "new_low": s.low, "new_high": s.high, "new_strong": -s.low, "new_grade": s.grade}
-            for number, s in rows
-        ],
-    )
-
-
-def method_of_scores(connection: Connection) -> str | None:
-    """The version of the method of one kept score: all are given by one method, as a new one gives all anew."""
-    body = connection.execute(select(t.score.c.body).order_by(t.score.c.claim).limit(1)).scalar()
-    return Score.model_validate_json(body).method if body is not None else None
-
-
-def score_of(connection: Connection, claim_id: str) -> Score:
-    """A claim's score with its reasons.
-
-    Raises:
-        NotFound: the claim is unknown or was never scored.
-
-    """
-    wanted = select(t.score.c.body).join(t.claim, t.claim.c.number == t.score.c.claim).where(t.claim.c.id == claim_id)
-    body = connection.execute(wanted).scalar()
-    if body is None:
-        raise NotFound(f"No score of a claim {claim_id} is in the archive.", do="List the claims with: provenance claims")
-    return Score.model_validate_json(body)

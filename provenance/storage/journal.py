@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_, select
 
 from provenance.errors import NotFound, ProvenanceError
-from provenance.model.review import Action, JournalEntry
-from provenance.storage import decisions
+from provenance.model.review import Action, ClaimRef, JournalEntry
+from provenance.storage import decisions, together
 from provenance.storage import tables as t
 from provenance.storage.claims import batches
 
@@ -87,6 +87,20 @@ class Journal:
             wanted = select(_j.id, _j.body).where(*about, _j.action.in_(kinds), _j.action.not_in(_TURNS), decisions.stands())
             return _read(connection, wanted.order_by(_j.id))
 
+    def about_groups(self, claims: Collection[str]) -> tuple[JournalEntry, ...]:
+        """Merges, splits and rejected collapses in force about these claims, and about all that merges tie to them; oldest first.
+
+        Each ref names the claim of today that stands at its place, or is as it was where none stands.
+        """
+        with self._archive.reading() as connection:
+            return together.about(connection, claims)
+
+    def today(self, refs: Collection[ClaimRef]) -> tuple[str, ...]:
+        """The claims of today that stand where the journal remembers these."""
+        with self._archive.reading() as connection:
+            homes = together.homes(connection, refs)
+        return tuple(dict.fromkeys(home for ref in refs if (home := homes.get(ref.claim))))
+
     def undone(self, ids: Collection[int]) -> frozenset[int]:
         """Those of the given entries that were taken back and not brought back."""
         found: set[int] = set()
@@ -113,13 +127,14 @@ def append(connection: Connection, entry: JournalEntry) -> JournalEntry:
     target = entry
     if entry.action in (Action.UNDO, Action.REDO):
         target = _turned(connection, entry)
-        entry = entry.model_copy(update={"claims": entry.claims or target.claims, "article": entry.article or target.article})
+        about = {name: getattr(entry, name) or getattr(target, name) for name in ("claims", "companions", "article")}
+        entry = entry.model_copy(update=about)
     number = int(connection.execute(select(func.coalesce(func.max(_j.id), 0))).scalar_one()) + 1
     entry = entry.model_copy(update={"id": number})
     connection.execute(t.journal.insert(), _row(entry))
-    if entry.claims:
-        about = {ref.claim: ref for ref in entry.claims}.values()
-        rows = [{"entry": number, "claim": r.claim, "article": r.article, "start": r.span.start, "stop": r.span.end} for r in about]
+    refs = {ref.claim: ref for ref in (*entry.claims, *entry.companions)}.values()
+    if refs:
+        rows = [{"entry": number, "claim": r.claim, "article": r.article, "start": r.span.start, "stop": r.span.end} for r in refs]
         connection.execute(t.journal_claim.insert(), rows)
     decisions.refresh(connection, target if target is not entry and target.id else entry)
     return entry

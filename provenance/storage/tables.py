@@ -153,12 +153,31 @@ class VoiceRow(Row, table=True):
     sourcing_type: str
 
 
+class WeighingRow(Row, table=True):
+    """What a method makes of all claims of one kind of case, whole, with what the queue shows of it.
+
+    `key` is a hash of method and case; `digest` is the method's digest and version, `facts` the case as scoring wrote it down.
+    """
+
+    __tablename__ = "weighing"
+    number: int = Field(sa_column=_own_number())
+    key: str = Field(sa_column=Column(Key, unique=True, nullable=False))
+    digest: str = Field(sa_column=Column(Key, index=True, nullable=False))
+    facts: str = Field(sa_type=Text)
+    value: float = Field(sa_type=Float)
+    low: float = Field(sa_type=Float)
+    high: float = Field(sa_type=Float)
+    grade: str
+    body: str = Field(sa_type=Text)
+
+
 class ScoreRow(Row, table=True):
-    """A claim's score with its reasons, whole."""
+    """A claim's score: the weighing of its kind of case, and the names and words that are the claim's own."""
 
     __tablename__ = "score"
     claim: int = Field(sa_column=_number_of("claim", primary=True))
-    body: str = Field(sa_type=Text)
+    weighing: int = Field(sa_column=Column(Number, index=True, nullable=False))
+    particulars: str = Field(sa_type=Text)
 
 
 class GroupRow(Row, table=True):
@@ -270,6 +289,7 @@ claim_words = _table(WordsRow)
 claim_term = _table(TermRow)
 claim_origin = _table(OriginRow)
 origin = _table(VoiceRow)
+weighing = _table(WeighingRow)
 score = _table(ScoreRow)
 claim_group = _table(GroupRow)
 claim_conflict = _table(ConflictRow)

@@ -13,6 +13,7 @@ from provenance.tracing.drift import changes_on_the_way
 from provenance.tracing.grouping import Comparisons, clusters
 from provenance.tracing.settling import missing_steps
 from provenance.tracing.standing import conflict_of, group_of
+from provenance.tracing.telling import told_by
 from provenance.tracing.tree import origin_tree, roots_of
 
 __all__ = [
@@ -26,6 +27,7 @@ __all__ = [
     "neighbourhood",
     "origin_tree",
     "roots_of",
+    "told_by",
     "trace",
 ]
 

@@ -31,8 +31,8 @@ def index_terms(claim: Claim) -> frozenset[str]:
 class Neighbours(Protocol):
     """An archive that can be asked for claims near these."""
 
-    def claims_sharing(self, terms: Collection[str]) -> Sequence[ClaimInContext]:
-        """Claims stored under any of the terms."""
+    def claims_sharing(self, wanted: Collection[Mapping[str, float]], least: float, known: Collection[str]) -> Sequence[ClaimInContext]:
+        """Claims, other than the known ones, stored under terms of one of these whose weights together reach `least`."""
 
     def claims_grouped(self, ids: Collection[str]) -> Sequence[ClaimInContext]:
         """All claims that are in a group with these."""
@@ -48,9 +48,16 @@ class InMemory:
             for term in index_terms(item.claim):
                 self._under[term].append(item.claim.id)
 
-    def claims_sharing(self, terms: Collection[str]) -> Sequence[ClaimInContext]:
-        """Claims stored under any of the terms."""
-        return [self._items[claim] for claim in sorted({claim for term in terms for claim in self._under.get(term, ())})]
+    def claims_sharing(self, wanted: Collection[Mapping[str, float]], least: float, known: Collection[str]) -> Sequence[ClaimInContext]:
+        """Claims, other than the known ones, stored under terms of one of these whose weights together reach `least`."""
+        found: set[str] = set()
+        for terms in wanted:
+            reached: dict[str, float] = defaultdict(float)
+            for term, weight in terms.items():
+                for claim in self._under.get(term, ()):
+                    reached[claim] += weight
+            found.update(claim for claim, weight in reached.items() if weight >= least)
+        return [self._items[claim] for claim in sorted(found - set(known))]
 
     def claims_grouped(self, ids: Collection[str]) -> Sequence[ClaimInContext]:
         """Nothing has been grouped yet."""
@@ -83,8 +90,8 @@ def beside_of(new: Sequence[ClaimInContext], core: Sequence[ClaimInContext], arc
 def _reached(here: Mapping[str, ClaimInContext], known: Collection[str], archive: Neighbours, *, same: bool) -> dict[str, ClaimInContext]:
     """The claims of the archive beyond the known ones that may say the `same` as one of these, or else are about one thing with it."""
     own = {claim: aspects_of(item) for claim, item in here.items()}
-    terms = sorted({term for aspects in own.values() for term in terms_of(aspects)})
-    near = {item.claim.id: item for item in (archive.claims_sharing(terms) if terms else ()) if item.claim.id not in known}
+    wanted = [{term: aspects.weights[term] for term in terms_of(aspects)} for aspects in own.values()]
+    near = {item.claim.id: item for item in archive.claims_sharing(wanted, threshold("pair_rarity"), known)}
     close = _close(own, {claim: aspects_of(item) for claim, item in near.items()}, same=same)
     least = threshold("same") if same else threshold("related")
     return {claim: near[claim] for claim, probability in close.items() if probability >= least}

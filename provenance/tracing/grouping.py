@@ -35,17 +35,19 @@ def clusters(
 
     A merge needs a mean likeness over all pairs, and no pair that excludes each other; ties are broken by id, so the
     order of reading does not matter. People go before: pairs that they `merged` are together whatever the words say, and no
-    group that the machine makes holds a pair that they `split`.
+    group that the machine makes holds a pair that they `split`. What people put together is one claim in several wordings: another
+    is like it where it is like one of them.
     """
     member_of: dict[str, tuple[str, ...]] = {claim: (claim,) for claim in claims}
     for a, b in sorted(merged):
         if a in member_of and b in member_of:
             _join(member_of, a, b)
+    told_as = {claim: together[0] for claim, together in member_of.items()}
     apart = frozenset((b, a) for a, b in split) | frozenset(split)
     likely = sorted((-comparisons.of(a, b).probability, a, b) for a, b in pairs if comparisons.of(a, b).probability >= threshold("same"))
     for _, a, b in likely:
         left, right = member_of[a], member_of[b]
-        if left is not right and _may_join(comparisons, left, right, apart):
+        if left is not right and _may_join(comparisons, left, right, apart, told_as):
             _join(member_of, a, b)
     return sorted(set(member_of.values()))
 
@@ -56,13 +58,23 @@ def _join(member_of: dict[str, tuple[str, ...]], a: str, b: str) -> None:
         member_of[claim] = joined
 
 
-def _may_join(comparisons: Comparisons, left: Sequence[str], right: Sequence[str], apart: Collection[tuple[str, str]]) -> bool:
-    total = count = 0.0
+def _may_join(
+    comparisons: Comparisons,
+    left: Sequence[str],
+    right: Sequence[str],
+    apart: Collection[tuple[str, str]],
+    told_as: Mapping[str, str],
+) -> bool:
+    alike: dict[tuple[str, str], float | None] = {}
     for a in left:
         for b in right:
             likeness = comparisons.of(a, b)
-            elsewhere = comparisons.aspects[a].article != comparisons.aspects[b].article
-            if (a, b) in apart or likeness.contradicts or (likeness.excluded and elsewhere):
+            if (a, b) in apart or likeness.contradicts:
                 return False
-            total, count = total + (likeness.probability if elsewhere else likeness.about_one_thing), count + 1
-    return count > 0 and total >= threshold("cluster_mean") * count
+            elsewhere = comparisons.aspects[a].article != comparisons.aspects[b].article
+            value = None if likeness.excluded and elsewhere else likeness.probability if elsewhere else likeness.about_one_thing
+            pair = told_as[a], told_as[b]
+            before = alike.get(pair)
+            alike[pair] = value if before is None else before if value is None else max(before, value)
+    known = [value for value in alike.values() if value is not None]
+    return bool(alike) and len(known) == len(alike) and sum(known) >= threshold("cluster_mean") * len(alike)

@@ -79,6 +79,8 @@ def agree(a: Quantity, b: Quantity) -> bool:
     low, high = sorted((a, b), key=lambda quantity: quantity.value)
     if high.value - low.value <= max(_rounding(a.value), _rounding(b.value)):
         return True
+    if float(low.value).is_integer() != float(high.value).is_integer() and high.value - low.value < 1:
+        return True  # 17 percent is 17.3 without its fraction
     about = Precision.ABOUT in (a.precision, b.precision)
     if about and high.value - low.value <= threshold("quantity_tolerance") * high.value:
         return True

@@ -9,6 +9,7 @@ from provenance.tracing.copying import Copies
 from provenance.tracing.echoes import folded_echoes, presumed_origins, suspected_echoes
 from provenance.tracing.independence import independent
 from provenance.tracing.parties import involved
+from provenance.tracing.telling import told_by
 
 
 def support_of(origins: Sequence[Origin], articles: int) -> Support:
@@ -54,4 +55,5 @@ def group_of(
         suspected_echoes=suspected,
         parties_only=bool(sides) and all(sides),
         adversaries_agree=len({side for side in sides if side}) > 1,
+        told=told_by(members),
     )

@@ -181,12 +181,24 @@ def main(claims: int, where: str) -> None:
     last = archive.queue(ClaimQuery(), "me", middle, 1)[0]
     measure(f"position of row {middle:,}", lambda: archive.position(ClaimQuery(), "me", last.claim))
     measure("previous unreviewed from the middle", lambda: archive.next_unreviewed(ClaimQuery(), "me", middle, True))
-    measure("claims sharing 180 terms", lambda: archive.claims_sharing([f"t{i}" for i in range(180)]))
+    wanted = [{f"t{i}": 5.0 for i in range(start, start + 6)} for start in range(0, 180, 6)]
+    measure("claims near 30 claims of 6 terms", lambda: archive.claims_sharing(wanted, 8.0, ()))
     measure("claims connected with 20", lambda: archive.claims_connected([e.claim for e in archive.queue(ClaimQuery(), "me", 0, 20)]))
     measure("records of 40 sources", lambda: archive.records([f"origin-{i}" for i in range(20)] + [f"outlet-{i}" for i in range(20)]))
     measure("sources, first 50", lambda: archive.sources(limit=50))
     measure("articles, first 50", lambda: archive.articles("me", limit=50))
     measure("groups, first 50", lambda: archive.groups(50))
+    groups = archive.group_list
+    measure("list of groups, first 100", lambda: groups.page("me", 0, 100))
+    measure(f"list of groups, 100 at {middle:,}", lambda: groups.page("me", middle, 100))
+    measure("contested groups, first 100", lambda: groups.page("me", 0, 100, [Standing.CONTESTED]))
+    measure("count of groups", lambda: groups.count())
+    there = groups.page("me", middle, 1)[0].id
+    measure(f"position of group {middle:,}", lambda: groups.position(there))
+    measure(
+        "decisions about the groups of 20 claims",
+        lambda: archive.journal.about_groups([e.claim for e in archive.queue(ClaimQuery(), "me", 0, 20)]),
+    )
     measure("claim by prefix", lambda: archive.claim(entry.claim[:14]))
     archive.close()
 

@@ -3,8 +3,10 @@
 import pytest
 
 from provenance.extraction.attribution.tokens import tokens_of
-from provenance.extraction.people import People, people_of
-from provenance.extraction.sourcing import Sourced, slug, sourced
+from provenance.extraction.introductions import people_of
+from provenance.extraction.people import People
+from provenance.extraction.sourced import Sourced, slug
+from provenance.extraction.sourcing import sourced
 from provenance.language.names import find_names
 from provenance.model.source import SourcingType
 from provenance.model.text import Span

@@ -61,6 +61,11 @@ def test_front_matter_states_what_the_text_does_not(tmp_path: Path) -> None:
     assert found.notes == ()
 
 
+@pytest.mark.parametrize("status", TextStatus)
+def test_front_matter_says_how_the_text_relates_to_what_was_printed(tmp_path: Path, status: TextStatus) -> None:
+    assert document(written(tmp_path, "a.md", f"---\ntext: {status.value}\n---\n{TEXT}")).text_status is status
+
+
 def test_values_of_front_matter_stay_words(tmp_path: Path) -> None:
     assert document(written(tmp_path, "a.md", f"---\ntitle: No\noutlet: 1984\n---\n{TEXT}")).title == "No"
 

@@ -1,6 +1,7 @@
 """Claims, groups and conflicts to score, built from what a test says of them."""
 
 from collections.abc import Sequence
+from datetime import date
 from typing import NamedTuple
 
 import pytest
@@ -16,12 +17,17 @@ from provenance.model.chain import (
     Origin,
     Severity,
     Support,
+    SuspectedEcho,
 )
 from provenance.model.claim import Attribution, Claim, ClaimInContext, Hedge, HedgeKind, Mode
 from provenance.model.reliability import Factor, Score, SourceRecord
 from provenance.model.source import Outlet, OutletKind, SourcingType
 from provenance.model.text import Span
-from provenance.scoring import Method, load_method, score
+from provenance.model.weighing import Weighed
+from provenance.scoring import Method, load_method, weigh_claim
+from provenance.scoring.factors.case import Case
+from provenance.scoring.factors.particulars import case_of
+from provenance.scoring.factors.speaking import Surroundings
 
 START = 100
 TEXT = "The harbour reportedly reopened on Monday, the agency quoted an unnamed official as saying."
@@ -42,9 +48,19 @@ class Situation(NamedTuple):
     method: Method
     record: SourceRecord
     outlets: dict[str, Outlet]
+    on: date | None = None
 
     def score(self) -> Score:
-        return score(*self)
+        return self.weighed().score
+
+    def weighed(self) -> Weighed:
+        *given, on = self
+        return weigh_claim(*given, on=on)
+
+    def case(self) -> Case:
+        return case_of(
+            Surroundings(self.item.claim, self.item.article, self.group, self.conflicts, self.record, self.outlets, self.on)
+        ).case
 
     def factor(self, name: str) -> Factor | None:
         return next((factor for factor in self.score().factors if factor.factor == name), None)
@@ -59,10 +75,14 @@ class Make:
     def origin(self, kind: SourcingType = SourcingType.NAMED_OFFICIAL, key: str = "origin", party: str | None = None) -> Origin:
         return Origin(key=key, name=key, sourcing_type=kind, party=party)
 
-    def conflict(self, severity: Severity = Severity.HIGH, reconcile: str | None = None, other: str = "other") -> Conflict:
-        return Conflict(
-            a="claim", b=other, kind=ConflictKind.NEGATION, severity=severity, reason="one says it did not", reconcile=reconcile
-        )
+    def conflict(
+        self,
+        severity: Severity = Severity.HIGH,
+        reconcile: str | None = None,
+        other: str = "other",
+        kind: ConflictKind = ConflictKind.NEGATION,
+    ) -> Conflict:
+        return Conflict(a="claim", b=other, kind=kind, severity=severity, reason="one says it did not", reconcile=reconcile)
 
     def __call__(
         self,
@@ -84,6 +104,8 @@ class Make:
         record: SourceRecord | None = None,
         republished_from: str | None = None,
         method: Method | None = None,
+        suspected: bool = False,
+        on: date | None = None,
     ) -> Situation:
         attributions = ()
         if kind not in (SourcingType.UNATTRIBUTED, SourcingType.OUTLET_ANALYSIS):
@@ -130,6 +152,9 @@ class Make:
             collapsed=tuple(Collapse(claim=c, into="origin", rule=IndependenceRule.SHARED_ORIGIN, reason="same") for c in repeated),
             parties_only=parties_only,
             adversaries_agree=adversaries_agree,
+            suspected_echoes=(SuspectedEcho(claim="claim", of="echo 0", reason="close to an earlier one", earlier=True),)
+            if suspected
+            else (),
         )
         head = ArticleHead(id="article", outlet="outlet", outlet_name="The Outlet", text_status=status, republished_from=republished_from)
         outlets = {
@@ -144,6 +169,7 @@ class Make:
             method or load_method(),
             record or SourceRecord(key="origin"),
             outlets,
+            on,
         )
 
 

@@ -1,6 +1,6 @@
 """The Admiralty grade: letter and digit, judged apart."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -50,6 +50,22 @@ def test_a_letter_given_by_people_stands_before_the_one_from_verdicts_with_its_b
     scored = make(record=given).score()
     assert scored.letter is Letter.D
     assert scored.letter_reason == "newsroom: retracted twice, 2024-05-02"
+
+
+@pytest.mark.parametrize(("days", "stale"), [(0, False), (365, False), (366, True), (5000, True)])
+def test_a_letter_older_than_a_year_is_marked_stale_and_stays_what_it_is(make, days, stale):
+    day = date(2020, 2, 29)
+    given = record(letter=Letter.B, letter_basis="newsroom: long known", letter_on=day)
+    scored = make(record=given, on=day + timedelta(days=days)).score()
+    assert scored.letter is Letter.B
+    assert scored.letter_reason == "newsroom: long known, 2020-02-29" + (", stale: older than 365 days" if stale else "")
+    assert load_method().stale(days) == stale
+
+
+def test_how_old_a_letter_is_that_has_no_day_is_not_known(make):
+    scored = make(record=record(letter=Letter.B, letter_basis="newsroom"), on=date(2026, 3, 1)).score()
+    assert scored.letter_reason == "newsroom, undated"
+    assert not load_method().stale(None)
 
 
 def test_the_letter_does_not_move_the_digit_nor_the_digit_the_letter(make):

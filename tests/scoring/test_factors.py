@@ -1,9 +1,11 @@
 """Each factor: when it helps, when it hurts, when it has nothing to say."""
 
+from datetime import date
+
 import pytest
 
 from provenance.model.article import TextStatus
-from provenance.model.chain import Collapse, IndependenceRule, Severity
+from provenance.model.chain import Collapse, ConflictKind, IndependenceRule, Severity, SuspectedEcho
 from provenance.model.claim import HedgeKind, Mode
 from provenance.model.reliability import Letter, Side, SourceRecord
 from provenance.model.source import SourcingType
@@ -15,7 +17,9 @@ T = SourcingType
 
 def test_capacity_helps_a_wire_agency_and_hurts_hearsay(make):
     assert make(T.WIRE_AGENCY).factor("capacity").weight > 0
-    assert make(T.HEARSAY).factor("capacity").weight < make(T.UNATTRIBUTED).factor("capacity").weight < 0
+    assert make(T.HEARSAY).factor("capacity").weight < 0
+    assert make(T.UNATTRIBUTED).factor("capacity").weight == 0
+    assert make(T.OUTLET_ANALYSIS).factor("capacity") is None
 
 
 def test_capacity_rests_on_the_words_that_name_the_source(make):
@@ -25,29 +29,53 @@ def test_capacity_rests_on_the_words_that_name_the_source(make):
     assert make(T.UNATTRIBUTED).factor("capacity").words is None
 
 
+def test_a_house_that_answers_helps_nobody_outside_the_outlet_hurts_and_people_are_weighed_by_their_names(make):
+    assert make(T.DOCUMENT).factor("family").weight > 0
+    assert make(T.UNATTRIBUTED).factor("family").weight < 0
+    assert make(T.HEARSAY).factor("family").reason == "nobody outside the outlet is shown"
+    assert make(T.NAMED_EXPERT).factor("family") is make(T.ANONYMOUS_GROUP).factor("family") is None
+
+
+def test_what_the_outlet_concludes_itself_hurts_never_helps_and_is_quoted(make):
+    factor = make(T.OUTLET_ANALYSIS, hedges=[HedgeKind.APPEARANCE]).factor("outlet_analysis")
+    assert factor.weight < 0
+    assert factor.words == "reportedly"
+    assert make(T.OUTLET_ANALYSIS).score().value < make(T.UNATTRIBUTED).score().value
+    assert make(T.UNATTRIBUTED, hedges=[HedgeKind.APPEARANCE]).factor("outlet_analysis") is None
+
+
 def test_a_name_helps_namelessness_hurts_and_an_institution_is_neither(make):
     assert make(T.NAMED_EXPERT).factor("naming").weight > 0
     assert make(T.ANONYMOUS_INSIDER).factor("naming").weight < 0
     assert make(T.OFFICIAL_BODY).factor("naming") is None
 
 
-def test_every_relay_hurts_a_state_agency_more_than_a_wire(make):
-    wire, state, both = (make(relays=hands).factor("relays") for hands in (["wire"], ["state"], ["wire", "state"]))
-    assert state.weight < wire.weight < 0
-    assert both.weight == pytest.approx(wire.weight + state.weight)
-    assert both.reason == "heard through The Wire, then The State Agency"
+def test_every_hand_hurts_alike_and_none_has_nothing_to_say(make):
+    one, two = (make(relays=hands).factor("distance") for hands in (["wire"], ["wire", "state"]))
+    assert two.weight == pytest.approx(2 * one.weight)
+    assert one.weight < 0
+    assert two.reason == "heard through The Wire, then The State Agency"
+    assert make(relays=[]).factor("distance") is None
 
 
-def test_an_outlet_that_hears_its_source_itself_has_no_relay(make):
-    assert make(relays=[]).factor("relays") is None
+def test_a_state_agency_between_hurts_more_than_an_outlet_and_a_wire_has_nothing_to_add(make):
+    state, paper = (make(relays=hands).factor("kind_of_relay") for hands in (["state"], ["paper"]))
+    assert state.weight < paper.weight < 0
+    assert state.reason == "passed on by an agency run by a state"
+    assert make(relays=["wire"]).factor("kind_of_relay") is make(relays=[]).factor("kind_of_relay") is None
+    both = make(relays=["state", "wire", "paper", "state"]).factor("kind_of_relay")
+    assert both.weight == pytest.approx(2 * state.weight + paper.weight)
+    assert both.reason == "passed on by an agency run by a state and another outlet"
 
 
 def test_an_unknown_relay_weighs_as_much_as_an_outlet(make):
-    assert make(relays=["unheard-of"]).factor("relays").weight == make(relays=["paper"]).factor("relays").weight
+    unknown = make(relays=["unheard-of"]).factor("kind_of_relay")
+    assert unknown.weight == make(relays=["paper"]).factor("kind_of_relay").weight
+    assert unknown.reason == "passed on by somebody of whom nothing is known"
 
 
 def test_a_republished_text_in_its_own_voice_came_through_its_first_publisher(make):
-    assert make(T.UNATTRIBUTED, republished_from="paper").factor("relays").reason == "heard through The Paper"
+    assert make(T.UNATTRIBUTED, republished_from="paper").factor("distance").reason == "heard through The Paper"
 
 
 def test_speaking_for_a_side_hurts(make):
@@ -80,6 +108,23 @@ def test_a_letter_given_by_people_helps_or_hurts_and_f_says_nothing(make):
     assert 0 > judged(Letter.D).weight > judged(Letter.E).weight
     assert judged(Letter.F) is None
     assert judged(Letter.B).reason == "judged B: newsroom"
+
+
+def test_an_old_letter_counts_in_part_a_good_one_helps_less_a_bad_one_hurts_less_and_a_fresh_one_is_left_alone(make):
+    def given(letter, day, on=date(2026, 3, 1)):
+        return make(record=SourceRecord(key="origin", letter=letter, letter_basis="newsroom", letter_on=day), on=on)
+
+    old, fresh = date(2024, 1, 1), date(2025, 12, 1)
+    assert given(Letter.A, old).factor("stale_assessment").weight < 0 < given(Letter.E, old).factor("stale_assessment").weight
+    assert given(Letter.A, old).score().value < given(Letter.A, fresh).score().value
+    assert "790 days ago" in given(Letter.A, old).factor("stale_assessment").reason
+    for letter, day, on in (
+        (Letter.A, fresh, date(2026, 3, 1)),
+        (Letter.A, old, None),
+        (Letter.A, None, date(2026, 3, 1)),
+        (Letter.F, old, old),
+    ):
+        assert given(letter, day, on).factor("stale_assessment") is None
 
 
 def test_a_record_of_supported_claims_helps_of_refuted_ones_hurts_and_none_says_nothing(make):
@@ -120,9 +165,28 @@ def test_words_that_made_the_sourcing_type_are_not_held_against_the_claim_twice(
     assert make(T.HEARSAY, hedges=[HedgeKind.MODAL]).factor("modality").weight < 0
 
 
-def test_a_restated_text_hurts_a_little(make):
-    assert make(status=TextStatus.RESTATED).factor("restated").weight < 0
-    assert make().factor("restated") is None
+def test_words_in_quotation_marks_of_a_restated_or_translated_text_are_not_the_origins_own(make):
+    for status in (TextStatus.RESTATED, TextStatus.TRANSLATED):
+        assert make(mode=Mode.DIRECT, status=status).factor("quotation") is None
+
+
+@pytest.mark.parametrize("status", [TextStatus.RESTATED, TextStatus.TRANSLATED])
+def test_a_restated_or_translated_text_hurts_a_little_never_helps_and_one_as_published_is_not_spoken_of(make, status):
+    changed = make(status=status)
+    assert -0.5 < changed.factor(status.value).weight < 0
+    assert make().factor(status.value) is None
+    assert changed.score().value < make().score().value
+
+
+def test_a_suspected_echo_hurts_never_helps_names_why_and_is_not_spoken_of_elsewhere(make):
+    factor = make(T.UNATTRIBUTED, suspected=True).factor("suspected_echo")
+    assert factor.weight < 0
+    assert factor.reason == "perhaps an undeclared echo: close to an earlier one"
+    assert make(T.UNATTRIBUTED).factor("suspected_echo") is None
+    of_another = make(T.UNATTRIBUTED)
+    echo = SuspectedEcho(claim="another claim", of="claim", reason="close", earlier=True)
+    of_another = of_another._replace(group=of_another.group.model_copy(update={"suspected_echoes": (echo,)}))
+    assert of_another.factor("suspected_echo") is None, "it is another claim of the group that is suspected"
 
 
 def test_a_second_origin_helps_one_weighs_nothing_and_without_any_there_is_no_word_of_it(make):
@@ -173,6 +237,13 @@ def test_a_contradiction_hurts_by_its_severity_and_the_strongest_counts(make):
     assert make().factor("contradiction") is None
 
 
+def test_a_contradiction_hurts_by_its_kind_what_is_denied_most(make):
+    weights = {kind: make(conflicts=[make.conflict(kind=kind)]).factor("contradiction").weight for kind in ConflictKind}
+    assert min(weights.values()) == weights[ConflictKind.NEGATION]
+    assert weights[ConflictKind.MOTIVE] > weights[ConflictKind.QUANTITY] > weights[ConflictKind.NEGATION]
+    assert max(weights.values()) < 0
+
+
 def test_a_contradiction_that_can_be_reconciled_hurts_less(make):
     open_one = make(conflicts=[make.conflict()]).factor("contradiction")
     other_year = make(conflicts=[make.conflict(reconcile="they may mean different years")]).factor("contradiction")
@@ -217,7 +288,7 @@ def test_a_relay_is_judged_by_the_origin_that_another_article_shows_behind_it(tr
     assert traced_back.factor("naming").weight < 0
     assert traced_back.factor("capacity").reason.endswith("(behind the origin, as another article shows)")
     assert traced_back.factor("party").reason == "speaks for a side: Turkey"
-    assert traced_back.factor("relays").reason == "heard through origin"
+    assert traced_back.factor("distance").reason == "heard through origin"
 
 
 def test_the_record_of_a_relay_does_not_speak_for_the_origin_behind_it(traced_back):

@@ -1,15 +1,19 @@
 """Nothing that the model can say is left without a weight, and no factor without a sentence."""
 
+from pathlib import Path
+
 import pytest
 
-from provenance.model.chain import Severity
+from provenance.model.chain import ConflictKind, Severity
 from provenance.model.claim import HedgeKind
 from provenance.model.reliability import Digit, Letter
 from provenance.model.source import SourcingType
+from provenance.model.weighing import Place
 from provenance.scoring import load_method
 from provenance.scoring.admiralty import DIGIT_WORDS, LETTER_WORDS
-from provenance.scoring.factors import FACTORS, sentence
-from provenance.scoring.factors.source import CAPACITY
+from provenance.scoring.factors import FACTORS, sentence, start
+from provenance.scoring.factors.case import Hand
+from provenance.scoring.factors.source import CAPACITY, HANDS
 
 
 @pytest.mark.parametrize("kind", SourcingType)
@@ -30,6 +34,27 @@ def test_every_kind_of_hedge_has_a_weight_and_a_factor(make, kind):
 @pytest.mark.parametrize("severity", Severity)
 def test_every_severity_has_a_weight(severity):
     assert severity in load_method().weights.conflict
+
+
+@pytest.mark.parametrize("kind", ConflictKind)
+def test_every_kind_of_conflict_has_a_share(kind):
+    assert kind in load_method().weights.conflict_kind
+
+
+@pytest.mark.parametrize("hand", Hand)
+def test_every_kind_of_relay_has_a_weight_and_words(hand):
+    assert getattr(load_method().weights.relay, hand.value).weight <= 0
+    assert HANDS[hand]
+
+
+def test_the_words_of_every_kind_of_hedge_can_be_quoted():
+    assert {kind.value for kind in HedgeKind} < {place.value for place in Place}
+
+
+@pytest.mark.parametrize("judge", [judge for _, judge in FACTORS if judge is not start], ids=lambda judge: judge.__name__)
+def test_every_factor_is_tried(judge):
+    tried = (Path(__file__).parent / "test_factors.py").read_text(encoding="utf-8")
+    assert f'"{judge.__name__}"' in tried or f"TextStatus.{judge.__name__.upper()}" in tried
 
 
 @pytest.mark.parametrize("letter", Letter)

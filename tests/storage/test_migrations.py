@@ -8,7 +8,7 @@ from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import column, inspect, table, update
+from sqlalchemy import column, inspect, table, text, update
 
 from provenance.errors import ArchiveError
 from provenance.storage import Archive, migrations, tables
@@ -62,3 +62,33 @@ def test_migrations_are_found_where_the_path_holds_a_percent_sign(tmp_path):
     config = Config()
     config.set_main_option("script_location", str(folder).replace("%", "%%"))
     assert config.get_main_option("script_location") == str(folder)
+
+
+def test_scores_of_an_older_version_are_known_to_be_given_anew(database, make):
+    """The first tables with a claim and its score, as the first version left them, brought to the present form."""
+    with Archive(database) as archive:
+        read = make.take_in(archive, make.reading())
+        with archive.writing() as connection:
+            for old in ("score", "weighing"):
+                connection.execute(text(f"DROP TABLE {old}"))
+            connection.execute(text("CREATE TABLE score (claim BIGINT PRIMARY KEY REFERENCES claim (number) ON DELETE CASCADE, body TEXT)"))
+            connection.execute(text("INSERT INTO score SELECT number, '{}' FROM claim"))
+            connection.execute(update(table(migrations.VERSION_TABLE, column("version_num"))).values(version_num="0001"))
+    with Archive(database) as archive:
+        assert archive.methods_of_scores() == {("", "")}
+        assert archive.claims_of(read.article.id) == read.claims
+        archive.save_scores({claim.id: make.scored(0.4) for claim in read.claims})
+        archive.forget_unused_weighings()
+        assert archive.methods_of_scores() == {("", "test")}
+    with Archive(database) as archive:
+        assert archive.score(read.claims[0].id).low == 0.4
+
+
+def test_an_older_database_without_scores_asks_for_none(database, make):
+    with Archive(database) as archive, archive.writing() as connection:
+        for old in ("score", "weighing"):
+            connection.execute(text(f"DROP TABLE {old}"))
+        connection.execute(text("CREATE TABLE score (claim BIGINT PRIMARY KEY, body TEXT)"))
+        connection.execute(update(table(migrations.VERSION_TABLE, column("version_num"))).values(version_num="0001"))
+    with Archive(database) as archive:
+        assert archive.methods_of_scores() == frozenset()

@@ -200,3 +200,17 @@ def test_what_people_split_is_never_put_together_again_by_what_comes_later() -> 
     assert len(groups_of(trace([one, other, third]))) == 1
     for group in groups_of(trace([one, other, third], split=[(one.claim.id, other.claim.id)])):
         assert not {one.claim.id, other.claim.id} <= group
+
+
+def test_what_people_put_together_is_one_claim_in_several_wordings() -> None:
+    one, other = told(BRIDGE, "a"), told("The reindeer have their crossing back", "b")
+    third = told(BRIDGE_TOO, "c")
+    merged = [(one.claim.id, other.claim.id)]
+    assert groups_of(trace([one, other, third], merged=merged)) == {frozenset(item.claim.id for item in (one, other, third))}
+
+
+def test_what_contradicts_one_wording_does_not_join_though_it_may_be_like_the_other() -> None:
+    one, other = told("Parliament in Lisbon accepted the new budget", "a"), told("Portugal has a budget for the coming year", "b")
+    against = told("Parliament in Lisbon rejected the new budget", "c")
+    wanted = {frozenset({one.claim.id, other.claim.id}), frozenset({against.claim.id})}
+    assert groups_of(trace([one, other, against], merged=[(one.claim.id, other.claim.id)])) == wanted

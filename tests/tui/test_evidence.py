@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 from rich.cells import cell_len
 
 from provenance.desk import Desk
@@ -122,13 +123,23 @@ def test_words_that_bring_their_own_quotation_marks_get_no_second_pair(valley: D
     assert "““" not in score_view(shown, 60, UNICODE).plain
 
 
-def test_a_citation_of_a_restated_text_quotes_nothing(valley: Desk) -> None:
+def test_the_starting_point_drawn_is_the_one_that_the_method_states(valley: Desk) -> None:
+    card = card_of(valley, "repairs")
+    start, *steps = card.score.factors
+    hopeful = start.model_copy(update={"weight": 0.4})
+    shown = card.model_copy(update={"score": card.score.model_copy(update={"factors": (hopeful, *steps), "value": 0.9999})})
+    line = next(line for line in score_view(shown, 60, UNICODE).plain.split("\n") if line.startswith("starting point"))
+    assert line.split() == ["starting", "point", "+0.40", "(0.60)"]
+
+
+@pytest.mark.parametrize("status", [TextStatus.RESTATED, TextStatus.TRANSLATED])
+def test_a_citation_of_a_restated_or_translated_text_quotes_nothing(valley: Desk, status: TextStatus) -> None:
     card = card_of(valley, "repairs")
     assert f"“{card.claim.text}”" in citation(card)
-    article = card.article.model_copy(update={"text_status": TextStatus.RESTATED})
+    article = card.article.model_copy(update={"text_status": status})
     restated = citation(card.model_copy(update={"article": article}))
     assert "“" not in restated.replace(card.claim.text, "")
-    assert "[restated text]" in restated
+    assert f"[{status.value} text]" in restated
 
 
 async def test_the_picture_for_the_readme_shows_the_real_screen(tmp_path: Path, open_desk: Callable[..., Desk]) -> None:

@@ -13,6 +13,7 @@ from provenance.model.article import PublicationBounds
 from provenance.model.chain import Standing
 from provenance.model.queue import Order
 from provenance.model.review import Action, Verdict
+from tui.days import publication
 from tui.look import (
     ACTION_WORDS,
     ASCII,
@@ -25,7 +26,6 @@ from tui.look import (
     Colours,
     one_line,
     plain_ascii,
-    publication,
     safe,
 )
 from tui.themes import THEMES

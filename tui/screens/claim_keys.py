@@ -43,7 +43,7 @@ CLAIM_KEYS: list[BindingType] = [
     *_verdict_keys(),
     Binding("u", "undo", "Undo", tooltip="without limit, across restarts", group=BACK),
     Binding("ctrl+r", "redo", "Redo", group=BACK),
-    Binding("v", "mark", "Mark this claim", tooltip="a verdict then goes to all that are marked", group=BACK),
+    Binding("v", "mark", "Mark this claim", tooltip="a verdict, m or M then goes to all that are marked", group=BACK),
     Binding("n", "next_unreviewed", "Next unreviewed", group=MOVE),
     Binding("p", "next_unreviewed(True)", "Previous unreviewed", group=MOVE),
     Binding("j,down", "move(1)", "Next claim", group=MOVE),
@@ -70,4 +70,6 @@ CLAIM_KEYS: list[BindingType] = [
     Binding("o", "open_other", "Open another database", group=NOTHING),
     Binding("w", "note", "Write a note", tooltip="ctrl+s keeps, esc drops", group=CORRECT),
     Binding("a", "fix", "Fix who says it", tooltip="sourcing type, source words, origin", group=CORRECT),
+    Binding("m", "merge", "Merge groups", tooltip="of the marked claims: they say the same", group=CORRECT),
+    Binding("M", "split", "Split from its group", tooltip="this claim, or the marked ones, say something else", group=CORRECT),
 ]

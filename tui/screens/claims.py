@@ -8,12 +8,14 @@ from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 from textual.widgets import Input, Static
 
+from provenance.model.queue import ClaimQuery
 from tui.kept import Kept
 from tui.look import ORDER_WORDS
 from tui.screens.claim_keys import CLAIM_KEYS
+from tui.screens.group_finding import Left
 from tui.screens.intake import IntakeScreen
-from tui.screens.judging import Judging
 from tui.screens.query_words import in_words
+from tui.screens.regrouping import Regrouping
 from tui.widgets.chain_pane import ChainPane
 from tui.widgets.claim_list import ClaimList
 from tui.widgets.lines import Key, KeyLine, TopLine
@@ -56,7 +58,7 @@ NO_MATCH_KEYS = (
 )
 
 
-class ClaimsScreen(Judging):
+class ClaimsScreen(Regrouping):
     """Index above, evidence below."""
 
     BINDINGS: ClassVar[list[BindingType]] = CLAIM_KEYS
@@ -166,6 +168,13 @@ class ClaimsScreen(Judging):
     def after_intake(self, changed: bool | None) -> None:
         """Show what has come in."""
         if changed:
+            self.reload()
+
+    def after_groups(self, left: Left | None) -> None:
+        """Show the claims of the group that was chosen, or what has become of the list."""
+        if left is not None and left.group is not None:
+            self.look_for(ClaimQuery(group=left.group, order=self.query_shown.order), claim=left.claim)
+        elif left is not None and left.changed:
             self.reload()
 
     def note_where(self, kept: Kept, database: str) -> None:

@@ -20,6 +20,7 @@ from tui.widgets.claim_list import ClaimList
 from tui.widgets.lines import KeyLine
 from tui.widgets.notes_view import notes_view
 from tui.widgets.pane import Pane, hanging, stacked
+from tui.widgets.row_list import RowList
 from tui.widgets.score_view import score_view
 
 PANES = ("article", "chain", "score", "notes")
@@ -54,7 +55,7 @@ class Evidence(Screen[None]):
 
     # --- reading the card --------------------------------------------------------------------------------------------
 
-    def on_claim_list_moved(self, message: ClaimList.Moved) -> None:
+    def on_row_list_moved(self, message: RowList.Moved) -> None:
         """Read the card of the claim under the cursor once the cursor rests."""
         self.read_card()
 
@@ -88,7 +89,7 @@ class Evidence(Screen[None]):
         """Say it in one sentence, with the technical text at hand."""
         self.app.complain(message.error)
 
-    def on_claim_list_read_failed(self, message: ClaimList.ReadFailed) -> None:
+    def on_row_list_read_failed(self, message: RowList.ReadFailed) -> None:
         """Rows could not be read."""
         self.app.complain(message.error)
 
@@ -182,7 +183,7 @@ class Evidence(Screen[None]):
 
     # --- the article -------------------------------------------------------------------------------------------------
 
-    def on_claim_list_opened(self) -> None:
+    def on_row_list_opened(self, message: RowList.Opened) -> None:
         """A row was opened with the mouse."""
         self.action_read()
 

@@ -15,7 +15,8 @@ from textual.widgets import Input, Static
 from textual.worker import get_current_worker
 
 from provenance.model.queue import ArticleSummary, IntakeOutcome, IntakeReport
-from tui.look import RESTATED, Signs, is_restated, one_line, outside, publication
+from tui.days import publication
+from tui.look import Signs, one_line, outside, text_word
 from tui.session import DeskApp
 from tui.widgets.columns import fit
 from tui.widgets.lines import Key, KeyLine, TopLine
@@ -200,7 +201,7 @@ def article_lines(articles: list[ArticleSummary], width: int, signs: Signs) -> C
     """Outlet, date, claims, title of each article."""
     lines: list[Content] = []
     for article in articles[:ARTICLES_SHOWN]:
-        state = "withdrawn" if article.withdrawn else RESTATED if is_restated(article.text_status) else ""
+        state = "withdrawn" if article.withdrawn else text_word(article.text_status)
         head = fit(outside(one_line(article.outlet_name), signs), 18, signs) + fit(
             outside(publication(article.published), signs), 24, signs
         )

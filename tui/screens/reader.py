@@ -16,7 +16,8 @@ from provenance.errors import ProvenanceError
 from provenance.model.queue import ReadingView
 from provenance.model.review import ArticleCorrection, JournalEntry
 from provenance.model.text import Span
-from tui.look import RESTATED, is_restated, outside, publication
+from tui.days import publication
+from tui.look import outside, text_word
 from tui.screens.decision_words import undone_words
 from tui.screens.dialogs import AskLine
 from tui.screens.fix_article import ArticleDialog
@@ -111,8 +112,7 @@ class ReaderScreen(Screen[str]):
         """Show it at the claim."""
         article, signs = message.view.article, self.app.signs
         reading = self.query_one(Reading)
-        state = [RESTATED] if is_restated(article.text_status) else []
-        state += ["withdrawn"] if article.withdrawn else []
+        state = [text_word(article.text_status), "withdrawn" if article.withdrawn else ""]
         title = [*state, article.outlet_name, publication(article.masthead.published), article.masthead.title or ""]
         reading.border_title = Content(outside(f" {signs.dot} ".join(filter(None, title)), signs))
         reading.border_subtitle = legend()

@@ -9,7 +9,8 @@ from provenance.model.article import Article
 from provenance.model.claim import Claim
 from provenance.model.queue import ClaimCard
 from provenance.model.text import Span
-from tui.look import RESTATED, Signs, is_restated, outside, publication
+from tui.days import publication
+from tui.look import Signs, outside, text_word
 
 SOURCE = "underline"
 CUE = "italic"
@@ -66,8 +67,8 @@ def article_view(card: ClaimCard, width: int, signs: Signs) -> tuple[Content, in
 def article_title(article: Article, signs: Signs, room: int) -> str:
     """What the frame says of the article: outlet, date, and whether the words are the outlet's own; the pane's name gives way."""
     parts = ["In the article", outside(article.outlet_name, signs), publication(article.masthead.published)]
-    if is_restated(article.text_status):
-        parts.insert(1, RESTATED)  # before anything that a narrow frame may cut off
+    if text_word(article.text_status):
+        parts.insert(1, text_word(article.text_status))  # before anything that a narrow frame may cut off
     dot = f" {signs.dot} "
     title = outside(dot.join(parts), signs)
     if len(title) <= room:

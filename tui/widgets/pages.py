@@ -2,8 +2,7 @@
 
 from collections import OrderedDict
 from collections.abc import Iterable, Sequence
-
-from provenance.model.queue import QueueEntry
+from typing import Generic, Protocol, TypeVar
 
 PAGE = 100
 """Rows a page."""
@@ -11,7 +10,18 @@ PAGES_KEPT = 12
 """Pages held at once; the ones looked at longest ago are let go first."""
 
 
-class Pages:
+class OfClaim(Protocol):
+    """What a row is: an entry of the desk about a claim."""
+
+    @property
+    def claim(self) -> str:
+        """The id of the claim."""
+
+
+Row = TypeVar("Row", bound=OfClaim)
+
+
+class Pages(Generic[Row]):
     """A window on the list. `total` is its length once that is known.
 
     A verdict can take a claim out of what a query matches (`is:open`), yet the list must not jump: such a row stays where it
@@ -20,10 +30,10 @@ class Pages:
 
     def __init__(self) -> None:
         self.total = 0
-        self._pages: OrderedDict[int, list[QueueEntry]] = OrderedDict()
-        self._left: dict[int, QueueEntry] = {}
+        self._pages: OrderedDict[int, list[Row]] = OrderedDict()
+        self._left: dict[int, Row] = {}
 
-    def row(self, row: int) -> QueueEntry | None:
+    def row(self, row: int) -> Row | None:
         """The entry of a row, or None while its page is not read."""
         if row in self._left:
             return self._left[row]
@@ -33,6 +43,10 @@ class Pages:
             return None
         self._pages.move_to_end(number)
         return page[place]
+
+    def of(self, claim: str) -> Row | None:
+        """The entry of a claim, or None while no page with it is held."""
+        return next((entry for page in self._pages.values() for entry in page if entry.claim == claim), None)
 
     def has(self, number: int) -> bool:
         """Whether a page is held."""
@@ -44,10 +58,10 @@ class Pages:
         inside = sum(start <= row < start + PAGE for row in self._left)
         return self.offset(start), PAGE - inside
 
-    def put(self, number: int, entries: Sequence[QueueEntry]) -> None:
+    def put(self, number: int, entries: Sequence[Row]) -> None:
         """Hold a page that was read."""
         fresh = iter(entries)
-        page: list[QueueEntry] = []
+        page: list[Row] = []
         for row in range(number * PAGE, (number + 1) * PAGE):
             entry = self._left.get(row) or next(fresh, None)
             if entry is None:
@@ -59,7 +73,7 @@ class Pages:
         while len(self._pages) > PAGES_KEPT:
             self._pages.popitem(last=False)
 
-    def change(self, changed: Iterable[QueueEntry]) -> list[int]:
+    def change(self, changed: Iterable[Row]) -> list[int]:
         """Put new values of claims where they stand; returns the rows that changed."""
         by_claim = {entry.claim: entry for entry in changed}
         rows = []
@@ -73,7 +87,7 @@ class Pages:
                 self._left[row] = by_claim[self._left[row].claim]
         return rows
 
-    def leaves(self, row: int, entry: QueueEntry) -> None:
+    def leaves(self, row: int, entry: Row) -> None:
         """A row that the query no longer matches; it stays in sight."""
         self._left[row] = entry
 

@@ -1,11 +1,11 @@
 """The score card: a starting point and signed steps in two groups, each with its reason and the words it rests on."""
 
-from math import exp, log
+from math import exp
 
 from textual.content import Content
 
 from provenance.model.queue import ClaimCard
-from provenance.model.reliability import Factor, Score, Side
+from provenance.model.reliability import Factor, Side
 from tui.look import Signs, one_line, outside
 from tui.widgets.pane import columns, hanging
 
@@ -25,7 +25,7 @@ def score_view(card: ClaimCard, width: int, signs: Signs) -> Content:
     score = card.score
     full = max([FULL, *(abs(factor.weight) for factor in score.factors)])
     steps = [factor for factor in score.factors if factor.factor != START]
-    start = _start(score, steps)
+    start = next((factor.weight for factor in score.factors if factor.factor == START), 0.0)
     lines = [
         Content.assemble((f"{score.value:.2f}", "bold"), f" ({score.low:.2f}{signs.dash}{score.high:.2f})   ", (score.grade, "bold")),
         _figures("starting point", start, f"({_logistic(start):.2f})", signs),
@@ -62,12 +62,6 @@ def _step(factor: Factor, full: float, width: int, signs: Signs) -> list[Content
 def _figures(label: str, weight: float, rest: str, signs: Signs) -> Content:
     sign = "+" if weight > 0.004 else signs.minus if weight < -0.004 else " "
     return columns(Content(label), Content(f"{sign}{abs(weight):.2f}  {rest}"), NUMBERS_AT)
-
-
-def _start(score: Score, steps: list[Factor]) -> float:
-    """Where the sum begins: what the steps do not account for."""
-    value = min(max(score.value, 1e-9), 1 - 1e-9)
-    return log(value / (1 - value)) - sum(factor.weight for factor in steps)
 
 
 def _logistic(log_odds: float) -> float:

@@ -80,7 +80,7 @@ class Discourse:
         if self.scenes[at].lows(draft.source[0]) not in (["he"], ["she"]):
             return False
         first = self.read[at - 1][0] if self.read[at - 1] else None
-        person = self.voices.subject_person(at)
+        person = self.voices.referents.subject_person(at)
         return first is not None and person is not None and any(c.contains(person.mention[0]) for c in first.content)
 
     def _carried(self, at: int, drafts: list[Draft]) -> Carried | None:

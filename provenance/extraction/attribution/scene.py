@@ -6,7 +6,7 @@ from functools import cached_property
 
 from provenance.extraction.attribution.cues import Cue
 from provenance.extraction.attribution.quotations import Quotation
-from provenance.extraction.attribution.tokens import Token
+from provenance.extraction.attribution.tokens import Token, cut
 from provenance.model.claim import Mode
 from provenance.model.source import Outlet
 from provenance.model.text import Span
@@ -32,8 +32,11 @@ class Scene:
         return [t.start for t in self.tokens]
 
     def tokens_in(self, span: Span) -> list[Token]:
-        """The words and marks that begin inside the place."""
-        return self.tokens[bisect_left(self.starts, span.start) : bisect_left(self.starts, span.end)]
+        """The words and marks that begin inside the place; the last one cut where the place ends inside it ("He" of "He’s")."""
+        found = self.tokens[bisect_left(self.starts, span.start) : bisect_left(self.starts, span.end)]
+        if found and found[-1].end > span.end:
+            found[-1] = cut(found[-1], span.end)
+        return found
 
     def lows(self, span: Span) -> list[str]:
         """The words and marks that begin inside the place, in lower case."""

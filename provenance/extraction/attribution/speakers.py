@@ -6,9 +6,10 @@ from functools import cache
 from itertools import takewhile
 
 from provenance.extraction.attribution.wording import is_person_word, is_plural_source, singular_of
-from provenance.extraction.people import Person, side_of
+from provenance.extraction.capacities import side_of
+from provenance.extraction.people import Person, gender_of
 from provenance.extraction.phrases import head_of
-from provenance.extraction.sourcing import Sourced
+from provenance.extraction.sourced import Sourced
 from provenance.language.lexicon import words
 from provenance.model.source import Family, SourcingType
 from provenance.model.text import Span
@@ -57,6 +58,11 @@ class Speaker:
         """Whether a singular personal pronoun can mean them."""
         return self.sourced.sourcing_type in _PERSONAL
 
+    def can_be(self, gender: str | None) -> bool:
+        """Whether "he" or "she" can mean them; where the article does not tell, either can."""
+        own = self.person.gender if self.person is not None else gender_of(self.lows)
+        return gender is None or own in (None, gender)
+
     @property
     def is_several(self) -> bool:
         """Whether several unnamed persons speak as one."""
@@ -86,9 +92,9 @@ class Speakers:
         """Those who have spoken within so many sentences, the latest first."""
         return takewhile(lambda s: sentence - s.sentence <= reach, reversed(self.known))
 
-    def singular(self, sentence: int) -> Speaker | None:
+    def singular(self, sentence: int, gender: str | None = None) -> Speaker | None:
         """Whom "he" or "she" can mean."""
-        return next((s for s in self._near(sentence, _REACH) if s.is_person), None)
+        return next((s for s in self._near(sentence, _REACH) if s.is_person and s.can_be(gender)), None)
 
     def plural(self, sentence: int) -> Speaker | None:
         """Whom "they" can mean: several persons, else a body."""

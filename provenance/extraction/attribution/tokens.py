@@ -39,6 +39,12 @@ def tokens_of(text: str, span: Span, quoting: Collection[int] = (), *, most: int
     return found
 
 
+def cut(token: Token, end: int) -> Token:
+    """The token as far as a place that lies inside it."""
+    text = token.text[: end - token.start]
+    return token._replace(text=text, low=text.lower().translate(_STRAIGHT), end=end)
+
+
 def is_quotation_mark(token: Token) -> bool:
     """Whether the token is a double quotation mark, opening or closing."""
     return token.text in _MARKS

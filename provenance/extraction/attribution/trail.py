@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from provenance.extraction.attribution.draft import Draft
 from provenance.extraction.attribution.scene import Scene
 from provenance.extraction.attribution.speakers import Speaker
-from provenance.extraction.sourcing import slug
+from provenance.extraction.sourced import slug
 from provenance.language.lexicon import words
 from provenance.model.article import Masthead
 from provenance.model.claim import Attribution, Mode

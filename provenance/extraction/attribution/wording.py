@@ -3,7 +3,7 @@
 from functools import cache, lru_cache
 
 from provenance.extraction.attribution.tokens import Token
-from provenance.language.lexicon import cue_forms, phrases, read_lexicon, states_by_demonym, states_by_name, words
+from provenance.language.lexicon import cue_forms, phrases, read_lexicon, roles, states_by_demonym, states_by_name, words
 
 _PERSON_KINDS = ("official", "expert", "other", "insider", "spokes")
 _NO_PLURAL = words("sources", "person", "no_plural")
@@ -18,7 +18,9 @@ _PRONOUNS = (
 @cache
 def person_heads() -> frozenset[str]:
     """Words that stand for a person or persons who can be a source, plurals included."""
-    singular = frozenset().union(*(words("sources", "person", kind) for kind in _PERSON_KINDS))
+    singular = frozenset().union(
+        *(words("sources", "person", kind) for kind in _PERSON_KINDS), *(roles(kind) for kind in ("official", "expert", "other"))
+    )
     plurals = (
         {f"{w[:-2]}en" for w in singular if w.endswith(("man", "woman"))}
         | {f"{w}s" for w in singular - _NO_PLURAL}

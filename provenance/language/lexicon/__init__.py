@@ -30,6 +30,24 @@ def words(*path: str) -> frozenset[str]:
 
 
 @cache
+def roles(kind: str) -> tuple[str, ...]:
+    """The list of this name in `roles.toml`, in its order."""
+    return tuple(read_lexicon("roles")[kind])
+
+
+@cache
+def nouns(kind: str) -> frozenset[str]:
+    """The list of this name in `sources.toml`, as a set: what the noun at the head of a naming phrase stands for."""
+    return frozenset(read_lexicon("sources")[kind])
+
+
+@cache
+def noun_endings(kind: str) -> tuple[str, ...]:
+    """The list of endings of this name in `sources.toml`."""
+    return tuple(read_lexicon("sources")[kind])
+
+
+@cache
 def cue_forms(kind: str) -> dict[tuple[str, ...], str]:
     """Every form of the cue verbs of a kind, as words in lower case, with its lemma: `("calls", "on")` is `call on`."""
     irregular: dict[str, list[str]] = read_lexicon("en")["irregular"]

@@ -2,29 +2,35 @@
 
 from collections.abc import Callable, Iterable
 
-from provenance.model.reliability import Factor, Side
+from provenance.model.reliability import Side
+from provenance.model.weighing import Step
 from provenance.scoring.factors import agreement, source, wording
-from provenance.scoring.factors.case import Case, Reason, case_of
+from provenance.scoring.factors.case import Case, Reason
+from provenance.scoring.method import Method
 
-__all__ = ["FACTORS", "Case", "Judge", "Reason", "case_of", "factors_of", "sentence", "start", "sum_of", "total_of"]
+__all__ = ["FACTORS", "Case", "Judge", "Reason", "sentence", "start", "steps_of", "sum_of", "total_of"]
 
-Judge = Callable[[Case], Reason | None]
+Judge = Callable[[Case, Method], Reason | None]
 
 
-def start(case: Case) -> Reason | None:
+def start(case: Case, method: Method) -> Reason | None:
     """Where every claim starts before anything is known of its origin."""
-    return Reason(case.method.start.weight, "starting point")
+    return Reason(method.start.weight, "starting point")
 
 
 FACTORS: tuple[tuple[Side, Judge], ...] = (
     (Side.INFORMATION, start),
+    (Side.SOURCE, source.family),
     (Side.SOURCE, source.capacity),
+    (Side.SOURCE, source.outlet_analysis),
     (Side.SOURCE, source.naming),
     (Side.SOURCE, source.party),
-    (Side.SOURCE, source.relays),
+    (Side.SOURCE, source.distance),
+    (Side.SOURCE, source.kind_of_relay),
     (Side.SOURCE, source.carried_over),
     (Side.SOURCE, source.doubtful_attribution),
     (Side.SOURCE, source.assessment),
+    (Side.SOURCE, source.stale_assessment),
     (Side.SOURCE, source.track_record),
     (Side.INFORMATION, wording.quotation),
     (Side.INFORMATION, wording.hearsay),
@@ -34,9 +40,11 @@ FACTORS: tuple[tuple[Side, Judge], ...] = (
     (Side.INFORMATION, wording.approximation),
     (Side.INFORMATION, wording.distancing),
     (Side.INFORMATION, wording.restated),
+    (Side.INFORMATION, wording.translated),
     (Side.INFORMATION, agreement.independent_origins),
     (Side.INFORMATION, agreement.adversaries_agree),
     (Side.INFORMATION, agreement.echo),
+    (Side.INFORMATION, agreement.suspected_echo),
     (Side.INFORMATION, agreement.contradiction),
 )
 """Every factor with the half of the grade that it speaks to; its name is the function's name."""
@@ -50,30 +58,20 @@ def sentence(name: str) -> str:
     raise KeyError(name)
 
 
-def factors_of(case: Case) -> tuple[Factor, ...]:
+def steps_of(case: Case, method: Method) -> tuple[Step, ...]:
     """What every factor that applies has to say, with weights rounded to two decimals: exactly what is shown is what is summed."""
-    found: list[Factor] = []
+    found: list[Step] = []
     for side, judge in FACTORS:
-        reason = judge(case)
-        if reason is None:
-            continue
-        words = case.claim.words(reason.quote) if reason.quote is not None else None
-        found.append(
-            Factor(
-                factor=judge.__name__,
-                side=side,
-                weight=round(reason.weight, 2) + 0.0,
-                reason=reason.why,
-                quote=reason.quote,
-                words=words or None,
-            )
-        )
+        reason = judge(case, method)
+        if reason is not None:
+            weight = round(reason.weight, 2) + 0.0
+            found.append(Step(factor=judge.__name__, side=side, weight=weight, reason=reason.why, place=reason.place))
     return tuple(found)
 
 
-def total_of(case: Case, judges: Iterable[Judge]) -> float:
+def total_of(case: Case, method: Method, judges: Iterable[Judge]) -> float:
     """The sum of the same rounded weights of some factors, in log-odds, without putting the reasons together."""
-    return sum_of(reason.weight for judge in judges if (reason := judge(case)) is not None)
+    return sum_of(reason.weight for judge in judges if (reason := judge(case, method)) is not None)
 
 
 def sum_of(weights: Iterable[float]) -> float:

@@ -2,59 +2,59 @@
 
 import math
 
-from provenance.model.chain import Conflict, ConflictStatus, Severity
-from provenance.scoring.factors.case import Case, Reason
+from provenance.model.chain import ConflictStatus, Severity
+from provenance.scoring.factors.case import Against, Case, Reason
+from provenance.scoring.method import Method
 
 
-def independent_origins(case: Case) -> Reason | None:
+def independent_origins(case: Case, method: Method) -> Reason | None:
     """How many independent origins say the same; each doubling adds as much, and repetition adds nothing."""
-    origins = case.group.origins
-    if not origins:
+    number = len(case.origins)
+    if not number:
         return None
-    if len(origins) == 1:
+    if number == 1:
         return Reason(0.0, "one origin")
-    weights = case.method.weights
-    worths = [getattr(weights.origin_worth, origin.sourcing_type.family.value, weights.origin_worth.anonymous).weight for origin in origins]
-    doublings = min(math.log2(1 + sum(worths) - max(worths)), weights.agreement.most_doublings.weight)
-    if case.group.parties_only:
-        return Reason(
-            doublings * weights.agreement.doubling_of_parties.weight, f"{len(origins)} independent origins, only parties to the event"
-        )
-    return Reason(doublings * weights.agreement.doubling.weight, f"{len(origins)} independent origins say the same")
+    weights = method.weights
+    worths = [getattr(weights.origin_worth, kind.family.value, weights.origin_worth.anonymous).weight for kind in case.origins]
+    doublings = min(math.log2(1 + math.fsum(worths) - max(worths)), weights.agreement.most_doublings.weight)
+    if case.parties_only:
+        return Reason(doublings * weights.agreement.doubling_of_parties.weight, f"{number} independent origins, only parties to the event")
+    return Reason(doublings * weights.agreement.doubling.weight, f"{number} independent origins say the same")
 
 
-def adversaries_agree(case: Case) -> Reason | None:
+def adversaries_agree(case: Case, method: Method) -> Reason | None:
     """Whether opponents say the same, who seldom do unless it happened."""
-    if not case.group.adversaries_agree:
+    if not case.adversaries_agree:
         return None
-    sides = dict.fromkeys(origin.party for origin in case.group.origins if origin.party)
-    return Reason(case.method.weights.agreement.adversaries.weight, "opposing sides agree" + (f": {', '.join(sides)}" if sides else ""))
+    return Reason(method.weights.agreement.adversaries.weight, "opposing sides agree" + (": {sides}" if case.sides_shown else ""))
 
 
-def echo(case: Case) -> Reason | None:
+def echo(case: Case, method: Method) -> Reason | None:
     """Whether further articles only repeat an origin that stands already; that changes nothing."""
-    group = case.group
-    if not group.collapsed:
+    if not case.echoed:
         return None
-    origins = len(group.origins)
-    return Reason(
-        case.method.weights.agreement.echo.weight,
-        f"{len(group.claims)} claims, {len(group.outlets)} outlets, {origins} origin{'' if origins == 1 else 's'}: repetition adds nothing",
-    )
+    origins = f"{len(case.origins)} origin{'' if len(case.origins) == 1 else 's'}"
+    return Reason(method.weights.agreement.echo.weight, f"{{claims}} claims, {{outlets}} outlets, {origins}: repetition adds nothing")
 
 
-def contradiction(case: Case) -> Reason | None:
+def suspected_echo(case: Case, method: Method) -> Reason | None:
+    """Whether it is told as the outlet's own, in words that an earlier report has from a source: then nobody here vouches for it."""
+    if not case.suspected_echo:
+        return None
+    return Reason(method.weights.agreement.suspected_echo.weight, "perhaps an undeclared echo: {suspicion}")
+
+
+def contradiction(case: Case, method: Method) -> Reason | None:
     """Whether something in the archive says the opposite; the strongest counts, since denials are repeated too."""
-    found = sorted((_conflict_weight(case, conflict), conflict.reason) for conflict in case.conflicts)
-    if case.group.conflict is ConflictStatus.CONTESTED:
-        at_least = case.method.weights.conflict[Severity.LOW].weight
+    found = sorted((_conflict_weight(each, method), f"{{against_{at}}}") for at, each in enumerate(case.against))
+    if case.conflict is ConflictStatus.CONTESTED:
+        at_least = method.weights.conflict[Severity.LOW].weight
         if not found or found[0][0] > at_least:
             return Reason(at_least, "contested in the archive")
     return Reason(*found[0]) if found else None
 
 
-def _conflict_weight(case: Case, conflict: Conflict) -> float:
-    weight = case.method.weights.conflict[conflict.severity].weight
-    if conflict.reconcile is not None:
-        weight *= case.method.weights.reconcilable.share.weight
-    return weight
+def _conflict_weight(against: Against, method: Method) -> float:
+    weights = method.weights
+    weight = weights.conflict[against.severity].weight * weights.conflict_kind[against.kind].weight
+    return weight * weights.reconcilable.share.weight if against.reconcilable else weight

@@ -1,115 +1,91 @@
-"""The case of one claim: everything that a factor may look at, and what a factor answers."""
+"""The case of one claim: everything that a factor may look at, without names and words, so that claims of one kind share it."""
 
-from collections.abc import Mapping, Sequence
+from enum import StrEnum
 from typing import NamedTuple
 
-from provenance.model.article import ArticleHead
-from provenance.model.chain import ClaimGroup, Conflict, IndependenceRule, Origin
-from provenance.model.claim import Attribution, Claim
+from provenance.model.article import TextStatus
+from provenance.model.chain import ConflictKind, ConflictStatus, Severity
+from provenance.model.claim import HedgeKind, Mode
 from provenance.model.reliability import SourceRecord
-from provenance.model.source import Outlet, SourcingType
-from provenance.model.text import Span
-from provenance.scoring.method import Method
+from provenance.model.source import SourcingType
+from provenance.model.weighing import Place
 
 
 class Reason(NamedTuple):
-    """What one factor has to say of a case: a weight in log-odds, why, and where the words stand that it rests on."""
+    """What one factor has to say of a case: a weight in log-odds, why, and which words it rests on.
+
+    Names in `why` stand open, as in `heard through {hands}`; `particulars.py` says which there are.
+    """
 
     weight: float
     why: str
-    quote: Span | None = None
+    place: Place | None = None
+
+
+class Hand(StrEnum):
+    """What kind of house passed a claim on."""
+
+    WIRE_AGENCY = "wire_agency"
+    STATE_AGENCY = "state_agency"
+    MEDIA_OUTLET = "media_outlet"
+    UNKNOWN = "unknown"
+
+
+class Against(NamedTuple):
+    """One kind of contradiction that a claim's group stands in."""
+
+    severity: Severity
+    kind: ConflictKind
+    reconcilable: bool = False
+
+
+NOBODY = SourceRecord(key="")
+"""The record of a source that nobody has judged."""
 
 
 class Case(NamedTuple):
-    """A claim with its article's head, its group, what speaks against it, the record of its source, and the method."""
+    """What is known of a claim as far as it can bear on its score: two claims with equal cases have equal scores.
 
-    claim: Claim
-    article: ArticleHead
-    group: ClaimGroup
-    conflicts: tuple[Conflict, ...]
-    method: Method
-    record: SourceRecord
-    outlets: Mapping[str, Outlet]
-    behind: Origin | None = None
-    """The origin that another article of the group shows behind the relay with which this claim's own trail ends."""
+    A factor sees nothing else. What only tells claims apart, such as names and words, is in their particulars.
+    """
 
-    @property
-    def attribution(self) -> Attribution | None:
-        """The first attribution, which decides the sourcing type; None in the outlet's own voice."""
-        return self.claim.attributions[0] if self.claim.attributions else None
-
-    @property
-    def sourcing_type(self) -> SourcingType:
-        """In what capacity the origin speaks."""
-        return self.behind.sourcing_type if self.behind else self.claim.sourcing_type
-
-    @property
-    def source_words(self) -> Span | None:
-        """Where the source is named: in the claim, else where the words or their absence go back to."""
-        attribution = self.attribution
-        if attribution is None:
-            return None
-        places = attribution.source or attribution.antecedent or attribution.cue
-        return places[0] if places else None
-
-    @property
-    def source_name(self) -> str | None:
-        """The origin in words for people; the outlet where it speaks in its own voice; None where neither is known."""
-        attribution = self.attribution
-        if self.behind is not None:
-            return self.behind.name
-        if attribution is None:
-            return None if self.article.outlet == "unknown" else self.article.outlet_name
-        return attribution.origin_name or self.name_of(attribution.origin)
-
-    def name_of(self, key: str | None) -> str | None:
-        """The name behind a key, as the registry or the group knows it; else the key itself, in words."""
-        if key is None:
-            return None
-        if key in self.outlets:
-            return self.outlets[key].name
-        for origin in self.group.origins:
-            if origin.key == key:
-                return origin.name
-        return key.replace("-", " ")
-
-    @property
-    def relays(self) -> tuple[str, ...]:
-        """The keys of those who passed it on between the origin and the outlet, the outlet's side first."""
-        attribution = self.attribution
-        if attribution is None:
-            republished = self.article.republished_from
-            return (republished,) if republished and republished != self.article.outlet else ()
-        passed_on = attribution.chain[1:]
-        ends_here = self.behind is None and passed_on[-1:] == (attribution.origin,)
-        return passed_on[:-1] if ends_here else passed_on
-
-
-def origin_behind(claim: Claim, group: ClaimGroup) -> Origin | None:
-    """The origin of the group whose relay is this claim's last shown source: what `Reuters said` here goes back to elsewhere."""
-    for collapse in group.collapsed:
-        if (
-            collapse.claim == claim.id
-            and collapse.rule is IndependenceRule.SHARED_RELAY
-            and claim.origins[:1] not in ((), (collapse.into,))
-        ):
-            return next((o for o in group.origins if o.key == collapse.into and o.sourcing_type is not claim.sourcing_type), None)
-    return None
-
-
-def case_of(
-    claim: Claim,
-    article: ArticleHead,
-    group: ClaimGroup,
-    conflicts: Sequence[Conflict],
-    method: Method,
-    record: SourceRecord,
-    outlets: Mapping[str, Outlet],
-) -> Case:
-    """The case of a claim; conflicts that touch no claim of its group are left aside, and so is a record that is not of its source."""
-    members = {claim.id, *group.claims}
-    behind = origin_behind(claim, group) if group.collapsed else None
-    if record.key == "unknown" or (behind is not None and record.key != behind.key):
-        record = SourceRecord(key=behind.key if behind else record.key)
-    touching = tuple(c for c in conflicts if c.a in members or c.b in members)
-    return Case(claim, article, group, touching, method, record, outlets, behind)
+    kind: SourcingType
+    """In what capacity the origin speaks: the one behind the last relay, where another article shows it."""
+    behind: bool = False
+    """Whether another article showed the origin, and this one only a relay."""
+    attributed: bool = False
+    """Whether the claim names anybody; else it is told in the outlet's own voice."""
+    origin_shown: bool = False
+    known: bool = False
+    """Whether there is a name to call the source by: the origin's, or the outlet's in its own voice."""
+    party: bool = False
+    carried_over: bool = False
+    confidence: float = 1.0
+    """That the source was read rightly, 0..1, to two decimals: as shown, so used."""
+    mode: Mode = Mode.INDIRECT
+    hands: tuple[Hand, ...] = ()
+    """Who passed it on between the origin and the outlet, the outlet's side first."""
+    record: SourceRecord = NOBODY
+    """Of the source, without its key and what the letter rests on."""
+    dated: bool = False
+    """Whether the day is known on which people gave the letter."""
+    letter_age: int | None = None
+    """Days since people gave the letter; None without a letter, or where its day or today's is not known."""
+    hedges: tuple[HedgeKind, ...] = ()
+    """Kinds of weakening words, in order."""
+    weakening: tuple[HedgeKind, ...] = ()
+    """Those of them that did not already make the sourcing type."""
+    text: TextStatus = TextStatus.AS_PUBLISHED
+    origins: tuple[SourcingType, ...] = ()
+    """The capacities of the group's independent origins, in order of their words."""
+    own: SourcingType | None = None
+    """The capacity of that one of them which is the claim's own origin."""
+    parties_only: bool = False
+    adversaries_agree: bool = False
+    sides_shown: bool = False
+    """Whether the sides of the group's origins are known by name."""
+    echoed: bool = False
+    suspected_echo: bool = False
+    conflict: ConflictStatus = ConflictStatus.NONE
+    against: tuple[Against, ...] = ()
+    """Every kind of contradiction once, in order."""

@@ -1,0 +1,138 @@
+"""Institutions, media and documents by their heads: which noun speaks for a body, which is read or shown."""
+
+from provenance.extraction.capacities import capacity_of
+from provenance.extraction.people import People
+from provenance.extraction.phrases import Phrase, without_article
+from provenance.extraction.sourced import Sourced, slug
+from provenance.language.lexicon import nouns, phrases, states_by_demonym, states_by_name, words
+from provenance.language.names import fold
+from provenance.model.source import SourcingType
+
+BODIES = words("sources", "body", "heads") | nouns("bodies")
+"""Nouns that stand for an institution."""
+DOCUMENTS = words("sources", "document", "heads") | nouns("documents")
+"""Nouns that stand for a text, a record or a set of data."""
+_BODY_NAMES = words("sources", "body", "names")
+_LONG_BODY_NAMES = tuple(name for name in phrases("sources", "body", "names") if " " in name)
+_UNIQUE = _BODY_NAMES | words("sources", "body", "unique")
+_MEDIA = words("sources", "media", "heads") | nouns("media")
+_COMMON = (
+    words("sources", "body", "heads")
+    | words("sources", "body", "common")
+    | words("sources", "person", "title_words")
+    | words("grammar", "determiners")
+    | words("sources", "document", "heads")
+    | words("sources", "media", "heads")
+)
+_ISSUED = words("sources", "document", "issued")
+_STATE_RUN = words("sources", "media", "state")
+
+
+def is_medium(phrase: Phrase) -> bool:
+    """Whether the head stands for a medium: "the newspaper", "media organizations", "The Boston Herald"."""
+    head = phrase.head
+    if head in _MEDIA or head.removesuffix("s") in _MEDIA:
+        return True
+    lows = [t.low.removesuffix("'s") for t in phrase.core]
+    if len(lows) > 1 and lows[-2] in nouns("of_media") and head.removesuffix("s") in BODIES:
+        return True
+    return phrase.core[-1].is_capital and len(lows) > 1 and head in nouns("mastheads") and phrase.core[-2].is_capital and lows[0] == "the"
+
+
+def is_document(phrase: Phrase) -> bool:
+    """Whether the head stands for something that is read, heard or looked at."""
+    return phrase.head in DOCUMENTS or phrase.head.removesuffix("s") in DOCUMENTS
+
+
+def names_a_body(phrase: Phrase) -> bool:
+    """Whether a word is the acronym of a body that the lexicon knows, or the words hold its longer name."""
+    joined = " ".join(phrase.bare)
+    if joined in _BODY_NAMES or any(name in joined for name in _LONG_BODY_NAMES):
+        return True
+    return capacity_of([phrase.head]) is None and any(
+        t.text.isupper() and len(t.text) > 1 and low in _BODY_NAMES for low, t in zip(phrase.lows, phrase.tokens, strict=True)
+    )
+
+
+def is_known_body(phrase: Phrase, people: People) -> bool:
+    """Whether the text treats the name, or its last word, as a body's."""
+    name = [fold(t.text).removesuffix("'s") for t in phrase.proper]
+    return bool(name) and (name[-1] in people.bodies or " ".join(name) in people.bodies)
+
+
+def holds_a_name(phrase: Phrase) -> bool:
+    """Whether the words tell which institution it is: by a name, a state, or a body known by that very name.
+
+    Capitals alone do not: "Police said", "the Company", "the Interior Ministry".
+    """
+    bare = [low.removesuffix("'s") for low in phrase.bare]
+    if phrase.side is not None or _UNIQUE.intersection((*bare, " ".join(bare))):
+        return True
+    return any(t.low.removesuffix("'s") not in _COMMON for t in phrase.proper)
+
+
+def states(phrase: Phrase) -> Sourced | None:
+    """One state, or several that speak with one voice: these are one source, and on no single side."""
+    parts: list[list[str]] = [[]]
+    for low in phrase.lows:
+        if low == "and":
+            parts.append([])
+        else:
+            parts[-1].append(low)
+    names = states_by_name()
+    found = [names.get(" ".join(without_article(part)).removesuffix("'s")) if part else None for part in parts]
+    if not all(found):
+        return None
+    together = sorted({state for state in found if state})
+    if len(together) == 1:
+        return Sourced(SourcingType.OFFICIAL_BODY, slug(together[0]), together[0], together[0])
+    return Sourced(SourcingType.OFFICIAL_BODY, slug(" and ".join(together)), phrase.name, None)
+
+
+def body(phrase: Phrase) -> Sourced:
+    """An institution that speaks as one."""
+    return Sourced(SourcingType.OFFICIAL_BODY, slug(" ".join(phrase.bare)), phrase.name, phrase.side)
+
+
+def known_body(phrase: Phrase) -> Sourced:
+    """A body that the article treats as one, by its name."""
+    return Sourced(SourcingType.OFFICIAL_BODY, slug(" ".join(t.text for t in phrase.proper)), phrase.name, phrase.side)
+
+
+def spoken_for(phrase: Phrase) -> Sourced:
+    """The body for which a spokesperson without a name speaks."""
+    lows = phrase.lows
+    body = _behind(lows, ("for", "of")) or _ahead(lows, phrase.head) or phrase.name
+    return Sourced(SourcingType.OFFICIAL_BODY, slug(body), phrase.name, phrase.side)
+
+
+def medium(phrase: Phrase) -> Sourced:
+    """A medium that no registry knows; one that a state runs is a state agency."""
+    state_run = any(low in _STATE_RUN or low.startswith("state-") for low in phrase.lows)
+    kind = SourcingType.STATE_AGENCY if state_run else SourcingType.MEDIA_OUTLET
+    return Sourced(kind, slug(" ".join(t.text for t in phrase.proper)) or slug(phrase.name), phrase.name, phrase.side)
+
+
+def written(phrase: Phrase) -> Sourced:
+    """A document; a statement or communiqué speaks for the body that issues it."""
+    lows, name = phrase.lows, phrase.name
+    owner = any(low.removesuffix("'s") in BODIES or low.removesuffix("'s") in states_by_name() for low in lows)
+    if phrase.head in _ISSUED and owner:
+        issuer = _behind(lows, ("by", "from", "of")) or _ahead([low.removesuffix("'s") for low in lows], phrase.head)
+        return Sourced(SourcingType.OFFICIAL_BODY, slug(issuer or name), name, phrase.side)
+    return Sourced(SourcingType.DOCUMENT, slug(" ".join(phrase.bare)), name, phrase.side)
+
+
+def tells_of_a_body(phrase: Phrase) -> bool:
+    """Whether a word of the part that holds the head stands for a body or a people: "the ministry's press room"."""
+    return any(t.low in BODIES or t.low in states_by_demonym() for t in phrase.core)
+
+
+def _behind(lows: list[str], marks: tuple[str, ...]) -> str:
+    at = next((k for k, low in enumerate(lows) if low in marks), None)
+    return " ".join(without_article(lows[at + 1 :])) if at is not None and at + 1 < len(lows) else ""
+
+
+def _ahead(lows: list[str], head: str) -> str:
+    bare = without_article(lows)
+    return " ".join(bare[: bare.index(head)]) if head in bare else ""

@@ -1,0 +1,65 @@
+"""Names that an article treats as a company's or another body's, though no word of them says so."""
+
+from collections.abc import Iterator
+
+from provenance.extraction.attribution.tokens import Token
+from provenance.extraction.people import bare_name
+from provenance.language.lexicon import words
+from provenance.language.names import fold
+
+_SPOKES = words("sources", "person", "spokes")
+_RUN_BY = words("sources", "person", "run_by")
+_NOT_NAMES = (
+    words("grammar", "determiners")
+    | words("grammar", "openers")
+    | words("grammar", "prepositions")
+    | {"he", "she", "it", "they", "we", "i"}
+)
+_BUSINESS_NOUNS = words("sources", "body", "business_nouns")
+_CALLED = words("sources", "body", "for_profit")
+_SAID = words("sources", "body", "announced") | {"said", "says"}
+_ANNOUNCED = words("sources", "body", "announced")
+_BODY_WORDS = words("sources", "body", "heads") | words("sources", "media", "heads")
+
+
+def bodies_in(sentence: list[Token], following: list[Token]) -> Iterator[str]:
+    """Names that are a body's by what stands around them, or by their capitals in a sentence that has other letters."""
+    shouted = not any(t.text[0].islower() for t in sentence if t.is_word)
+    for at, token in enumerate(sentence):
+        if not token.is_capital or token.low in _NOT_NAMES:
+            continue
+        if token.text.isupper() and len(token.text) > 2 and token.text.isalpha() and not shouted:
+            yield bare_name(token.text)
+        if (at + 1 < len(sentence) and sentence[at + 1].is_capital) or not _is_treated_as_body(sentence, at, following):
+            continue
+        first = at
+        while first > 0 and sentence[first - 1].is_capital and sentence[first - 1].low not in _NOT_NAMES:
+            first -= 1
+        yield " ".join(bare_name(t.text) for t in sentence[first : at + 1])
+
+
+def _is_treated_as_body(sentence: list[Token], at: int, following: list[Token]) -> bool:
+    token, behind = sentence[at], sentence[at + 1 : at + 7]
+    lows = [t.low for t in behind]
+    spoken_for = at > 1 and sentence[at - 1].low == "for" and sentence[at - 2].low in _SPOKES
+    if lows[:2] == [",", "which"] or spoken_for:
+        return True
+    if token.low.endswith("'s"):
+        return len(lows) > 1 and lows[0] in _RUN_BY and f"{lows[0]} {lows[1]}" in _RUN_BY
+    if lows[:1] and lows[0] in _BUSINESS_NOUNS:
+        return True  # "Apple shares"
+    verb = next((k for k, low in enumerate(lows[:3]) if low in _SAID), None)
+    if verb is None:
+        return False
+    if lows[verb + 1 : verb + 2] == ["its"] or (verb + 2 < len(lows) and lows[verb + 1] == "that" and lows[verb + 2] == "its"):
+        return True  # "Apple said its sales …"
+    if lows[verb] in _ANNOUNCED and any(low in _BUSINESS_NOUNS for low in lows[verb + 1 :]):
+        return True  # "Apple reported quarterly revenue"
+    opens = at == 0 or all(t.is_capital for t in sentence[:at])
+    return opens and [t.low for t in following[:1]] == ["the"] and len(following) > 1 and following[1].low in _CALLED
+
+
+def is_body(name: str) -> bool:
+    """Whether the name is an institution's: one of its words says so, or it is all initials."""
+    low = fold(name)
+    return name.isupper() or low in words("sources", "body", "names") or any(word in _BODY_WORDS for word in low.split())
