@@ -275,6 +275,26 @@ async def test_enter_lists_the_claims_of_the_group_where_they_are_judged(story: 
         assert claims.claims.pages.total == len(TOLDS)
 
 
+async def test_the_list_of_one_group_follows_what_becomes_of_the_group(story: Desk, run_app: RunApp) -> None:
+    app = run_app()
+    async with app.run_test(size=WIDE) as pilot:
+        screen = await in_groups(app, pilot)
+        await go_to(screen, pilot, "The Adana bridge")
+        await press(pilot, "enter")
+        claims = app.screen
+        assert isinstance(claims, ClaimsScreen)
+        here = claims.claims.entry
+        assert here is not None
+        await press(pilot, "j", "M")
+        await answer(app, pilot, "")
+        assert claims.claims.pages.total == 1
+        await press(pilot, "u")
+        assert claims.claims.pages.total == 3
+        assert claims.query_shown.group == story.group_of(here.claim).id
+        await press(pilot, "q")
+    assert app.kept.words == ""
+
+
 async def test_a_small_terminal_shows_wordings_and_claims_one_after_the_other(story: Desk, run_app: RunApp) -> None:
     app = run_app()
     async with app.run_test(size=NARROW) as pilot:
