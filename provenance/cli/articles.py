@@ -11,7 +11,7 @@ from provenance.cli.records import ListFormat, checked_list_format, write_record
 from provenance.cli.review import Why
 from provenance.cli.show import days_in_words
 from provenance.cli.terminal import print_table, say, tell
-from provenance.cli.words import days, in_words
+from provenance.cli.words import days, in_words, short_days
 
 if TYPE_CHECKING:
     from provenance.model.queue import ArticleSummary
@@ -71,7 +71,7 @@ def listed(context: typer.Context, output_format: ListFormat = "table") -> None:
             (
                 article.id[:SHORT],
                 article.outlet_name,
-                _short_days(article.published.earliest, article.published.latest) if article.published else "unknown",
+                short_days(article.published.earliest, article.published.latest) if article.published else "unknown",
                 "withdrawn"
                 if article.withdrawn
                 else in_words(article.text_status.value)
@@ -128,9 +128,3 @@ def _record(article: "ArticleSummary") -> dict[str, object]:
     bounds = article.published
     days = {"earliest": bounds.earliest if bounds else None, "latest": bounds.latest if bounds else None}
     return {**article.model_dump(mode="json"), **{key: day.isoformat() if day else None for key, day in days.items()}}
-
-
-def _short_days(earliest: object, latest: object) -> str:
-    if earliest == latest:
-        return str(earliest) if earliest else "unknown"
-    return f"{earliest or ''}..{latest or ''}"

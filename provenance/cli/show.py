@@ -243,6 +243,8 @@ def entry_in_words(entry: "JournalEntry") -> str:
         said.append(f"(entry {entry.undoes})")
     if len(entry.claims) > 1:
         said.append(f"(with {counted(len(entry.claims) - 1, 'further claim')})")
+    if entry.companions and entry.undoes is None:
+        said.append(f"({'from' if entry.action.value == 'split' else 'bringing along'} {counted(len(entry.companions), 'other')})")
     if entry.note:
         said.append(f"“{entry.note}”")
     return " ".join([*said, *entry.evidence])

@@ -54,3 +54,10 @@ def days(words: str, option: str, basis: str) -> "PublicationBounds":
 def in_words(value: str) -> str:
     """A member's value as people read it."""
     return value.replace("_", " ")
+
+
+def short_days(earliest: date | None, latest: date | None) -> str:
+    """A day, or the first and last possible day with two dots between; an end that is open is left out."""
+    if earliest == latest:
+        return str(earliest) if earliest else "unknown"
+    return f"{earliest or ''}..{latest or ''}"

@@ -52,7 +52,7 @@ def group_card(archive: Archive, group_id: str, reviewer: str) -> GroupCard:
             against.setdefault(entries[theirs].group, Against(conflict=conflict, ours=entries[ours], theirs=entries[theirs]))
     return GroupCard(
         entry=with_days(archive, archive.group_list.entry(group_id, reviewer)),
-        group=group,
+        group=group_with_days(archive, group),
         against=tuple(against.values()),
         decisions=archive.journal.about_groups(group.claims),
     )
@@ -61,6 +61,11 @@ def group_card(archive: Archive, group_id: str, reviewer: str) -> GroupCard:
 def with_days(archive: Archive, entry: GroupEntry) -> GroupEntry:
     """The row of a group with its days, also where it was traced before these were kept."""
     return entry if entry.told else entry.model_copy(update={"told": told_by(archive.members(entry.id))})
+
+
+def group_with_days(archive: Archive, group: ClaimGroup) -> ClaimGroup:
+    """A group with its days, also where it was traced before these were kept."""
+    return group if group.told else group.model_copy(update={"told": told_by(archive.members(group.id))})
 
 
 def _earliest(published: object) -> str:

@@ -93,7 +93,7 @@ class Looking:
         self, offset: int = 0, limit: int = 50, standings: Sequence[Standing] = ()
     ) -> list[tuple[ClaimGroup, tuple[QueueEntry, ...]]]:
         """Groups with their claims, those with most articles first."""
-        found = self.archive.groups(limit, offset, standings)
+        found = [cards.group_with_days(self.archive, group) for group in self.archive.groups(limit, offset, standings)]
         return [(group, tuple(self.archive.entries(group.claims, self.reviewer))) for group in found]
 
     def group_of(self, claim_id: str) -> ClaimGroup:

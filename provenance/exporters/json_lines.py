@@ -11,7 +11,7 @@ from provenance.model.changes import Change
 from provenance.model.claim import Attribution, Claim
 from provenance.model.queue import ClaimCard
 from provenance.model.reliability import Factor
-from provenance.model.review import JournalEntry
+from provenance.model.review import Action, JournalEntry
 
 
 def json_line(record: Record) -> str:
@@ -123,5 +123,8 @@ def _change(change: Change) -> Record:
 
 
 def _entry(entry: JournalEntry) -> Record:
-    """A journal entry with only the fields that it fills."""
-    return entry.model_dump(mode="json", exclude_defaults=True, exclude={"claims", "article"})
+    """A journal entry with only the fields that it fills; of merges and splits also the ids of the claims that they are about."""
+    record: Record = entry.model_dump(mode="json", exclude_defaults=True, exclude={"claims", "companions", "article"})
+    if entry.action in (Action.MERGE, Action.SPLIT):
+        record |= {"claims": [ref.claim for ref in entry.claims], "companions": [ref.claim for ref in entry.companions]}
+    return record

@@ -312,22 +312,26 @@ def test_an_unknown_date_is_an_answer_too() -> None:
     assert read_bounds("unknown", "set by reader") == PublicationBounds(basis=("set by reader",))
 
 
-async def test_an_origin_counted_as_one_can_be_held_apart(valley: Desk, run_app: RunApp) -> None:
+async def test_an_origin_counted_as_one_can_be_held_apart_at_any_size(valley: Desk, run_app: RunApp) -> None:
     found = None
     for entry in valley.claims(EVERYTHING, 0, 50):
         card = valley.card(entry.claim)
         found = next((collapse for collapse in card.group.collapsed if collapse.claim == entry.claim), found)
     assert found is not None
-    app = run_app()
-    app.kept.cursors = {valley.db_label: found.claim}
-    async with app.run_test(size=WIDE) as pilot:
-        screen = await settled(app, pilot)
-        assert "same origin" in pane(screen, "chain")
-        await press(pilot, "tab", "tab")
-        assert screen.query_one("#chain").has_focus
-        await press(pilot, "h", *"own reporter", "enter")
-        kept = [entry for entry in valley.card(found.claim).journal if entry.action is Action.REJECT_COLLAPSE]
-        assert [entry.note for entry in kept] == ["own reporter"]
+    for size, keys in ((WIDE, ["tab", "tab"]), (NARROW, ["tab"])):
+        app = run_app()
+        app.kept.cursors = {valley.db_label: found.claim}
+        async with app.run_test(size=size) as pilot:
+            screen = await settled(app, pilot)
+            await press(pilot, *keys)
+            assert "same origin" in pane(screen, "chain")
+            assert "(h holds them apart)" in " ".join(pane(screen, "chain").split())
+            await press(pilot, "h", *"own reporter", "enter")
+            kept = [entry for entry in valley.card(found.claim).journal if entry.action is Action.REJECT_COLLAPSE]
+            assert kept[-1].note == "own reporter"
+            assert found not in valley.card(found.claim).group.collapsed
+            await press(pilot, "u")
+            assert found in valley.card(found.claim).group.collapsed
 
 
 async def test_a_verdict_that_cannot_be_written_is_shown_as_not_given(valley: Desk, run_app: RunApp) -> None:

@@ -11,6 +11,9 @@ from textual.widgets import Static
 from provenance.desk import Desk
 from tui.app import ProvenanceApp
 from tui.screens.claims import FOOT_KEYS, NO_MATCH_KEYS, NOTHING_KEYS, VERDICT_KEYS, ClaimsScreen
+from tui.screens.group_keys import DECISION_KEYS
+from tui.screens.group_keys import FOOT_KEYS as GROUP_FOOT_KEYS
+from tui.screens.groups import GroupsScreen
 from tui.screens.help import HelpScreen, bindings_of, shown_keys
 from tui.screens.intake import IntakeScreen
 from tui.screens.reader import ReaderScreen
@@ -27,7 +30,7 @@ def has_action(node: type, action: str) -> bool:
     return hasattr(node, f"action_{name}") or hasattr(node, f"_action_{name}")
 
 
-@pytest.mark.parametrize("node", [ProvenanceApp, ClaimsScreen, ReaderScreen, IntakeScreen, ChainPane, WordPicker, HelpScreen])
+@pytest.mark.parametrize("node", [ProvenanceApp, ClaimsScreen, GroupsScreen, ReaderScreen, IntakeScreen, ChainPane, WordPicker, HelpScreen])
 def test_no_key_is_bound_to_nothing(node: type[DOMNode]) -> None:
     declared = [binding for kind in node.__mro__ if kind.__module__.startswith("tui.") for binding in kind.__dict__.get("BINDINGS", ())]
     assert declared
@@ -40,6 +43,26 @@ def test_every_key_shown_in_a_line_does_what_it_says(keys: tuple[Key, ...]) -> N
     for key in keys:
         if key.action:
             assert has_action(ClaimsScreen, key.action)
+
+
+@pytest.mark.parametrize("keys", [DECISION_KEYS, GROUP_FOOT_KEYS])
+def test_every_key_shown_on_the_groups_screen_does_what_it_says(keys: tuple[Key, ...]) -> None:
+    assert all(has_action(GroupsScreen, key.action) for key in keys)
+
+
+async def test_help_and_palette_hold_every_key_of_the_groups_screen(valley: Desk, run_app: RunApp) -> None:
+    app = run_app()
+    async with app.run_test(size=WIDE) as pilot:
+        await settled(app, pilot)
+        await press(pilot, "2")
+        screen = app.screen
+        assert isinstance(screen, GroupsScreen)
+        commands = {(command.title, command.help.split()[0]) for command in app.get_system_commands(screen)}
+        await press(pilot, "question_mark")
+        words = " ".join(str(app.screen.query_one(Static).content).split())
+        for binding in bindings_of(screen):
+            assert binding.description in words
+            assert (binding.description, shown_keys(binding, app.signs).split()[0]) in commands
 
 
 async def test_the_help_lists_every_key_and_every_sign(valley: Desk, run_app: RunApp) -> None:

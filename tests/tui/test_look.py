@@ -10,13 +10,14 @@ from rich.cells import cell_len
 from textual.content import Content
 
 from provenance.model.article import PublicationBounds
-from provenance.model.chain import Standing
+from provenance.model.chain import ConflictStatus, Standing
 from provenance.model.queue import Order
 from provenance.model.review import Action, Verdict
 from tui.days import publication
 from tui.look import (
     ACTION_WORDS,
     ASCII,
+    CONFLICT_WORDS,
     DARK,
     LIGHT,
     ORDER_WORDS,
@@ -75,7 +76,9 @@ def test_every_meaning_has_a_word_and_a_shape_of_its_own() -> None:
     assert set(VERDICT_WORDS) == set(Verdict)
     assert set(ORDER_WORDS) == set(Order)
     assert set(ACTION_WORDS) == set(Action)
+    assert set(CONFLICT_WORDS) == set(ConflictStatus)
     for signs in (UNICODE, ASCII):
+        assert len({signs.conflict(conflict) for conflict in ConflictStatus}) == len(ConflictStatus)
         assert len({signs.standing(standing) for standing in Standing}) == len(Standing)
     assert len({letter for letter, _ in VERDICT_WORDS.values()}) == len(Verdict)
 

@@ -70,6 +70,13 @@ CLAIM_KEYS: list[BindingType] = [
     Binding("o", "open_other", "Open another database", group=NOTHING),
     Binding("w", "note", "Write a note", tooltip="ctrl+s keeps, esc drops", group=CORRECT),
     Binding("a", "fix", "Fix who says it", tooltip="sourcing type, source words, origin", group=CORRECT),
+    Binding(
+        "h",
+        "hold_apart",
+        "Hold origins apart",
+        tooltip="this claim, or the one at the cursor in the tree, was wrongly counted with another origin",
+        group=CORRECT,
+    ),
     Binding("m", "merge", "Merge groups", tooltip="of the marked claims: they say the same", group=CORRECT),
     Binding("M", "split", "Split from its group", tooltip="this claim, or the marked ones, say something else", group=CORRECT),
 ]

@@ -178,7 +178,7 @@ class ClaimsScreen(Regrouping):
             self.reload()
 
     def note_where(self, kept: Kept, database: str) -> None:
-        """Search, order and cursor, for the next run."""
-        kept.words, kept.order = in_words(self.query_shown), self.query_shown.order
+        """Search, order and cursor, for the next run; a group is another one as soon as a claim joins it, so it is not among them."""
+        kept.words, kept.order = in_words(self.query_shown.model_copy(update={"group": None})), self.query_shown.order
         if self.claims.entry is not None:
             kept.remember_cursor(database, self.claims.entry.claim)

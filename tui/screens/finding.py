@@ -1,5 +1,6 @@
 """Which claims are listed and in which order: loading, search words, the filter panel, and the words in the frames."""
 
+import asyncio
 from collections.abc import Callable
 from functools import partial
 
@@ -73,7 +74,19 @@ class Finding(Evidence):
     def reload(self) -> None:
         """Read the list anew; rows may have changed in many places."""
         self.card = None
-        self.look_for(self.query_shown, stay=True)
+        if self.query_shown.group is not None and self.claims.entry is not None:
+            self.run_worker(self._follow_group(self.claims.entry.claim), exclusive=True, group="follow")
+        else:
+            self.look_for(self.query_shown, stay=True)
+
+    async def _follow_group(self, claim: str) -> None:
+        """List the group in which a claim is now: another set of claims is another group."""
+        try:
+            group = await asyncio.to_thread(self.app.desk.group_of, claim)
+        except ProvenanceError as error:
+            self.app.complain(error)
+            return
+        self.look_for(self.query_shown.model_copy(update={"group": group.id}), claim=claim)
 
     def _fetch(self, query: ClaimQuery, claim: str | None) -> None:
         desk = self.app.desk

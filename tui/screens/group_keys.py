@@ -22,11 +22,11 @@ GROUP_KEYS: list[BindingType] = [
     Binding("pagedown", "page(1)", "A page on", group=MOVE),
     Binding("pageup", "page(-1)", "A page back", group=MOVE),
     Binding("tab", "turn(1)", "Wordings, claims, groups", group=LOOK, priority=True),
-    Binding("shift+tab", "turn(-1)", "Back", group=LOOK, priority=True),
+    Binding("shift+tab", "turn(-1)", "Claims, wordings, groups", group=LOOK, priority=True),
     Binding("enter", "list_claims", "To the claims of the group", tooltip="in the list where they are judged", group=LOOK),
     Binding("space", "read_on", "Read on in the wordings", group=LOOK),
     Binding("z", "zoom", "Zoom wordings or claims", group=LOOK),
-    Binding("f", "next_standing", "Next standing", tooltip="all, contested, corroborated, echo …", group=LOOK),
+    Binding("f", "next_standing", "Next standing", tooltip="all, then contested and each of the others", group=LOOK),
     Binding("escape", "back", "Back", key_display="esc", tooltip="out of zoom, focus, marks; then to the claims", group=LOOK),
 ]
 DECISION_KEYS = (Key("v", "mark", "mark"), Key("m", "merge", "merge"), Key("M", "split", "split"), Key("u", "undo", "undo"))

@@ -11,6 +11,7 @@ from textual.dom import DOMNode
 from textual.screen import ModalScreen, Screen
 from textual.widgets import Static
 
+from provenance.model.chain import ConflictStatus
 from tui.look import SHORT_TYPE_WORDS, STANDING_WORDS, VERDICT_WORDS, Signs, type_word
 from tui.screens.dialogs import Dialog
 from tui.session import DeskApp
@@ -90,6 +91,9 @@ class HelpScreen(ModalScreen[None]):
         for standing, (word, meaning) in STANDING_WORDS.items():
             sign = signs.standing(standing)
             lines.append(_row(f"{sign} {word}", meaning, f"$standing-{standing.value.replace('_', '-')}"))
+        lines.append(
+            _row(f"{signs.conflict(ConflictStatus.RECONCILABLE)} reconcilable", "both can be true: another scope, time or precision")
+        )
         for letter, word in VERDICT_WORDS.values():
             lines.append(_row(letter, f"your verdict: {word}"))
         lines.append(_row("S/r", "another reviewer has given another verdict"))
@@ -101,6 +105,8 @@ class HelpScreen(ModalScreen[None]):
                 "source and information, judged apart; F and 6 mean unknown, not bad",
             )
         )
+        lines.append(_row("(Jan 2020)", "a day in brackets is inferred, and not known more exactly"))
+        lines.append(_row("13 Jan 2020?", "other articles of the group are of an unknown day"))
         lines.append(Content.assemble("  In the article  ".ljust(18), legend()))
         lines += [Content(""), Content.assemble(("Sourcing, and its word in a narrow list", "bold"))]
         for kind, short in SHORT_TYPE_WORDS.items():

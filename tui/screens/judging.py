@@ -232,6 +232,11 @@ class Judging(Finding):
 
         self.app.push_screen(FixDialog(card), keep)
 
+    def action_hold_apart(self) -> None:
+        """Say that the claim, or the one at the cursor in the tree, is independent after all."""
+        if self.card is not None and self.claims.entry is not None and self.card.entry.claim == self.claims.entry.claim:
+            self.query_one("#chain", ChainPane).hold_apart()
+
     def on_chain_pane_hold_apart(self, message: ChainPane.HoldApart) -> None:
         """Ask why, then reject the collapse."""
         collapse = message.collapse

@@ -22,13 +22,6 @@ class ChainPane(Pane):
         Binding("down", "walk(1)", "Next knot", group=TREE),
         Binding("up", "walk(-1)", "Previous knot", group=TREE),
         Binding("enter", "go", "To the claim at this knot", group=TREE),
-        Binding(
-            "h",
-            "apart",
-            "Hold apart: independent after all",
-            tooltip="holds this article's origin apart from the one it was counted as",
-            group=TREE,
-        ),
     ]
 
     class Chosen(Message):
@@ -62,7 +55,7 @@ class ChainPane(Pane):
             found = knots(card.tree, signs)
             self.at = next((place for place, knot in enumerate(found) if knot.node.is_this), 0)
         self.show(
-            lambda width: stacked(*above(width), chain_view(card, width, signs, self.at if self.has_focus else None)),
+            lambda width: stacked(*above(width), chain_view(card, width, signs, self.at if self.has_focus else None, self.at)),
             subtitle=chain_summary(card, signs),
             top=None if same else 0,
         )
@@ -98,10 +91,10 @@ class ChainPane(Pane):
         else:
             self.post_message(self.Nothing("no claim in the archive stands at this knot"))
 
-    def action_apart(self) -> None:
-        """Ask for a reason to hold the origins apart."""
+    def hold_apart(self) -> None:
+        """Ask for a reason to hold the origins at this knot apart."""
         knot = self.knot
-        collapse = collapse_of(knot.node, self.card) if knot is not None and self.card is not None else None
+        collapse = collapse_of(knot, self.card) if knot is not None and self.card is not None else None
         if collapse is None:
             self.post_message(self.Nothing("nothing was counted as one origin at this knot"))
         else:

@@ -1,6 +1,6 @@
 """Where a claim comes from, as a tree: origins are roots, outlets are branches, so corroboration shows as the number of roots."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rich.cells import cell_len
 from textual.content import Content
@@ -31,6 +31,8 @@ class Knot:
     """Counts the origins; 0 below them, and where a trail ends before one is shown."""
     folded: int = 0
     """How many outlets this line stands for, where a run is folded."""
+    origin: str = ""
+    """The key of the root under which it stands."""
 
 
 def knots(tree: tuple[TraceNode, ...], signs: Signs) -> list[Knot]:
@@ -41,7 +43,7 @@ def knots(tree: tuple[TraceNode, ...], signs: Signs) -> list[Knot]:
         known = root.sourcing_type is not None
         number += known
         found.append(Knot(f"{signs.open_knot if known else '?'} ", "  ", root, root=True, number=number if known else 0))
-        found += _below(root, "  ", signs)
+        found += [replace(knot, origin=root.key) for knot in _below(root, "  ", signs)]
     return found
 
 
@@ -69,13 +71,17 @@ def _fold(children: tuple[TraceNode, ...]) -> tuple[list[TraceNode], int]:
     return [child for child in children if child in kept], len(plain) - len(plain[:SHOWN_OF_A_RUN])
 
 
-def collapse_of(node: TraceNode, card: ClaimCard) -> Collapse | None:
+def collapse_of(knot: Knot, card: ClaimCard) -> Collapse | None:
     """Why the claim at this knot counts as part of an origin that stands already; None where it was not folded into one."""
-    return next((collapse for collapse in card.group.collapsed if node.claim and collapse.claim == node.claim), None)
+    own = [collapse for collapse in card.group.collapsed if knot.node.claim and collapse.claim == knot.node.claim]
+    return next((collapse for collapse in own if collapse.into == knot.origin), next(iter(own), None))
 
 
-def chain_view(card: ClaimCard, width: int, signs: Signs, cursor: int | None = None) -> Content:
-    """The tree with its reasons, and under it what is suspected, what speaks against the claim, what changed, what would settle it."""
+def chain_view(card: ClaimCard, width: int, signs: Signs, cursor: int | None = None, chosen: int | None = None) -> Content:
+    """The tree with its reasons, and under it what is suspected, what speaks against the claim, what changed, what would settle it.
+
+    Keys mean the `chosen` knot where there is no cursor.
+    """
     lines: list[Content] = []
     told: set[str] = set()
     found = knots(card.tree, signs)
@@ -84,12 +90,12 @@ def chain_view(card: ClaimCard, width: int, signs: Signs, cursor: int | None = N
     at = min(names, max(width // 2, width - beside))
     for place, knot in enumerate(found):
         lines.append(_knot(knot, at, width, signs, here=place == cursor))
-        collapse = collapse_of(knot.node, card)
+        collapse = collapse_of(knot, card)
         if knot.node.inferred and (collapse is None or collapse.reason != knot.node.inferred):
             lines += _aside(knot, f"inferred: {knot.node.inferred}", width, signs)
         if collapse is not None and collapse.claim not in told:
             told.add(collapse.claim)
-            hint = "  (h holds them apart)" if place == cursor else ""
+            hint = "  (h holds them apart)" if place == (chosen if cursor is None else cursor) else ""
             sure = "same origin, inferred" if collapse.rule.inferred else "same origin"
             lines += _aside(knot, f"{sure}: {collapse.reason}{hint}", width, signs)
     lines += _heard(card, width, signs)
