@@ -1,4 +1,4 @@
-"""Much news from little: every rendition of some news tells it of other places, with other words and numbers, some weeks later.
+"""Much news from little: every rendition of some news tells it of other places and in other words, some weeks later.
 
 Each word gives way to another one of the same length, and each day to the same day of a later week, so what was read in the first
 rendition stands at the same places in all. So a million claims take minutes. Reading a later rendition gives the same claims, and the same
@@ -11,9 +11,7 @@ from collections.abc import Mapping
 from concurrent.futures import Executor
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from enum import Enum
 from functools import lru_cache
-from typing import Any
 
 from news import News, Newsroom, Truth
 from vocabulary import Vocabulary
@@ -28,7 +26,7 @@ from provenance.tracing import index_terms
 
 ARTICLES, DAYS = 1020, 14  # of one rendition
 _ISO_DATE = re.compile(r"\d{4}-\d\d-\d\d")
-_TOKEN = re.compile(r"[A-Za-z0-9]+(?:,[0-9]{3})*")
+_TOKEN = re.compile(r"[A-Za-z0-9]+")
 
 
 @dataclass(frozen=True)
@@ -56,6 +54,7 @@ class Renditions:
         self.words = Vocabulary()
         self.base = Newsroom(seed, self.words).articles(ARTICLES, DAYS)
         self.readings: list[Reading] = []
+        self._known_terms: dict[tuple[str, tuple[str, ...]], frozenset[str]] = {}
         lower = dict.fromkeys(self.words.word.items, self.words.word)
         self._draws = lower | {name: draw for draw in (self.words.place, self.words.name) for name in draw.items}
         tokens: dict[int, set[str]] = {}
@@ -87,28 +86,34 @@ class Renditions:
         if rendition:
             own = article_id(article.masthead.outlet, news.text)
             other = self._exchanges(rendition, news.event) | {article.id: own, article.id[:8]: own[:8]}
-            move = _Move(other, timedelta(days=DAYS * rendition))
-            article = Article.model_validate(move(article.model_dump()) | {"id": own, "refs": (news.ref,)})
-            fresh = (Claim.model_validate(move(claim.model_dump())) for claim in claims)
-            claims = tuple(c.model_copy(update={"id": claim_id(own, c.span), "article": own}) for c in fresh)
+            days = DAYS * rendition
+            article = Article.model_validate_json(_moved(article.model_dump_json(), other, days))
+            article = article.model_copy(update={"refs": (news.ref,)})
+            claims = tuple(Claim.model_validate_json(_moved(claim.model_dump_json(), other, days)) for claim in claims)
+            claims = tuple(c.model_copy(update={"id": claim_id(own, c.span), "themes": tuple(sorted(c.themes))}) for c in claims)
         by_place = {truth.at: truth for truth in news.truth}
         truth = {c.id: by_place[c.span.start] for c in claims if c.span.start in by_place}
-        return Copied(article, claims, {claim.id: index_terms(claim) for claim in claims}, truth)
+        return Copied(article, claims, {claim.id: self._terms(claim) for claim in claims}, truth)
+
+    def _terms(self, claim: Claim) -> frozenset[str]:
+        """The terms of a claim; whoever copies a sentence copies its terms."""
+        key = (claim.text, claim.themes)
+        if key not in self._known_terms:
+            if len(self._known_terms) > 20_000:
+                self._known_terms.clear()
+            self._known_terms[key] = index_terms(claim)
+        return self._known_terms[key]
 
     def _exchange(self, rendition: int, event: int) -> dict[str, str]:
-        """What stands in a rendition for each word, name and number of an event, in all the ways of writing it."""
+        """What stands in a rendition for each word and name of an event, in all the ways of writing it. Numbers stay."""
         random_ = random.Random(f"{self.seed} {rendition} {event}")  # noqa: S311
         found: dict[str, str] = {}
         used: set[str] = set()
         for token in self._tokens[event]:
-            if token[0].isdigit():
-                new = self.words.number(random_, like=token)
-            elif draw := self._draws.get(token) or self._draws.get(token.lower()):
-                if token.lower() in found or token.capitalize() in found:
-                    continue
-                new = draw.of_length[len(token)](random_)
-            else:
+            draw = self._draws.get(token) or self._draws.get(token.lower())
+            if draw is None or token in found:
                 continue
+            new = draw.of_length[len(token)](random_)
             if new in used:  # what differed goes on to differ
                 new = token
             used.add(new)
@@ -125,33 +130,7 @@ def _exchanged(text: str, other: Mapping[str, str]) -> str:
     return _TOKEN.sub(lambda match: other.get(match.group(), match.group()), text)
 
 
-class _Move:
-    """Takes what was read in one rendition over into another: words, numbers and days, wherever they stand."""
-
-    def __init__(self, other: Mapping[str, str], later: timedelta) -> None:
-        self._other, self._later = other, later
-        self._values = {
-            float(old.replace(",", "")): float(new.replace(",", ""))
-            for old, new in other.items()
-            if old[0].isdigit() and old[-1].isdigit() and len(old) < 7
-        }
-
-    def __call__(self, value: Any, name: str = "") -> Any:
-        if isinstance(value, Enum) or name == "rule":
-            return value
-        if isinstance(value, str):
-            return _ISO_DATE.sub(self._moved_date, value) if name == "basis" else _exchanged(value, self._other)
-        if isinstance(value, date):
-            return value + self._later
-        if name == "value":
-            times = 1e6 if value >= 1e6 else 1.0
-            return self._values.get(value / times, value / times) * times
-        if isinstance(value, dict):
-            return {key: self(each, key) for key, each in value.items()}
-        if isinstance(value, tuple) and not hasattr(value, "_fields"):
-            moved = [self(each, name) for each in value]
-            return tuple(sorted(moved) if name == "themes" else moved)
-        return value
-
-    def _moved_date(self, written: re.Match[str]) -> str:
-        return (date.fromisoformat(written.group()) + self._later).isoformat()
+def _moved(body: str, other: Mapping[str, str], days: int) -> str:
+    """What was read in one rendition, as JSON, taken over into another: its words and its days, wherever they stand."""
+    later = _ISO_DATE.sub(lambda day: (date.fromisoformat(day.group()) + timedelta(days=days)).isoformat(), body)
+    return _exchanged(later, other)

@@ -11,6 +11,8 @@ from itertools import accumulate
 from pathlib import Path
 
 from provenance import language, tracing
+from provenance.model.article import Article
+from provenance.model.claim import Claim
 from provenance.tracing.words import stem
 
 HERE = Path(__file__).parent
@@ -69,15 +71,16 @@ class Vocabulary:
         self.name = Draw(names, [1 / (rank + _HEAD["name"]) for rank in range(NAMES)])
 
     def number(self, random_: random.Random, like: str | None = None) -> str:
-        """A number from 3 to 9,999, small ones as often as large ones; written as long as another, where one is given."""
+        """A number from 3 to 9,999, small ones as often as large ones; as long as another one, where that is given."""
         low, high = {1: (3, 9), 2: (10, 99), 3: (100, 999), 5: (1000, 9999)}[len(like)] if like else (3, 9999)
         return f"{min(high, int(low * (high / low + 0.99) ** random_.random())):,}"
 
     @staticmethod
     def _known() -> dict[str, int]:
-        """Stems of the table of rarities with their counts, without those that a list of cues, or a wording, holds."""
+        """Stems of the table of rarities with their counts, without those that a list of cues, a wording, or the form of a claim holds."""
         files = [*_LEXICON.glob("*.toml"), _TRACING / "tracing.toml", HERE / "news.toml"]
         taken = {word for file in files for word in _SMALL.findall(file.read_text(encoding="utf-8").lower())}
+        taken |= {word for model in (Article, Claim) for word in _SMALL.findall(str(model.model_json_schema()).lower())}
         taken |= {stem(word) for word in taken}
         lines = (_TRACING / "background.tsv").read_text(encoding="utf-8").splitlines()
         counted = dict(line.split("\t") for line in lines if not line.startswith("#"))
