@@ -1,7 +1,7 @@
 """What stands beside a name and says who that is: titles in front, appositions before and behind, and "is the mayor"."""
 
 from provenance.extraction.attribution.tokens import Token
-from provenance.extraction.attribution.wording import finite_verbs
+from provenance.extraction.attribution.wording import finite_verbs, singular_of
 from provenance.extraction.capacities import Capacity, capacity_of, capacity_told, role_heads
 from provenance.language.lexicon import roles, states_by_demonym, words
 
@@ -11,6 +11,7 @@ _OPENS_APPOSITION = words("grammar", "articles") | words("grammar", "possessives
 _WHO = frozenset({"who", "who's"})
 _SEEKS = frozenset({"running", "ran", "runs"})
 _SERVES = tuple(tuple(phrase.split()) for phrase in roles("serves_as"))
+_ALSO_VERBS = frozenset(roles("also_verbs"))
 _TRADE_ENDINGS = roles("trade_endings")
 _NO_TRADE = frozenset().union(*(words("grammar", kind) for kind in ("prepositions", "openers", "clause_openers", "adverbs"))) | _TITLE_WORDS
 _LEARNED_HOUSE = frozenset(roles("learned"))
@@ -43,6 +44,9 @@ def title_before(sentence: list[Token], at: int) -> list[str]:
         return _trade_before(sentence, at)
     if lows[-1] in ("of", "for"):
         return []
+    if lows[-1] in _ALSO_VERBS and at > 1 and sentence[at - 2].is_capital and not sentence[at - 1].is_capital:
+        return []  # "Clinton accused Sanders"
+    lows[-1] = singular_of(lows[-1])  # "Senators A and B" are a senator each
     return lows if capacity_told(tuple(lows)) is not None else []
 
 

@@ -16,6 +16,7 @@ from provenance.language.lexicon import nouns, roles, states_by_demonym, words
 from provenance.model.text import Span
 
 _FAR, _OPENING = 9, 6  # sentences further back, and words of each, in which somebody can be meant where nobody is nearer
+_JUST_BEFORE = 2
 _NEAR = 3  # sentences back in which a person who did not speak can be meant by "he"
 _ADJECTIVES = frozenset(roles("adjectives"))
 _NEVER_NAMED = frozenset(roles("never_named"))
@@ -55,8 +56,10 @@ class Referents:
 
     def subject_person(self, at: int, gender: str | None = None) -> Speaker | None:
         """A person whom one of the two sentences before names, else with whom one further back opens."""
-        for back in range(at - 1, max(-1, at - 3), -1):
-            if (found := _of_gender(self._person_in(back, self.scenes[back].tokens), gender)) is not None:
+        for person, back in self._named_before(at):
+            if at - back > _JUST_BEFORE:
+                break
+            if (found := _of_gender(self._speaker(person, back), gender)) is not None:
                 return found
         for back in range(at - 3, max(-1, at - 3 - _FAR), -1):
             scene = self.scenes[back]
