@@ -85,7 +85,7 @@ def _needed(person: Person) -> int:
 
 
 def _is_unexplained(person: Person) -> bool:
-    return person.capacity is None and not person.described
+    return person.capacity is None and not any(word.isdigit() for word in person.described)
 
 
 def _around(case: _Case, sentence: list[Token], named: Named) -> None:

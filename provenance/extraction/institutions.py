@@ -40,7 +40,13 @@ def is_medium(phrase: Phrase) -> bool:
     lows = [t.low.removesuffix("'s") for t in phrase.core]
     if len(lows) > 1 and lows[-2] in nouns("of_media") and head.removesuffix("s") in BODIES:
         return True
-    return phrase.core[-1].is_capital and len(lows) > 1 and head in nouns("mastheads") and phrase.core[-2].is_capital and lows[0] == "the"
+    return (
+        phrase.core[-1].is_capital
+        and len(lows) > 1
+        and head.rpartition("-")[2] in nouns("mastheads")
+        and phrase.core[-2].is_capital
+        and lows[0] == "the"
+    )
 
 
 def is_document(phrase: Phrase) -> bool:
@@ -52,7 +58,7 @@ def names_a_body(phrase: Phrase) -> bool:
     """Whether a word is the acronym of a body that the lexicon knows, or the words hold its longer name."""
     joined = " ".join(phrase.bare)
     core = " ".join(without_article([t.low for t in phrase.core]))
-    if joined in _BODY_NAMES or core in _BODY_NAMES or any(name in core for name in _LONG_BODY_NAMES):
+    if joined in _BODY_NAMES or core in _BODY_NAMES or any(core.endswith(name) for name in _LONG_BODY_NAMES):
         return True
     return capacity_of([phrase.head]) is None and any(t.text.isupper() and len(t.text) > 1 and t.low in _BODY_NAMES for t in phrase.core)
 

@@ -52,7 +52,7 @@ def _is_treated_as_body(sentence: list[Token], at: int, following: list[Token]) 
     verb = next((k for k, low in enumerate(lows[:3]) if low in _SAID), None)
     if verb is None:
         return False
-    if lows[verb + 1 : verb + 2] == ["its"] or (verb + 2 < len(lows) and lows[verb + 1] == "that" and lows[verb + 2] == "its"):
+    if lows[verb + 1 : verb + 2] in (["its"], ["it"]) or (verb + 2 < len(lows) and lows[verb + 1] == "that" and lows[verb + 2] == "its"):
         return True  # "Apple said its sales …"
     if lows[verb] in _ANNOUNCED and any(low in _BUSINESS_NOUNS for low in lows[verb + 1 :]):
         return True  # "Apple reported quarterly revenue"

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from provenance.extraction.attribution.tokens import Token
-from provenance.extraction.capacities import capacity_of
+from provenance.extraction.capacities import Capacity, capacity_of, capacity_told
 from provenance.extraction.institutions import (
     BODIES,
     DOCUMENTS,
@@ -56,7 +56,7 @@ def sourced(text: str, tokens: list[Token], outlet: Outlet | None, people: Peopl
     lows, head = phrase.lows, phrase.head
     if " ".join(lows) in _VAGUE or (head in _VAGUE_HEADS and not any(t.is_capital for t in phrase.tokens[1:])):
         return Sourced(SourcingType.VAGUE_ESTIMATE, None, phrase.name)
-    if lows in (["that"], ["this"]):
+    if lows in (["that"], ["this"]) or (len(lows) == 1 and head in nouns("nobody")):
         return _inferred(phrase)  # "that suggests"
     if len(lows) == 1 and head in _PERSONAL:
         return _pronoun(phrase, document=document)
@@ -156,7 +156,7 @@ def _anonymous(phrase: Phrase) -> Sourced:
     bare = without_article([low.removesuffix("'s") for low in phrase.lows if low not in _UNNAMED])
     if phrase.plural:
         kind = SourcingType.ANONYMOUS_GROUP
-    elif phrase.role in _OFFICIAL:
+    elif phrase.role in _OFFICIAL or capacity_told(tuple(t.low for t in phrase.core)) is Capacity.OFFICIAL:
         kind = SourcingType.ANONYMOUS_OFFICIAL
     else:
         kind = SourcingType.ANONYMOUS_INSIDER

@@ -20,7 +20,8 @@ _SINGULAR = words("sources", "person", "pronouns_singular")
 _PLURAL = words("sources", "person", "pronouns_plural")
 _POINTING = frozenset({"the", "this", "that", "same"})
 _RELATIVE = frozenset({"who", "which", "whom", "that"})
-_CLAUSE = frozenset({"who", "which", "whose", "and", "or"})
+_CLAUSE = frozenset({"who", "which", "whose", "or"})
+_LONGEST = 6  # words of a description that goes back to somebody
 
 
 @dataclass(slots=True)
@@ -98,8 +99,9 @@ class Voices:
             return self._one_of(at, lows)
         if lows[0] == "both" and len(lows) <= 3:
             return self.referents.pair(at)
-        if (len(lows) <= 6 and lows[0] in _POINTING) and not _CLAUSE.intersection(lows):
-            return self._description(at, lows[1:])
+        first = lows[: lows.index("and")] if "and" in lows else lows  # "the former president and candidate"
+        if 2 <= len(first) <= _LONGEST and lows[0] in _POINTING and not _CLAUSE.intersection(first):
+            return self._description(at, first[1:])
         return None
 
     def _he_or_she(self, at: int, place: Span, gender: str) -> Speaker | None:
