@@ -1,16 +1,18 @@
 """What stands beside a name and says who that is: titles in front, appositions before and behind, and "is the mayor"."""
 
 from provenance.extraction.attribution.tokens import Token
-from provenance.extraction.attribution.wording import finite_verbs
+from provenance.extraction.attribution.wording import finite_verbs, singular_of
 from provenance.extraction.capacities import Capacity, capacity_of, capacity_told, role_heads
 from provenance.language.lexicon import roles, states_by_demonym, words
 
 _TITLE_WORDS = words("sources", "person", "title_words")
 _ABBREVIATED = words("sources", "person", "official") | words("sources", "person", "expert")
 _OPENS_APPOSITION = words("grammar", "articles") | words("grammar", "possessives") | {"who", "one"}
+_PRONOUNS = frozenset({"he", "she", "him", "it", "they", "them", "we", "us", "i", "you"})
 _WHO = frozenset({"who", "who's"})
 _SEEKS = frozenset({"running", "ran", "runs"})
 _SERVES = tuple(tuple(phrase.split()) for phrase in roles("serves_as"))
+_ALSO_VERBS = frozenset(roles("also_verbs"))
 _TRADE_ENDINGS = roles("trade_endings")
 _NO_TRADE = frozenset().union(*(words("grammar", kind) for kind in ("prepositions", "openers", "clause_openers", "adverbs"))) | _TITLE_WORDS
 _LEARNED_HOUSE = frozenset(roles("learned"))
@@ -43,6 +45,9 @@ def title_before(sentence: list[Token], at: int) -> list[str]:
         return _trade_before(sentence, at)
     if lows[-1] in ("of", "for"):
         return []
+    if lows[-1] in _ALSO_VERBS and at > 1 and sentence[at - 2].is_capital and not sentence[at - 1].is_capital:
+        return []  # "Clinton accused Sanders"
+    lows[-1] = singular_of(lows[-1])  # "Senators A and B" are a senator each
     return lows if capacity_told(tuple(lows)) is not None else []
 
 
@@ -66,6 +71,8 @@ def apposition_behind(sentence: list[Token], end: int) -> list[str]:
         return [*lows, *apposition_behind(sentence, stop)]  # "Arianna Gil, 22, a skateboarder"
     if lows[0] in _WHO:
         return _what_who_tells(lows)
+    if not _PRONOUNS.isdisjoint(lows[: lows.index("who")] if "who" in lows else lows):
+        return []  # "Despite X's protest, a judge kept him in jail"
     if lows[0] in _OPENS_APPOSITION or _opens_with_role(lows) or lows[0].endswith("'s"):
         past = next((k for k, low in enumerate(lows) if k and low in ("who", "whose")), len(lows))
         return [*lows[:past], *(_house_behind(sentence, stop) if past == len(lows) else [])]
@@ -91,7 +98,8 @@ def _what_who_tells(lows: list[str]) -> list[str]:
     if verb is None:
         return []
     told = bare[1 + len(verb) :]
-    return ["candidate", *told] if verb[-1] in _SEEKS and told[:1] == ["for"] else told
+    seeks = verb[-1] == "against" or (verb[-1] in _SEEKS and told[:1] in (["for"], ["against"]))
+    return ["candidate", *told] if seeks else told
 
 
 def _house_behind(sentence: list[Token], comma: int) -> list[str]:

@@ -10,11 +10,13 @@ from provenance.extraction.attribution.tokens import Token
 from provenance.extraction.attribution.wording import finite_verbs, singular_of
 from provenance.extraction.capacities import Capacity, capacity_of_word
 from provenance.extraction.people import Named, People, Person
-from provenance.language.lexicon import read_lexicon, words
+from provenance.language.lexicon import read_lexicon, roles, words
 
+_NO_TRADE = frozenset(roles("no_trade"))
 _OWN = frozenset({"his", "her"})
 _REACH = 3
 """Words behind a name, or behind "his", among which what somebody has may stand: "Clinton's presidential campaign"."""
+_PREPOSITIONS = words("grammar", "prepositions")
 _BEFORE_SUBJECT = words("grammar", "clause_openers") | words("grammar", "conjunctions") | {",", "“", '"'}
 
 
@@ -79,11 +81,11 @@ def _decide(people: People, cases: dict[int, _Case], *, election: bool) -> None:
 
 
 def _needed(person: Person) -> int:
-    return _least("unintroduced" if person.capacity is None else "introduced")
+    return _least("introduced" if person.capacity is not None and not person.roles <= _NO_TRADE else "unintroduced")
 
 
 def _is_unexplained(person: Person) -> bool:
-    return person.capacity is None and not person.described
+    return person.capacity is None and not any(word.isdigit() for word in person.described)
 
 
 def _around(case: _Case, sentence: list[Token], named: Named) -> None:
@@ -128,7 +130,10 @@ def _without_name(people: People, sentence: list[Token], named: list[Named], las
         if kind is None:
             continue
         before = {id(n.person): n.person for n in named if n.end <= at}
-        who = last if not before else next(iter(before.values())) if len(before) == 1 else None
+        if not before:  # "In her pursuit of the nomination, Clinton": the name follows
+            who = named[0].person if named and sentence[0].low in _PREPOSITIONS else last
+        else:
+            who = next(iter(before.values())) if len(before) == 1 else None
         if who is not None and (kind != "described" or _describes(people, who, sentence, at)):
             yield who, _weight(kind)
 

@@ -103,7 +103,7 @@ def role_heads(lows: Sequence[str]) -> tuple[str, ...]:
 @lru_cache(maxsize=16384)
 def capacity_told(lows: tuple[str, ...]) -> Capacity | None:
     """The capacity that a title or an apposition gives by its heads, in the light of what stands behind them."""
-    heads = role_heads(lows)
+    heads = [head for head in role_heads(lows) if singular_of(head) == head]
     trades = [head for head in heads if head.removesuffix("s") not in _PARTY]
     return ranked(_in_place(head, lows) for head in trades) or (Capacity.OFFICIAL if heads else None)
 

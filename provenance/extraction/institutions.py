@@ -4,7 +4,7 @@ from provenance.extraction.capacities import capacity_of
 from provenance.extraction.people import People
 from provenance.extraction.phrases import Phrase, without_article
 from provenance.extraction.sourced import Sourced, slug
-from provenance.language.lexicon import nouns, phrases, states_by_demonym, states_by_name, words
+from provenance.language.lexicon import nouns, states_by_demonym, states_by_name, words
 from provenance.language.names import fold
 from provenance.model.source import SourcingType
 
@@ -12,10 +12,12 @@ BODIES = words("sources", "body", "heads") | nouns("bodies")
 """Nouns that stand for an institution."""
 DOCUMENTS = words("sources", "document", "heads") | nouns("documents")
 """Nouns that stand for a text, a record or a set of data."""
-_BODY_NAMES = words("sources", "body", "names")
-_LONG_BODY_NAMES = tuple(name for name in phrases("sources", "body", "names") if " " in name)
+_BODY_NAMES = words("sources", "body", "names") | nouns("body_names")
+_LONG_BODY_NAMES = tuple(sorted(name for name in _BODY_NAMES if " " in name))
 _UNIQUE = _BODY_NAMES | words("sources", "body", "unique")
 _MEDIA = words("sources", "media", "heads") | nouns("media")
+_EITHER = nouns("mastheads") & DOCUMENTS - words("sources", "media", "generic")
+"""Nouns that are a medium's name with a capital, and something written without: "The Post", "the post"."""
 _COMMON = (
     words("sources", "body", "heads")
     | words("sources", "body", "common")
@@ -31,12 +33,20 @@ _STATE_RUN = words("sources", "media", "state")
 def is_medium(phrase: Phrase) -> bool:
     """Whether the head stands for a medium: "the newspaper", "media organizations", "The Boston Herald"."""
     head = phrase.head
+    if not phrase.core[-1].is_capital and head in _EITHER:
+        return False
     if head in _MEDIA or head.removesuffix("s") in _MEDIA:
         return True
     lows = [t.low.removesuffix("'s") for t in phrase.core]
     if len(lows) > 1 and lows[-2] in nouns("of_media") and head.removesuffix("s") in BODIES:
         return True
-    return phrase.core[-1].is_capital and len(lows) > 1 and head in nouns("mastheads") and phrase.core[-2].is_capital and lows[0] == "the"
+    return (
+        phrase.core[-1].is_capital
+        and len(lows) > 1
+        and head.rpartition("-")[2] in nouns("mastheads")
+        and phrase.core[-2].is_capital
+        and lows[0] == "the"
+    )
 
 
 def is_document(phrase: Phrase) -> bool:
@@ -47,11 +57,10 @@ def is_document(phrase: Phrase) -> bool:
 def names_a_body(phrase: Phrase) -> bool:
     """Whether a word is the acronym of a body that the lexicon knows, or the words hold its longer name."""
     joined = " ".join(phrase.bare)
-    if joined in _BODY_NAMES or any(name in joined for name in _LONG_BODY_NAMES):
+    core = " ".join(without_article([t.low for t in phrase.core]))
+    if joined in _BODY_NAMES or core in _BODY_NAMES or any(core.endswith(name) for name in _LONG_BODY_NAMES):
         return True
-    return capacity_of([phrase.head]) is None and any(
-        t.text.isupper() and len(t.text) > 1 and low in _BODY_NAMES for low, t in zip(phrase.lows, phrase.tokens, strict=True)
-    )
+    return capacity_of([phrase.head]) is None and any(t.text.isupper() and len(t.text) > 1 and t.low in _BODY_NAMES for t in phrase.core)
 
 
 def is_known_body(phrase: Phrase, people: People) -> bool:

@@ -1,5 +1,6 @@
 """Who is introduced in an article: full names with the titles in front of them and the appositions beside them."""
 
+from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from functools import lru_cache
 
@@ -20,7 +21,7 @@ from provenance.extraction.capacities import (
 from provenance.extraction.genders import tell_genders
 from provenance.extraction.named_bodies import bodies_in, is_body
 from provenance.extraction.people import GENERATIONS, People, Person, bare_name
-from provenance.language.lexicon import cue_forms, read_lexicon, roles, states_by_demonym, states_by_name, words
+from provenance.language.lexicon import cue_forms, nouns, read_lexicon, roles, states_by_demonym, states_by_name, words
 from provenance.language.names import fold
 from provenance.model.claim import NameMention
 
@@ -29,6 +30,7 @@ _KEPT = frozenset(roles("kept_titles"))
 _TITLE_WORDS = words("sources", "person", "title_words")
 _BODY_WORDS = words("sources", "body", "heads") | words("sources", "media", "heads")
 _PREPOSITIONS = words("grammar", "prepositions")
+_LOCATIVES = frozenset({"in", "near", "across", "throughout", "outside", "inside", "around"})
 _NEAR = 6
 _NO_NAMES = finite_verbs() | frozenset(low for kind in ("naming", "tell", "assert") for form in cue_forms(kind) for low in form[:1])
 """Words that a name in a headline does not hold, capitals or not: "Clinton Says Russians"."""
@@ -41,8 +43,11 @@ def people_of(tokens: Sequence[list[Token]], names: Sequence[list[NameMention]],
     run into verbs.
     """
     people = People(common=frozenset(t.low for sentence in tokens for t in sentence if t.is_word and not t.is_capital))
+    whole = frozenset(mention.name for found in names for mention in found if " " in mention.name)
+    located: Counter[int] = Counter()
     for number in sorted(range(len(tokens)), key=lambda number: number in headlines):
-        _introduce_all(people, tokens[number], names[number], headline=number in headlines)
+        located.update(_introduce_all(people, tokens[number], names[number], whole, headline=number in headlines))
+    people.forget(lambda person: person.capacity is None and 2 * located[id(person)] > len(person.mentions))
     for person in people.by_name.values():
         person.mentions.sort(key=lambda mention: mention.start)
     _several_titled(people, tokens)
@@ -53,7 +58,13 @@ def people_of(tokens: Sequence[list[Token]], names: Sequence[list[NameMention]],
     people.unnamed.update(role for sentence in tokens for role in _roles_without_name(sentence))
     for number, sentence in enumerate(tokens):
         people.bodies.update(bodies_in(sentence, tokens[number + 1] if number + 1 < len(tokens) else []))
+    people.bodies = {name for name in people.bodies if not _is_somebody(people.by_name.get(name))}
     return people
+
+
+def _is_somebody(person: Person | None) -> bool:
+    """Whether the article tells of a name that it is a person's: a spokesman speaks for people as well as for bodies."""
+    return person is not None and (person.capacity is not None or person.gender is not None)
 
 
 def _roles_without_name(sentence: list[Token]) -> Iterator[str]:
@@ -70,7 +81,10 @@ def _roles_without_name(sentence: list[Token]) -> Iterator[str]:
             yield sentence[last].low
 
 
-def _introduce_all(people: People, sentence: list[Token], mentions: list[NameMention], *, headline: bool) -> None:
+def _introduce_all(
+    people: People, sentence: list[Token], mentions: list[NameMention], whole: Collection[str], *, headline: bool
+) -> Iterator[int]:
+    """Take the mentions of a sentence, and say of whom one stands like a place ("in New Hampshire"), as object ids."""
     starts = {t.start: k for k, t in enumerate(sentence)}
     for mention in mentions:
         at = starts.get(mention.span.start)
@@ -80,7 +94,9 @@ def _introduce_all(people: People, sentence: list[Token], mentions: list[NameMen
         while end < len(sentence) and sentence[end].start < mention.span.end:
             end += 1
         if not headline or not any(t.low in _NO_NAMES for t in sentence[at:end]):
-            _introduce(people, sentence, at, end, mention, headline=headline)
+            person = _introduce(people, sentence, at, end, mention, whole, headline=headline)
+            if person is not None and at and sentence[at - 1].low in _LOCATIVES:
+                yield id(person)
 
 
 def _several_titled(people: People, tokens: Sequence[list[Token]]) -> None:
@@ -101,12 +117,18 @@ def _several_in_office(sentence: list[Token], at: int) -> bool:
     return singular_of(low) != low and capacity_of_word(low) is Capacity.OFFICIAL
 
 
-def _introduce(people: People, sentence: list[Token], at: int, end: int, mention: NameMention, *, headline: bool) -> None:
+def _introduce(
+    people: People, sentence: list[Token], at: int, end: int, mention: NameMention, whole: Collection[str], *, headline: bool
+) -> Person | None:
     """Take one mention of a name: a last name alone, and any name of a headline that ends like a known one, is the known one's."""
     known = people.by_name.get(bare_name(mention.name.split()[-1]))
     meant = known.name if known is not None and " " in known.name and (headline or " " not in mention.name) else None
     office, name = _without_office(meant or mention.full or mention.name)
     parts = name.split()
+    shorter = next((k for k in range(len(parts) - 2, 0, -1) if " ".join(parts[k:]) in whole), None)
+    if shorter is not None:  # "Telling Jeb Bush", where Jeb Bush is named elsewhere
+        office, parts = (*office, *(part.lower() for part in parts[:shorter])), parts[shorter:]
+        name = " ".join(parts)
     if (
         len(parts) > 2
         and at > 1
@@ -117,8 +139,8 @@ def _introduce(people: People, sentence: list[Token], at: int, end: int, mention
         office, name = (*office, sentence[at - 2].low), " ".join(parts[1:])  # "Minister for Housing Darragh O'Brien"
     key = fold(name)
     states = states_by_name()
-    if key in states or key in states_by_demonym() or names_an_office([fold(part) for part in name.split()]) or is_body(name):
-        return
+    if key in states or key in states_by_demonym() or _is_no_person(name):
+        return None
     told = [
         group
         for group in (
@@ -135,17 +157,26 @@ def _introduce(people: People, sentence: list[Token], at: int, end: int, mention
     person = people.by_name.get(key)
     if person is None:
         if capacity is None and " " not in name:
-            return
+            return None
         person = people.add(name, key)
     person.mentions.append(mention.span)
     _describe(person, told, capacity)
+    return person
+
+
+def _is_no_person(name: str) -> bool:
+    """Whether the capitals are an office's, a body's or a people's: "Foreign Minister", "General Motors", "Most Millennials"."""
+    parts = [fold(part) for part in name.split()]
+    return names_an_office(parts) or parts[-1] in nouns("communities") or is_body(name)
 
 
 def _describe(person: Person, told: list[list[str]], capacity: Capacity | None) -> None:
     """Keep what the titles and appositions of one mention tell of the person."""
     for group in told:
         person.described.update(low.removesuffix("'s") for low in group)
-        person.roles.update(_LONG_TITLES.get(low, low) for low in (singular_of(head.rstrip(".")) for head in role_heads(group)))
+        person.roles.update(
+            _LONG_TITLES.get(low, low) for low in (singular_of(head.rstrip(".")) for head in role_heads(group) if singular_of(head) == head)
+        )
         person.side = person.side or side_of(group)
     if capacity is not None and person.capacity is not Capacity.OFFICIAL:
         person.capacity = capacity if person.capacity is None or capacity is Capacity.OFFICIAL else person.capacity

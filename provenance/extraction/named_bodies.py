@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from provenance.extraction.attribution.tokens import Token
-from provenance.extraction.people import bare_name
-from provenance.language.lexicon import words
+from provenance.extraction.people import GENERATIONS, bare_name
+from provenance.language.lexicon import nouns, words
 from provenance.language.names import fold
 
 _SPOKES = words("sources", "person", "spokes")
@@ -19,7 +19,8 @@ _BUSINESS_NOUNS = words("sources", "body", "business_nouns")
 _CALLED = words("sources", "body", "for_profit")
 _SAID = words("sources", "body", "announced") | {"said", "says"}
 _ANNOUNCED = words("sources", "body", "announced")
-_BODY_WORDS = words("sources", "body", "heads") | words("sources", "media", "heads")
+_BODY_NAMES = words("sources", "body", "names") | nouns("body_names") | nouns("metonyms")
+_BODY_WORDS = words("sources", "body", "heads") | nouns("bodies") | words("sources", "media", "heads")
 
 
 def bodies_in(sentence: list[Token], following: list[Token]) -> Iterator[str]:
@@ -51,7 +52,7 @@ def _is_treated_as_body(sentence: list[Token], at: int, following: list[Token]) 
     verb = next((k for k, low in enumerate(lows[:3]) if low in _SAID), None)
     if verb is None:
         return False
-    if lows[verb + 1 : verb + 2] == ["its"] or (verb + 2 < len(lows) and lows[verb + 1] == "that" and lows[verb + 2] == "its"):
+    if lows[verb + 1 : verb + 2] in (["its"], ["it"]) or (verb + 2 < len(lows) and lows[verb + 1] == "that" and lows[verb + 2] == "its"):
         return True  # "Apple said its sales …"
     if lows[verb] in _ANNOUNCED and any(low in _BUSINESS_NOUNS for low in lows[verb + 1 :]):
         return True  # "Apple reported quarterly revenue"
@@ -62,4 +63,15 @@ def _is_treated_as_body(sentence: list[Token], at: int, following: list[Token]) 
 def is_body(name: str) -> bool:
     """Whether the name is an institution's: one of its words says so, or it is all initials."""
     low = fold(name)
-    return name.isupper() or low in words("sources", "body", "names") or any(word in _BODY_WORDS for word in low.split())
+    last = name.split()[-1]
+    initials = last.isupper() and len(last) > 1 and "." not in last and last.lower() not in GENERATIONS
+    return (
+        (initials and (" " in name or name.isupper()) and not _shouted(name))
+        or low in _BODY_NAMES
+        or any(word in _BODY_WORDS for word in low.split())
+    )
+
+
+def _shouted(name: str) -> bool:
+    """Whether a name of several words is all in capitals, as speakers are in a transcript: "JAKE TAPPER"."""
+    return name.isupper() and " " in name

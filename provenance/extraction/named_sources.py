@@ -52,6 +52,8 @@ def _ends_with_name(core: list[Token], people: People) -> bool:
 def _ending_with(tokens: list[Token], people: People) -> Person | None:
     """The known person with whose name the words end."""
     low = [bare_name(t.text) for t in tokens]
+    if len(low) == 1 and low[0] in people.bodies and not tokens[0].text.isupper():
+        return None
     while len(low) > 1 and low[-1] in GENERATIONS:
         tokens, low = tokens[:-1], low[:-1]
     for length in range(min(_LONGEST_NAME, len(low)), 0, -1):
@@ -149,11 +151,17 @@ def mere_name(phrase: Phrase) -> Sourced:
     if len(proper) == 1 and (state := states_by_name().get(lows[0])):
         return Sourced(SourcingType.OFFICIAL_BODY, slug(state), state, state)
     honorific = any(low.rstrip(".") in _HONORIFICS for low in phrase.lows)
+    if lows[0] in ("general", "major") and len(lows) == 2:  # "General Electric"
+        return Sourced(SourcingType.OFFICIAL_BODY, slug(name), name, phrase.side)
     capacity = capacity_of(phrase.lows)
     if capacity is None and not honorific:
         if name.lower().endswith(noun_endings("domains")):
             return Sourced(SourcingType.MEDIA_OUTLET, slug(name), name, phrase.side)
-        if any(_is_acronym(word) or _is_a_brand(word) for word in words_of_name) or any(low in _BODIES for low in lows):
+        if (
+            " ".join(lows) in nouns("body_names")
+            or any(_is_acronym(word) or _is_a_brand(word) for word in words_of_name)
+            or any(low in _BODIES for low in lows)
+        ):
             return Sourced(SourcingType.OFFICIAL_BODY, slug(name), name, phrase.side)
         if phrase.lows[0] == "the" and len(proper) == len(phrase.core) - 1:  # nobody is called "the Federalist"
             kind = SourcingType.MEDIA_OUTLET if lows[-1] in nouns("mastheads") else SourcingType.OFFICIAL_BODY

@@ -1,6 +1,7 @@
 """The persons of an article by their names, with the office or trade that the text gives them."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -85,6 +86,10 @@ class People:
             if len(parts) > 2 and "-" not in last:
                 self.by_name.setdefault(fold(" ".join(parts[-2:])), person)
         return person
+
+    def forget(self, is_nobody: Callable[[Person], bool]) -> None:
+        """Leave out whoever turns out to be no person."""
+        self.by_name = {name: person for name, person in self.by_name.items() if not is_nobody(person)}
 
     def add_first_words(self) -> None:
         """Let the first word of a name stand for it where it is nobody else's: family names stand first in China, Korea and Vietnam."""

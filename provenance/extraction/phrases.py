@@ -26,7 +26,11 @@ _DASHES = frozenset({"—", "–", "--"})
 _SEAT = re.compile(r"[A-Z][-–][A-Z]")  # "R-S.C."
 _ABOUT = tuple(tuple(phrase.split()) for phrase in noun_endings("about"))
 ENDS_HEAD = (
-    words("grammar", "clause_openers") | words("grammar", "prepositions") | words("sources", "person", "ends_head") | {",", "(", "–", "—"}
+    words("grammar", "clause_openers")
+    | words("grammar", "prepositions")
+    | words("sources", "person", "ends_head")
+    | nouns("adverbs")
+    | {",", "(", "–", "—"}
 )
 """Words and marks behind which the head of a naming phrase stands no more."""
 
@@ -183,6 +187,8 @@ def _stands_alone(lows: list[str], at: int) -> bool:
 def _describes(lows: list[str], at: int) -> bool:
     """`analysts | polled by …`, `Democrats | trying to …`: a participle behind somebody begins what is said about them."""
     before = lows[at - 1]
+    if "-" in lows[at] or before.endswith("'s"):
+        return False  # "the Democrat's Brooklyn-based team"
     if lows[at].endswith("ing") and len(lows[at]) > 4:
         return is_plural_source(before) or before in nouns("communities") or before in _QUANTIFIERS
     return lows[at].endswith("ed") and (
@@ -194,7 +200,7 @@ def _is_plural_noun(token: Token, common: Collection[str]) -> bool:
     """Whether a common noun is a plural by its form: "conservatives", "policymakers"; a capital is a name's but for common words."""
     low = token.low
     if low in nouns("communities"):
-        return True
+        return not token.is_capital or low.endswith("s")
     if token.is_capital and low not in common:
         return False
     return len(low) > 3 and low.endswith("s") and not low.endswith(("ss", "us", "is", "'s")) and low not in _SINGULAR

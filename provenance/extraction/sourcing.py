@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from provenance.extraction.attribution.tokens import Token
-from provenance.extraction.capacities import capacity_of
+from provenance.extraction.capacities import Capacity, capacity_of, capacity_told
 from provenance.extraction.institutions import (
     BODIES,
     DOCUMENTS,
@@ -40,6 +40,10 @@ _EVERYBODY = words("sources", "person", "everybody")
 _PLURAL_PRONOUNS = words("sources", "person", "pronouns_plural")
 _PRONOUNS = words("sources", "person", "pronouns_singular") | _PLURAL_PRONOUNS | {"it", "who", "which", "that", "this"}
 _COLLECTIVES = nouns("collectives")
+_FIRST_PERSON = frozenset({"i", "my", "me", "mine"})
+_PERSONAL = (
+    _PRONOUNS - {"who", "which", "that", "this"} | _FIRST_PERSON | {"his", "her", "its", "their", "our", "you", "your", "them", "us"}
+)
 _OF_OUTLETS = nouns("of_outlets")
 
 
@@ -52,9 +56,16 @@ def sourced(text: str, tokens: list[Token], outlet: Outlet | None, people: Peopl
     lows, head = phrase.lows, phrase.head
     if " ".join(lows) in _VAGUE or (head in _VAGUE_HEADS and not any(t.is_capital for t in phrase.tokens[1:])):
         return Sourced(SourcingType.VAGUE_ESTIMATE, None, phrase.name)
-    if lows in (["that"], ["this"]):
+    if lows in (["that"], ["this"]) or (len(lows) == 1 and head in nouns("nobody")):
         return _inferred(phrase)  # "that suggests"
-    if lows[0] in _EVERYBODY or head in _COLLECTIVES or (lows[0] in _PLURAL_PEOPLE and lows[1:2] == ["who"]):
+    if len(lows) == 1 and head in _PERSONAL:
+        return _pronoun(phrase, document=document)
+    if (
+        lows[0] in _EVERYBODY
+        or head in _COLLECTIVES
+        or " ".join(phrase.bare) in nouns("metonyms")
+        or (lows[0] in _PLURAL_PEOPLE and lows[1:2] == ["who"])
+    ):
         return _group(phrase)
     unnamed = any(low in _UNNAMED for low in lows) or any(access in " ".join(lows) for access in _ACCESS)
     person = speaker_of(phrase, people)
@@ -66,6 +77,18 @@ def sourced(text: str, tokens: list[Token], outlet: Outlet | None, people: Peopl
         return _anonymous(phrase)
     found = states(phrase) or _by_head(phrase, people, document=document)
     return replace(found, named=holds_a_name(phrase)) if found.sourcing_type.family is Family.INSTITUTION else found
+
+
+def _pronoun(phrase: Phrase, *, document: bool) -> Sourced:
+    """A pronoun that goes back to nobody whom the article names before."""
+    if phrase.head in _PLURAL_PRONOUNS | {"their", "our", "us", "them"}:
+        return _group(phrase)
+    if phrase.head in ("it", "its"):
+        kind = SourcingType.DOCUMENT if document else SourcingType.OFFICIAL_BODY
+        return Sourced(kind, unnamed_key(phrase.bare), phrase.name, named=False)
+    if phrase.head in _FIRST_PERSON:
+        return Sourced(SourcingType.NAMED_PERSON, unnamed_key(phrase.bare), phrase.name)
+    return Sourced(SourcingType.ANONYMOUS_INSIDER, unnamed_key(phrase.bare), phrase.name)
 
 
 def _outlet_speaks(phrase: Phrase, *, unnamed: bool) -> bool:
@@ -133,7 +156,7 @@ def _anonymous(phrase: Phrase) -> Sourced:
     bare = without_article([low.removesuffix("'s") for low in phrase.lows if low not in _UNNAMED])
     if phrase.plural:
         kind = SourcingType.ANONYMOUS_GROUP
-    elif phrase.role in _OFFICIAL:
+    elif phrase.role in _OFFICIAL or capacity_told(tuple(t.low for t in phrase.core)) is Capacity.OFFICIAL:
         kind = SourcingType.ANONYMOUS_OFFICIAL
     else:
         kind = SourcingType.ANONYMOUS_INSIDER

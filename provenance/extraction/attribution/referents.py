@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from provenance.extraction.attribution.scene import Scene
 from provenance.extraction.attribution.speakers import Speaker
@@ -13,9 +13,11 @@ from provenance.extraction.people import People, Person, bare_name
 from provenance.extraction.phrases import head_of
 from provenance.extraction.sourcing import sourced
 from provenance.language.lexicon import nouns, roles, states_by_demonym, words
+from provenance.model.source import SourcingType
 from provenance.model.text import Span
 
 _FAR, _OPENING = 9, 6  # sentences further back, and words of each, in which somebody can be meant where nobody is nearer
+_JUST_BEFORE = 2
 _NEAR = 3  # sentences back in which a person who did not speak can be meant by "he"
 _ADJECTIVES = frozenset(roles("adjectives"))
 _NEVER_NAMED = frozenset(roles("never_named"))
@@ -55,8 +57,10 @@ class Referents:
 
     def subject_person(self, at: int, gender: str | None = None) -> Speaker | None:
         """A person whom one of the two sentences before names, else with whom one further back opens."""
-        for back in range(at - 1, max(-1, at - 3), -1):
-            if (found := _of_gender(self._person_in(back, self.scenes[back].tokens), gender)) is not None:
+        for person, back in self._named_before(at):
+            if at - back > _JUST_BEFORE:
+                break
+            if (found := _of_gender(self._speaker(person, back), gender)) is not None:
                 return found
         for back in range(at - 3, max(-1, at - 3 - _FAR), -1):
             scene = self.scenes[back]
@@ -84,10 +88,11 @@ class Referents:
         if not _can_stand_for_a_name(lows, head) or head in self.people.unnamed:
             return None
         side, told = side_of(lows), _telling(lows, head)
-        for person, back in self._named_before(at):
-            if _fits(person, head, side, told):
-                return self._speaker(person, back)
-        return None
+        near = [(person, back) for person, back in self._named_before(at) if _fits(person, head, side, told)]
+        if capacity_of_word(head) is Capacity.OFFICIAL:
+            near.sort(key=lambda found: found[0].capacity is not Capacity.OFFICIAL)
+        found = self._speaker(*near[0]) if near else None
+        return _in_capacity(found, capacity_of_word(head)) if found is not None else None
 
     def pair(self, at: int) -> Speaker | None:
         """`They`, `both`: two persons whom a sentence just before names side by side as its subject."""
@@ -150,6 +155,13 @@ class Referents:
         place = Span(named[0].start, named[-1].end)
         found = sourced(self.text, tokens, None, self.people)
         return Speaker(found, (place,), tuple(t.low for t in named), (), back, person or self.people.named_in(named))
+
+
+def _in_capacity(speaker: Speaker, capacity: Capacity | None) -> Speaker:
+    """The speaker in the office that the description gives them, where the article tells of no other capacity."""
+    if capacity is not Capacity.OFFICIAL or speaker.sourced.sourcing_type is not SourcingType.NAMED_PERSON:
+        return speaker
+    return replace(speaker, sourced=replace(speaker.sourced, sourcing_type=SourcingType.NAMED_OFFICIAL))
 
 
 def _of_gender(speaker: Speaker | None, gender: str | None) -> Speaker | None:

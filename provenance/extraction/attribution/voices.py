@@ -9,6 +9,7 @@ from provenance.extraction.attribution.scene import Scene
 from provenance.extraction.attribution.speakers import Speaker, Speakers
 from provenance.extraction.attribution.tokens import Token
 from provenance.extraction.attribution.trail import MEDIA, Trail
+from provenance.extraction.attribution.wording import is_person_word
 from provenance.extraction.people import People
 from provenance.extraction.sourced import Sourced, slug
 from provenance.extraction.sourcing import sourced
@@ -20,7 +21,9 @@ _SINGULAR = words("sources", "person", "pronouns_singular")
 _PLURAL = words("sources", "person", "pronouns_plural")
 _POINTING = frozenset({"the", "this", "that", "same"})
 _RELATIVE = frozenset({"who", "which", "whom", "that"})
-_CLAUSE = frozenset({"who", "which", "whose", "and", "or"})
+_CLAUSE = frozenset({"who", "which", "whose", "or"})
+_FEW = 4  # words of "both women", "the two candidates"
+_LONGEST = 6  # words of a description that goes back to somebody
 
 
 @dataclass(slots=True)
@@ -96,10 +99,11 @@ class Voices:
             return self.speakers.neuter(at) if lows[0] in ("it", "its") else None
         if lows[:2] == ["one", "of"]:
             return self._one_of(at, lows)
-        if lows[0] == "both" and len(lows) <= 3:
-            return self.referents.pair(at)
-        if (len(lows) <= 6 and lows[0] in _POINTING) and not _CLAUSE.intersection(lows):
-            return self._description(at, lows[1:])
+        if lows[0] == "both" or lows[:2] == ["the", "two"]:
+            return self.referents.pair(at) if len(lows) <= _FEW and is_person_word(lows[-1]) else None
+        first = lows[: lows.index("and")] if "and" in lows else lows  # "the former president and candidate"
+        if 2 <= len(first) <= _LONGEST and lows[0] in _POINTING and not _CLAUSE.intersection(first):
+            return self._description(at, first[1:])
         return None
 
     def _he_or_she(self, at: int, place: Span, gender: str) -> Speaker | None:
