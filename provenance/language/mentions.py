@@ -4,17 +4,20 @@ import re
 import tomllib
 from bisect import bisect_left
 from functools import cache, lru_cache
+from itertools import islice
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
+from provenance.language.remembered import Remembered
 from provenance.language.transliteration import fold
 from provenance.model.claim import NameMention
 from provenance.model.text import Span
 
-_TOKEN = re.compile(r"[^\W_]+(?:[’'‘ʼ`.&-][^\W_]+)*\.?", re.UNICODE)
+_TOKEN = re.compile(r"[^\W_]++(?:[’'‘ʼ`.&-][^\W_]++)*+\.?")
 _POSSESSIVE = re.compile(r"(?:[’'‘]s|(?<=s)[’'‘])$")
 _INITIAL = re.compile(r"^(?:[A-Z]\.)+$")
 _BRACKET = re.compile(r"\s?\(([^()\n]{2,80})\)")
+_KNOWN_AS = re.compile(r"\b(?:also |better |formerly |previously )?known as (?:the )?")
 _LONGEST = 14
 """A run of more capitalised words is a headline or shouting, and is cut."""
 _ACRONYM = re.compile(r"^[A-ZÀ-Þ][A-ZÀ-Þ0-9&.-]{1,9}$")
@@ -64,40 +67,67 @@ def peoples() -> frozenset[str]:
     return frozenset(fold(word) for row in raw["country"] for word in row["people"])
 
 
+class _Look(NamedTuple):
+    """What a word tells by itself."""
+
+    folded: str
+    capital: bool
+    """Whether it is written as a name: a capital at its start, or behind a particle as in al-Nusra."""
+    adjective: int
+    """How many letters of a word such as `Turkish-backed` are the name; 0 where it is no such word."""
+    owns: bool
+    """Whether it ends in a possessive that ends a name, too: `Turkey’s`, but not `McDonald’s`."""
+
+
+def _look(word: str) -> _Look:
+    known = _lexicon()
+    bare = _POSSESSIVE.sub("", word)
+    return _Look(fold(word), _capital(word), _adjective_head(word), bare != word and bare.lower() not in known["inner_possessives"])
+
+
+_LOOKS = Remembered(_look, 60_000)
+
+
 def _capital(word: str) -> bool:
-    """Whether a word is written as a name: a capital at its start, or behind a particle as in al-Nusra."""
     if word[0].isupper():
         return True
     head, dash, rest = word.partition("-")
     return bool(dash and rest[:1].isupper() and fold(head) in _lexicon()["particles"])
 
 
+def _adjective_head(word: str) -> int:
+    head, dash, rest = word.rpartition("-")
+    return (
+        len(head) if dash and (rest in _lexicon()["adjective_endings"] or (rest.endswith("ed") and rest.islower() and len(rest) > 3)) else 0
+    )
+
+
 @lru_cache(maxsize=32)
 def name_spans(text: str) -> tuple[Span, ...]:
     """Every proper name of a text, longest run of capitalised words with the particles between them; titles in front are left out."""
-    tokens = [Span(*match.span()) for match in _TOKEN.finditer(text)]
+    known = _lexicon()
     found: list[Span] = []
     run: list[Span] = []
-    for place, token in enumerate(tokens):
-        word = token.within(text)
+    for match in _TOKEN.finditer(text):
+        word = match[0]
         if not run and not word[0].isupper() and "-" not in word:
             continue  # most words: in lower case, and no name to go on with
+        token = Span(match.start(), match.end())
         if run and (len(run) >= _LONGEST or not _joined(text, run[-1], token)):
             run = _closed(found, text, run)
-        low = fold(word)
-        adjective = _adjective_head(word)
-        if _capital(word) and low not in _lexicon()["days_and_months"]:
-            if _only_opens(text, token, low, run):
+        look = _LOOKS[word]
+        if look.capital and look.folded not in known["days_and_months"]:
+            if _only_opens(text, token, look.folded, run):
                 run = _closed(found, text, run)
-            elif adjective:
-                _closed(found, text, [*run, Span(token.start, token.start + adjective)])
+            elif look.adjective:
+                _closed(found, text, [*run, Span(token.start, token.start + look.adjective)])
                 run = []
             else:
                 run.append(token)
-                if _POSSESSIVE.search(word) and _POSSESSIVE.sub("", word).lower() not in _lexicon()["inner_possessives"]:
+                if look.owns:
                     run = _closed(found, text, run)
         elif run and (
-            (low in _lexicon()["particles"] and _followed_by_name(text, tokens, place, low, run)) or (word.isdigit() and len(word) < 4)
+            (look.folded in known["particles"] and _followed_by_name(text, token, look.folded, run)) or (word.isdigit() and len(word) < 4)
         ):
             run.append(token)
         else:
@@ -118,14 +148,6 @@ def _only_opens(text: str, token: Span, low: str, run: list[Span]) -> bool:
     return not run and low in _lexicon()["opening_nouns"] and bool(_SENTENCE_END.search(text, max(0, token.start - 6), token.start))
 
 
-def _adjective_head(word: str) -> int:
-    """How many letters of a word such as `Turkish-backed` are the name; 0 where it is no such word."""
-    head, dash, rest = word.rpartition("-")
-    return (
-        len(head) if dash and (rest in _lexicon()["adjective_endings"] or (rest.endswith("ed") and rest.islower() and len(rest) > 3)) else 0
-    )
-
-
 def _joined(text: str, left: Span, right: Span) -> bool:
     """Whether only one blank stands between two words (a full stop inside the first one belongs to an initial or title)."""
     gap, word = text[left.end : right.start], left.within(text)
@@ -136,12 +158,13 @@ def _joined(text: str, left: Span, right: Span) -> bool:
     return not word.endswith(".") or bool(_INITIAL.match(word)) or fold(word) in _lexicon()["titles"]
 
 
-def _followed_by_name(text: str, tokens: list[Span], place: int, low: str, run: list[Span]) -> bool:
+def _followed_by_name(text: str, token: Span, low: str, run: list[Span]) -> bool:
     """Whether a lower-case particle stands inside a name: `Ministry of Defence`, `Osama bin Laden`; not `Turkey and Russia`."""
-    following = place + 1
-    while following < len(tokens) and fold(tokens[following].within(text)) in _lexicon()["particles"] and following < place + 3:
+    tokens = [token, *(Span(*match.span()) for match in islice(_TOKEN.finditer(text, token.end), 3))]
+    following = 1
+    while following < min(3, len(tokens)) and fold(tokens[following].within(text)) in _lexicon()["particles"]:
         following += 1
-    if following >= len(tokens) or not all(_joined(text, tokens[i], tokens[i + 1]) for i in range(place, following)):
+    if following >= len(tokens) or not all(_joined(text, tokens[i], tokens[i + 1]) for i in range(following)):
         return False
     word = tokens[following].within(text)
     if not word[0].isupper() or fold(word) in _lexicon()["openers"]:
@@ -192,7 +215,8 @@ def _office(folded: list[str]) -> int:
 
 
 @lru_cache(maxsize=32)
-def _aliases(text: str) -> tuple[tuple[str, str], ...]:
+def _aliases(text: str) -> dict[str, str]:
+    """The aliases of a text, to be looked up and never changed."""
     found: dict[str, str] = {}
     ends = {span.end: span for span in name_spans(text)}
     for bracket in _BRACKET.finditer(text):
@@ -208,12 +232,12 @@ def _aliases(text: str) -> tuple[tuple[str, str], ...]:
             if (cue and short and _capital(short)) or (_ACRONYM.match(short) and full != short and not full.isupper()) or is_place:
                 found.setdefault(short, full)
     starts = {span.start: span for span in name_spans(text)}
-    for known in re.finditer(r"\b(?:also |better |formerly |previously )?known as (?:the )?", text):
+    for known in _KNOWN_AS.finditer(text) if "known as" in text else ():
         short_span = starts.get(known.end())
         head = next((ends[place] for place in range(known.start(), known.start() - 5, -1) if place in ends), None)
         if short_span and head:
             found.setdefault(short_span.within(text), head.within(text))
-    return tuple(found.items())
+    return found
 
 
 def introduced_aliases(text: str) -> dict[str, str]:
@@ -241,7 +265,7 @@ def _fuller(text: str) -> dict[str, str | None]:
 
 def find_names(text: str, span: Span) -> list[NameMention]:
     """The proper names inside a place of the text, in order, each with the fuller name that the text gives for it elsewhere."""
-    aliases, fuller = introduced_aliases(text), _fuller(text)
+    aliases, fuller = _aliases(text), _fuller(text)
     mentions = []
     places = name_spans(text)
     for at in range(bisect_left(places, (span.start,)), len(places)):

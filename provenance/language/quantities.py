@@ -7,21 +7,30 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from provenance.language.signs import Signs
 from provenance.model.claim import Precision, Quantity
 from provenance.model.text import Span
+
+_DIGITS = tuple(chr(zero + value) for zero in (0x30, 0x660, 0x6F0, 0x966, 0xFF10) for value in range(10))
+"""Western, Arabic, Persian, Indian and full-width figures."""
+_AHEAD = 24
+"""Letters in front of a number's first digit or word that can be part of it: "US$", "half a "."""
 
 
 @dataclass(frozen=True)
 class _Words:
     numbers: dict[str, float]
     scales: dict[str, float]
-    precision: tuple[tuple[str, Precision], ...]
+    precision: tuple[tuple[re.Pattern[str], Precision], ...]
     not_units: frozenset[str]
     measures: dict[str, str]
     currencies: dict[str, str]
     irregular: dict[str, str]
     months: frozenset[str]
     number: re.Pattern[str]
+    signs: Signs
+    bounded: re.Pattern[str]
+    """Any of the words of `precision` right before a number."""
 
 
 @cache
@@ -29,30 +38,40 @@ def _words() -> _Words:
     raw: dict[str, Any] = tomllib.loads((Path(__file__).parent / "lexicon" / "quantities.toml").read_text(encoding="utf-8"))
     numbers = {word: float(value) for word, value in raw["numbers"].items()}
     scales = {word: float(value) for word, value in raw["scales"].items()}
-    phrases = [(phrase, Precision(kind)) for kind in ("about", "at_least", "at_most") for phrase in raw["precision"][kind]]
+    bounds = [(phrase, Precision(kind)) for kind in ("about", "at_least", "at_most") for phrase in raw["precision"][kind]]
+    bounds.sort(key=lambda bound: -len(bound[0]))
     ordered = sorted(numbers, key=len, reverse=True)
     units, tens = [w for w in ordered if numbers[w] < 10], [w for w in ordered if 20 <= numbers[w] < 100]
     word = rf"(?:(?:{'|'.join(tens)})-(?:{'|'.join(units)})|{'|'.join(ordered)})"
     money = "|".join(re.escape(sign) for sign in sorted(raw["currencies"], key=len, reverse=True))
     scale = "|".join(sorted(scales, key=len, reverse=True))
+    whole_words = [spelt for spelt in scales if len(spelt) > 2]
+    spelt_out = "|".join(whole_words)  # "an M.F.A." is no million
     number = re.compile(
         rf"(?P<money>{money})?[ \u00a0]?(?P<digits>(?<![\w.,/:-])\d[\d.,]*(?<![.,])|(?<=[$€£¥])\d[\d.,]*(?<![.,]))"
         rf"(?:[ \u00a0-](?P<scale>{scale})\b|(?P<short>bn|m|k)\b)?"
         rf"|\b(?P<word>{word})\b(?:[ -](?P<wordscale>{scale})\b)?"
-        rf"|\b(?P<article>an?|estimated|several|half an?)[ ](?P<alone>{scale})\b",
+        rf"|\b(?P<article>an?|estimated|several|half an?)[ ](?P<alone>{spelt_out})\b",
         re.IGNORECASE,
     )
     return _Words(
         numbers=numbers,
         scales=scales,
-        precision=tuple(sorted(phrases, key=lambda pair: -len(pair[0]))),
+        precision=tuple((_right_before(phrase), kind) for phrase, kind in bounds),
         not_units=frozenset(raw["not_units"]),
         measures=raw["measures"],
         currencies=raw["currencies"],
         irregular=raw["irregular"],
         months=frozenset(raw["months"]),
         number=number,
+        signs=Signs({"number": (*_DIGITS, *numbers, *whole_words)}),
+        bounded=_right_before(*(phrase for phrase, _ in bounds)),
     )
+
+
+def _right_before(*phrases: str) -> re.Pattern[str]:
+    """A pattern for one of some phrases where only a number can follow."""
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, phrases))})(?: an?| the| some)?\s*[$€£]?\s*$")
 
 
 def number_of(digits: str) -> float | None:
@@ -73,8 +92,11 @@ def number_of(digits: str) -> float | None:
 def find_quantities(text: str, span: Span) -> list[Quantity]:
     """The quantities inside a place of the text, in order; spans cover the number with its scale, not the words around it."""
     words = _words()
+    first = words.signs.first(span.within(text).lower())
+    if first is None:
+        return []
     found = []
-    for match in words.number.finditer(text, span.start, span.end):
+    for match in words.number.finditer(text, max(span.start, span.start + first - _AHEAD), span.end):
         value = _value(match, words)
         start = match.end() - len(match.group().lstrip(" \u00a0"))
         if value is None or _is_none(text, start, match, value, span):
@@ -137,10 +159,10 @@ def _is_none(text: str, start: int, match: re.Match[str], value: float, span: Sp
 
 
 def _precision(before: str, words: _Words) -> Precision:
-    for phrase, kind in words.precision:
-        if re.search(rf"\b{re.escape(phrase)}(?: an?| the| some)?\s*[$€£]?\s*$", before):
-            return kind
-    return Precision.EXACT
+    """What the longest phrase right before a number makes of it."""
+    if words.bounded.search(before) is None:
+        return Precision.EXACT
+    return next(kind for phrase, kind in words.precision if phrase.search(before))
 
 
 def _unit(after: str, words: _Words) -> str | None:

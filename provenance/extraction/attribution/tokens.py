@@ -5,9 +5,10 @@ from collections.abc import Collection
 from itertools import islice
 from typing import NamedTuple
 
+from provenance.language.remembered import Remembered
 from provenance.model.text import Span
 
-_TOKEN = re.compile(r"[^\W_]+(?:[’'‘`.\-–‑&][^\W_]+)*|\S")
+_TOKEN = re.compile(r"[^\W_]++(?:[’'‘`.\-–‑&][^\W_]++)*+|\S")
 _STRAIGHT = str.maketrans("’‘", "''")
 
 
@@ -29,13 +30,13 @@ def tokens_of(text: str, span: Span, quoting: Collection[int] = (), *, most: int
     `quoting` holds the places of single marks that open or close a quotation: they are read as the double mark that they
     stand for, so that no rule takes them for an apostrophe.
     """
-    found = []
+    found, make = [], Token._make
     for match in islice(_TOKEN.finditer(text, span.start, span.end), most):
-        word, start = match.group(), match.start()
-        first = word[0]
+        word, start, end = match[0], match.start(), match.end()
         if start in quoting:
-            word = "“" if first == "‘" or (start + 1 < span.end and text[start + 1].isalnum()) else "”"
-        found.append(Token(word, word.lower().translate(_STRAIGHT), start, match.end(), first.isalnum(), first.isupper()))
+            word = "“" if word == "‘" or (end < span.end and text[end].isalnum()) else "”"
+        low, is_word, is_capital = _LOOKS[word]
+        found.append(make((word, low, start, end, is_word, is_capital)))
     return found
 
 
@@ -43,6 +44,14 @@ def cut(token: Token, end: int) -> Token:
     """The token as far as a place that lies inside it."""
     text = token.text[: end - token.start]
     return token._replace(text=text, low=text.lower().translate(_STRAIGHT), end=end)
+
+
+def _look(word: str) -> tuple[str, bool, bool]:
+    """A word in lower case, whether it is one, and whether it has a capital."""
+    return word.lower().translate(_STRAIGHT), word[0].isalnum(), word[0].isupper()
+
+
+_LOOKS = Remembered(_look, 60_000)
 
 
 def is_quotation_mark(token: Token) -> bool:

@@ -11,15 +11,18 @@ import time
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime
-from itertools import pairwise
+from itertools import chain, pairwise
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any, NamedTuple
 
 import pycrfsuite
 
-from provenance.extraction.attribution.labelling import features, words
+from provenance.extraction.attribution.labelling import words
 from provenance.extraction.attribution.labelling.clusters import clusters_of
-from provenance.extraction.attribution.labelling.labeller import MODEL
+from provenance.extraction.attribution.labelling.features import Bundle, Describer
+from provenance.extraction.attribution.labelling.labeller import LABELS, OUTSIDE, WEIGHTS
+from provenance.extraction.attribution.labelling.taking_apart import take_apart
 from provenance.model.text import Span
 
 HERE = Path(words.__file__).parent
@@ -60,8 +63,10 @@ def main() -> None:
         json.dumps(vocabulary, ensure_ascii=True, sort_keys=True, separators=(",", ":")) + "\n", encoding="utf-8"
     )
     words.forget()
-    train(articles, options.out / MODEL, options.c1, options.c2, options.iterations)
-    size = (options.out / MODEL).stat().st_size
+    weights, labels = take_apart(train(articles, options.c1, options.c2, options.iterations), OUTSIDE)
+    weights.write(options.out / WEIGHTS)
+    (options.out / LABELS).write_bytes(labels)
+    size = sum((options.out / name).stat().st_size for name in (WEIGHTS, LABELS, VOCABULARY))
     print(f"{len(articles)} articles, {len(vocabulary)} words, {size} bytes, {time.monotonic() - began:.0f} s, {datetime.now(UTC).date()}")
 
 
@@ -126,18 +131,22 @@ def _inside(paragraph: Sequence[words.Word], start: int, end: int) -> list[int]:
     return [at for at, word in enumerate(paragraph) if word.start < end and word.end > start]
 
 
-def train(articles: Iterable[Article], path: Path, c1: float, c2: float, iterations: int) -> None:
-    """Fit the CRF by L-BFGS with elastic-net regularisation and write it."""
+def train(articles: Iterable[Article], c1: float, c2: float, iterations: int) -> bytes:
+    """Fit the CRF by L-BFGS with elastic-net regularisation: the model as crfsuite writes it."""
     trainer = pycrfsuite.Trainer(algorithm="lbfgs", verbose=False)
+    describer: Describer[Bundle] = Describer(lambda bundle: bundle)
     for article in articles:
         paragraphs = [words.words_of(article.text, block) for block in paragraphs_of(article.text)]
-        for paragraph, found in zip(paragraphs, features.article_features(paragraphs), strict=True):
+        for paragraph, described in zip(paragraphs, describer.article(paragraphs), strict=True):
             if paragraph:
-                trainer.append(found, labels_of(article, paragraph))
+                trainer.append([list(chain.from_iterable(bundles)) for bundles in described], labels_of(article, paragraph))
     trainer.set_params(
         {"c1": c1, "c2": c2, "max_iterations": iterations, "feature.minfreq": Frequency().feature, "feature.possible_transitions": True}
     )
-    trainer.train(str(path))
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "trained.crfsuite"
+        trainer.train(str(path))
+        return path.read_bytes()
 
 
 if __name__ == "__main__":

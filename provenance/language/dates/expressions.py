@@ -4,66 +4,88 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 from functools import lru_cache
+from typing import NamedTuple
 
 from provenance.language.dates import readers, wording
 from provenance.language.dates.expression import Expression
+from provenance.language.signs import Signs
 from provenance.model.text import Span
 
 __all__ = ["Expression", "find_expressions"]
 
-Fits = Callable[[str], object]
 Reader = Callable[[str, "re.Match[str]"], Expression | tuple[Expression, ...] | None]
 
 _JOINED = re.compile(r"\s?(?:[-–—/&,]|and|or|to|till|until|through|and from|and on|to the)?\s?(?:the )?")
 _DIGITS = "0123456789"
-_MONTH_STEMS = tuple(sorted({name[:3] for name in wording.MONTHS}))
-_UNIT_STEMS = ("day", "week", "month", "year", "decade", "centur", "night", "morning", "evening", "afternoon", "fortnight")
-_SEASON_STEMS = ("spring", "summer", "autumn", "fall", "winter")
-_HOLIDAY_STEMS = ("christmas", "boxing", "new year", "may day", "valentine", "halloween")
-_DAY_STEMS = ("today", "yesterday", "tomorrow", "tonight", "this morning", "this afternoon", "this evening", "last night")
-
-
-def _has(*stems: str) -> Callable[[str], bool]:
-    return lambda words: any(stem in words for stem in stems)
-
-
-_digit, _month, _unit = _has(*_DIGITS), _has(*_MONTH_STEMS), _has(*_UNIT_STEMS)
-_RULES: tuple[tuple["re.Pattern[str]", Reader, Fits], ...] = (
-    (wording.ISO, readers.iso, _has("-0", "-1")),
-    (wording.NUMERIC, readers.numeric, re.compile(r"\d[./-]\d{1,2}[./-][12]").search),
-    (wording.MONTH_DAY, readers.calendar_date, lambda words: _digit(words) and _month(words)),
-    (wording.DAY_MONTH, readers.calendar_date, lambda words: _digit(words) and _month(words)),
-    (wording.MONTH_YEAR, readers.calendar_date, _month),
-    (wording.HOLIDAY, readers.holiday, _has(*_HOLIDAY_STEMS)),
-    (wording.SEASON, readers.season, _has(*_SEASON_STEMS)),
-    (wording.CENTURY, readers.century, _has("century")),
-    (wording.YEARS, readers.years, re.compile(r"(?:1\d|20)\d\d").search),
-    (wording.DAY_WORD, readers.day_word, _has(*_DAY_STEMS)),
-    (wording.AGO, readers.counted, _has(" ago", "\u00a0ago", "\nago", "from now")),
-    (
-        wording.LATER,
-        readers.counted,
-        lambda words: _unit(words) and _has("later", "earl", "after", "before", "previous", "following")(words),
-    ),
-    (wording.DEICTIC, readers.deictic, lambda words: _unit(words) and _has("last", "this", "next", "past", "coming")(words)),
-    (wording.NARRATIVE, readers.narrative, lambda words: _unit(words) and _has("that", "same", "following", "next", "pr")(words)),
-    (wording.END_OF, readers.end_of, lambda words: _unit(words) and _has("the week", "the month", "the year", "s end")(words)),
-    (wording.MONTH, readers.month, _month),
-    (wording.WEEKDAY, readers.weekday, _has(*(name for name in wording.WEEKDAYS if name.endswith("day")))),
-    (wording.ORDINAL_DAY, readers.ordinal_day, _has("th", "1st", "2nd", "3rd")),
+_SIGNS = Signs(
+    {
+        "digit": _DIGITS,
+        "iso": ("-0", "-1"),
+        "month": {name[:3] for name in wording.MONTHS},
+        "weekday": (name for name in wording.WEEKDAYS if name.endswith("day")),
+        "ordinal": (*(f"{digit}th" for digit in _DIGITS), "1st", "2nd", "3rd"),
+        "unit": ("day", "week", "month", "year", "decade", "centur", "night", "morning", "evening", "afternoon", "fortnight"),
+        "century": ("century",),
+        "season": ("spring", "summer", "autumn", "fall", "winter"),
+        "holiday": ("christmas", "boxing", "new year", "may day", "valentine", "halloween"),
+        "day": ("today", "yesterday", "tomorrow", "tonight", "this morning", "this afternoon", "this evening", "last night"),
+        "ago": (" ago", "\u00a0ago", "\nago", "from now"),
+        "later": ("later", "earl", "after", "before", "previous", "following"),
+        "deictic": ("last", "this", "next", "past", "coming"),
+        "narrative": ("that", "same", "following", "next", "pr"),
+        "end": ("the week", "the month", "the year", "s end"),
+    }
 )
-"""Patterns in order of precedence, their readers, and cheap tests on the words in lower case for whether one can fit at all."""
+
+
+class _Rule(NamedTuple):
+    """A pattern and its reader, and the signs without which it cannot fit."""
+
+    pattern: "re.Pattern[str]"
+    read: Reader
+    signs: frozenset[str]
+
+
+def _rule(pattern: "re.Pattern[str]", read: Reader, *signs: str) -> _Rule:
+    return _Rule(pattern, read, frozenset(signs))
+
+
+_RULES = (
+    _rule(wording.ISO, readers.iso, "iso"),
+    _rule(wording.NUMERIC, readers.numeric, "numeric"),
+    _rule(wording.MONTH_DAY, readers.calendar_date, "digit", "month"),
+    _rule(wording.DAY_MONTH, readers.calendar_date, "digit", "month"),
+    _rule(wording.MONTH_YEAR, readers.calendar_date, "month"),
+    _rule(wording.HOLIDAY, readers.holiday, "holiday"),
+    _rule(wording.SEASON, readers.season, "season"),
+    _rule(wording.CENTURY, readers.century, "century"),
+    _rule(wording.YEARS, readers.years, "year"),
+    _rule(wording.DAY_WORD, readers.day_word, "day"),
+    _rule(wording.AGO, readers.counted, "ago"),
+    _rule(wording.LATER, readers.counted, "unit", "later"),
+    _rule(wording.DEICTIC, readers.deictic, "unit", "deictic"),
+    _rule(wording.NARRATIVE, readers.narrative, "unit", "narrative"),
+    _rule(wording.END_OF, readers.end_of, "unit", "end"),
+    _rule(wording.MONTH, readers.month, "month"),
+    _rule(wording.WEEKDAY, readers.weekday, "weekday"),
+    _rule(wording.ORDINAL_DAY, readers.ordinal_day, "ordinal"),
+)
+"""In order of precedence."""
+_SURER = (
+    ("month", "month", wording.MONTH_NAME),
+    ("digit", "numeric", re.compile(r"\d[./-]\d{1,2}[./-][12]")),
+    ("digit", "year", re.compile(r"(?:1\d|20)\d\d")),
+)
+"""A sign that says little, what it stands for where a pattern bears it out, and that pattern."""
 
 
 @lru_cache(maxsize=1024)
 def find_expressions(text: str, span: Span) -> tuple[Expression, ...]:
     """The time expressions inside a span, in order and without overlap; the longer and more exact reading wins."""
-    words = text[span.start : span.end].lower()
-    if not (_digit(words) or _month(words) or _unit(words) or _has(*_SEASON_STEMS, "tomorrow", "tonight", "christmas", "halloween")(words)):
-        return ()
+    signs = _signs(text, span)
     taken: list[Expression] = []
-    for pattern, read, can_fit in _RULES:
-        if not can_fit(words):
+    for pattern, read, needed in _RULES if signs else ():
+        if not needed <= signs:
             continue
         for match in pattern.finditer(text, span.start, span.end):
             said = read(text, match)
@@ -71,6 +93,15 @@ def find_expressions(text: str, span: Span) -> tuple[Expression, ...]:
             if found and not any(e.span.overlaps(t.span) for e in found for t in taken):
                 taken += found
     return tuple(_years_shared(text, sorted(taken, key=lambda e: e.span)))
+
+
+def _signs(text: str, span: Span) -> frozenset[str]:
+    """The signs of time that stand inside a span."""
+    found = _SIGNS.within(span.within(text).lower())
+    for sign, means, pattern in _SURER:
+        if sign in found:
+            found = found | {means} if pattern.search(text, span.start, span.end) else found - {means}
+    return found
 
 
 def _years_shared(text: str, found: list[Expression]) -> list[Expression]:

@@ -26,6 +26,8 @@ def rule(pattern: str) -> "re.Pattern[str]":
     return re.compile(r"(?<![\w$€£])(?<![^\s\w]-)" + pattern.replace("\\ ", " ").replace(" ", r"\s"), re.IGNORECASE)
 
 
+MONTH_NAME = re.compile(rf"\b(?=[A-Z])(?i:{any_of(MONTHS)})\b")
+"""A month that is written as the name it is; readers take no other."""
 _M = rf"(?P<month>{any_of(MONTHS)})\b\.?"
 _D = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?(?![\d:%]|[.,]\d|\s?(?:km|percent|%|a\.?m|p\.?m)\b)"
 _TO_DAY = r"(?:\s?[-–—/]\s?(?P<last_day>\d{1,2})(?:st|nd|rd|th)?(?!\d))?"

@@ -4,8 +4,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from provenance.extraction.attribution.labelling.features import sentence_starts
 from provenance.extraction.attribution.labelling.labeller import LabelledParagraph, LabelledSpan
+from provenance.extraction.attribution.labelling.paragraphs import sentence_starts
 from provenance.extraction.attribution.labelling.words import Word
 from provenance.model.text import Span
 

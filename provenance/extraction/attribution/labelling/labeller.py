@@ -3,14 +3,19 @@
 from collections.abc import Sequence
 from functools import cache
 from importlib.resources import as_file, files
+from itertools import pairwise
 from typing import NamedTuple
 
 import pycrfsuite
 
-from provenance.extraction.attribution.labelling.features import article_features
+from provenance.extraction.attribution.labelling.features import Describer
+from provenance.extraction.attribution.labelling.weights import Votes, Weights
 from provenance.extraction.attribution.labelling.words import Word
 
-MODEL = "labeller.crfsuite"
+WEIGHTS = "labeller.weights"
+"""How much each feature speaks for each label."""
+LABELS = "labels.crfsuite"
+"""How much one label speaks for another behind it."""
 OUTSIDE = "O"
 
 
@@ -33,37 +38,43 @@ class LabelledParagraph(NamedTuple):
     spans: tuple[LabelledSpan, ...]
 
 
+class _Model(NamedTuple):
+    weights: Weights
+    describer: Describer[Votes]
+    tagger: "pycrfsuite.Tagger"
+
+
 @cache
-def _tagger() -> "pycrfsuite.Tagger":
+def _model() -> _Model:
+    folder = files(__package__)
+    weights = Weights.read(folder.joinpath(WEIGHTS))
     tagger = pycrfsuite.Tagger()
-    with as_file(files(__package__).joinpath(MODEL)) as path:
+    with as_file(folder.joinpath(LABELS)) as path:
         tagger.open(str(path))
-    return tagger
+    return _Model(weights, Describer(weights.votes), tagger)
 
 
 def label(paragraphs: Sequence[Sequence[Word]]) -> list[LabelledParagraph]:
     """Label the words of an article's paragraphs, in order."""
-    tagger = _tagger()
+    weights, describer, tagger = _model()
     found = []
-    for words, features in zip(paragraphs, article_features(paragraphs), strict=True):
+    for words, described in zip(paragraphs, describer.article(paragraphs), strict=True):
         if not words:
             found.append(LabelledParagraph(words, ()))
             continue
-        tagger.set(features)
-        labels = tagger.tag()
-        found.append(LabelledParagraph(words, tuple(_spans(tagger, labels))))
+        tagger.set(list(map(weights.by_label, map(sum, described))))
+        found.append(LabelledParagraph(words, tuple(_spans(tagger, tagger.tag()))))
     return found
 
 
 def _spans(tagger: "pycrfsuite.Tagger", labels: Sequence[str]) -> list[LabelledSpan]:
     found: list[LabelledSpan] = []
     first = 0
-    for at in range(len(labels) + 1):
-        here = labels[at] if at < len(labels) else OUTSIDE
-        before = labels[at - 1] if at else OUTSIDE
-        if before != OUTSIDE and (here == OUTSIDE or here[0] == "B" or here[2:] != before[2:]):
+    for at, (before, here) in enumerate(pairwise((OUTSIDE, *labels, OUTSIDE))):
+        if here[1:] == before[1:] and here[0] != "B":
+            continue
+        if before != OUTSIDE:
             sure = min(tagger.marginal(labels[k], k) for k in ((first,) if before[2:] == "T" else range(first, at)))
             found.append(LabelledSpan(before[2:], first, at, sure))
-        if here != OUTSIDE and (before == OUTSIDE or here[0] == "B" or here[2:] != before[2:]):
-            first = at
+        first = at
     return found

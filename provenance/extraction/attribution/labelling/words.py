@@ -13,8 +13,8 @@ from provenance.language.lexicon import cue_forms, states_by_demonym, states_by_
 from provenance.model.text import Span
 
 _WORD = re.compile(
-    r"(?:[A-Z]\.){2,}|(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Lt|Col|Rev|St|Jr|Sr|No|vs|Prof|Capt|Sgt)\.|[^\W_]+(?:[.,][0-9]+)+|[^\W_]+(?:[-–&][^\W_]+)*"
-    r"|[’']s\b|n[’']t\b|[’'](?:re|ve|ll|d|m)\b|''|``|\.\.\.|\S"
+    r"(?=[A-Z])(?:[A-Z]\.(?:[A-Z]\.)+|(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Lt|Col|Rev|St|Jr|Sr|No|Prof|Capt|Sgt)\.)|vs\."
+    r"|[^\W_]++(?:(?:[.,][0-9]++)++|(?:[-–&][^\W_]++)*+)|[’'](?:s|re|ve|ll|d|m)\b|''|``|\.\.\.|\S"
 )
 _KINDS = ("speech", "tell", "assert", "deny", "accuse", "demand", "belief", "document", "relay", "stance")
 _STRONG = frozenset({"c:speech", "c:tell", "c:assert"})
@@ -30,7 +30,7 @@ class Word(NamedTuple):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Kind:
-    """What the labeller knows of a word wherever it stands; one object a word, told apart by identity."""
+    """What the labeller knows of a word wherever it stands. All words of which it knows the same share one, told apart by identity."""
 
     own: str
     """The word in lower case where it is in the vocabulary, else its shape."""
@@ -43,12 +43,14 @@ class Kind:
     """Whether it can be a cue of speech."""
     cue: bool
     """Whether it can be a cue of any kind."""
+    according: bool
+    """Whether it opens "according to"."""
 
 
 def words_of(text: str, span: Span) -> list[Word]:
     """The words and marks of a stretch of text."""
     make = Word._make
-    return [make((m[0], *m.span())) for m in _WORD.finditer(text, span.start, span.end)]
+    return [make((m[0], m.start(), m.end())) for m in _WORD.finditer(text, span.start, span.end)]
 
 
 def shape(word: str) -> str:
@@ -75,19 +77,23 @@ def vocabulary() -> dict[str, tuple[int, int]]:
 def kind_of(word: str) -> Kind:
     """Everything the labeller knows of a word out of context."""
     low = word.lower().replace("’", "'")
-    known = vocabulary().get(low)
-    outline = shape(word)
-    classes = _classes().get(low, ())
-    own = f"w={low}" if known else f"w=?{outline}"
     endings = (f"x3={low[-3:]}", f"x2={low[-2:]}") if word[0].isalpha() and word[0].islower() and len(low) > 4 else ()
+    return _kind(low if low in vocabulary() else None, shape(word), endings, _classes().get(low, ()), low == "according")
+
+
+@lru_cache(maxsize=30_000)
+def _kind(known: str | None, outline: str, endings: tuple[str, ...], classes: tuple[str, ...], according: bool) -> Kind:
+    own = f"w={known or '?' + outline}"
+    clusters = vocabulary()[known] if known is not None else ()
     return Kind(
         own=own,
         shape=f"s={outline}",
         classes="|".join(classes) or f"s={outline}",
         features=(own, f"s={outline}", *endings, *(f"l={c}" for c in classes)),
-        clusters=(f"ka={known[0]}", f"kb={known[1]}") if known else (),
+        clusters=tuple(f"k{size}={cluster}" for size, cluster in zip("ab", clusters, strict=False)),
         strong=any(c in _STRONG for c in classes),
         cue=any(c.startswith("c:") for c in classes),
+        according=according,
     )
 
 
@@ -123,5 +129,5 @@ def _classes() -> dict[str, tuple[str, ...]]:
 
 def forget() -> None:
     """Let go of what was read from the vocabulary, after a new one was written."""
-    vocabulary.cache_clear()
-    kind_of.cache_clear()
+    for remembered in (vocabulary, kind_of, _kind):
+        remembered.cache_clear()

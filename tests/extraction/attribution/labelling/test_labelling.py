@@ -4,9 +4,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from provenance.extraction.attribution.labelling.features import article_features, quotation_state, sentence_starts
+from provenance.extraction.attribution.labelling.features import Describer
 from provenance.extraction.attribution.labelling.joining import Joined, join
 from provenance.extraction.attribution.labelling.labeller import LabelledParagraph, LabelledSpan, label
+from provenance.extraction.attribution.labelling.paragraphs import Paragraph, quotation_state, sentence_starts
 from provenance.extraction.attribution.labelling.words import words_of
 from provenance.model.text import Span
 
@@ -72,7 +73,7 @@ def test_a_cue_takes_the_nearest_source_of_its_own_sentence() -> None:
 
 def test_quotation_marks_open_and_close() -> None:
     text = 'He said "no way" twice'
-    assert "".join(quotation_state(words_of(text, Span(0, len(text))))) == "oo(ii)o"
+    assert quotation_state(words_of(text, Span(0, len(text)))) == "oo(ii)o"
 
 
 def test_sentences_end_at_their_marks() -> None:
@@ -92,4 +93,22 @@ def test_no_text_breaks_the_labeller_and_every_span_lies_in_its_paragraph(paragr
 @given(st.text(max_size=80))
 def test_every_word_has_features(text: str) -> None:
     words = words_of(text, Span(0, len(text)))
-    assert [len(f) for f in article_features([words])] == [len(words)]
+    described = [list(bundles) for bundles in Describer(lambda bundle: bundle).article([words])]
+    assert [len(each) for each in described] == [len(words)]
+    assert all(feature for bundles in described[0] for bundle in bundles for feature in bundle)
+
+
+def test_a_word_is_told_from_its_neighbours_its_sentence_and_its_paragraph() -> None:
+    text = "The mayor said so. Nobody asked."
+    (described,) = Describer(lambda bundle: bundle).article([words_of(text, Span(0, len(text)))])
+    first, *_, last = [{feature for bundle in bundles for feature in bundle} for bundles in described]
+    assert {"0w=the", "-1pad", "2l=c:speech", "2w=said", "2>w=thew=?x", "BOS", "R=2", "L=far", "pos=0", "p=Bx"} <= first
+    assert {"0w=.", "1pad", "EOS", "L=4-6", "R=far"} <= last
+
+
+def test_cues_inside_a_quotation_are_no_cues_near_by() -> None:
+    text = "“He said so,” Rome wrote"
+    paragraph = Paragraph.of(words_of(text, Span(0, len(text))))
+    back, ahead = paragraph.distances()
+    assert set(back[:-1]) == {"far"}
+    assert ahead == ["7-15", "4-6", "4-6", "4-6", "3", "2", "1", "0"][-len(ahead) :]
