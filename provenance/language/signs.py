@@ -1,0 +1,30 @@
+"""Cheap signs in a sentence of what a dear pattern looks for: where none stands, the pattern need not be tried."""
+
+from collections.abc import Iterable, Mapping
+
+from ahocorasick_rs import AhoCorasick
+
+
+class Signs:
+    """Kinds of words of which a sentence can hold some, all looked for in one pass.
+
+    `stems` holds for each kind of sign the letters by which it is known, in lower case; they count inside longer words, too.
+    """
+
+    def __init__(self, stems: Mapping[str, Iterable[str]]) -> None:
+        kinds: dict[str, set[str]] = {}
+        for kind, letters in stems.items():
+            for stem in letters:
+                kinds.setdefault(stem, set()).add(kind)
+        self._automaton = AhoCorasick(list(kinds))
+        self._kinds = tuple(map(frozenset, kinds.values()))
+
+    def within(self, words: str) -> frozenset[str]:
+        """The kinds of sign that stand in words in lower case."""
+        stems = {stem for stem, _, _ in self._automaton.find_matches_as_indexes(words, overlapping=True)}
+        return frozenset().union(*(self._kinds[stem] for stem in stems))
+
+    def first(self, words: str) -> int | None:
+        """Where the first word begins that opens with a sign of any kind; None where there is none."""
+        starts = (start for _, start, _ in self._automaton.find_matches_as_indexes(words))
+        return next((start for start in starts if not start or not words[start - 1].isalnum()), None)
