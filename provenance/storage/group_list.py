@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from pydantic import BaseModel
 from sqlalchemy import ColumnElement, Connection, func, select, tuple_, union
@@ -14,9 +14,7 @@ from provenance.model.queue import GroupEntry
 from provenance.storage import queue
 from provenance.storage import tables as t
 from provenance.storage.claims import batches, numbers_of
-
-if TYPE_CHECKING:
-    from provenance.storage.archive import Archive
+from provenance.storage.database import Database
 
 _g = t.claim_group.c
 _ORDER = (_g.articles.desc(), _g.claims.desc(), _g.id.desc())
@@ -35,18 +33,18 @@ class _Body(BaseModel):
 class GroupList:
     """An archive's groups as a long list."""
 
-    def __init__(self, archive: Archive) -> None:
-        self._archive = archive
+    def __init__(self, database: Database) -> None:
+        self._database = database
 
     def page(self, reviewer: str, offset: int, limit: int, standings: Collection[Standing] = ()) -> list[GroupEntry]:
         """Groups of these standings, or of all, those with most articles first. Only an index is read to find them, however deep."""
-        with self._archive.reading() as connection:
+        with self._database.reading() as connection:
             wanted = select(_g.id).where(*_of(standings)).order_by(*_ORDER).limit(limit).offset(offset)
             return _entries(connection, connection.execute(wanted).scalars().all(), reviewer)
 
     def entry(self, group_id: str, reviewer: str) -> GroupEntry:
         """The row of one group, or NotFound."""
-        with self._archive.reading() as connection:
+        with self._database.reading() as connection:
             found = _entries(connection, [group_id], reviewer)
         if not found:
             raise NotFound(f"No group {group_id} is in the archive.", do="List the groups with: provenance groups")
@@ -54,12 +52,12 @@ class GroupList:
 
     def count(self, standings: Collection[Standing] = ()) -> int:
         """How many groups are of these standings, or how many there are."""
-        with self._archive.reading() as connection:
+        with self._database.reading() as connection:
             return int(connection.execute(select(func.count()).select_from(t.claim_group).where(*_of(standings))).scalar_one())
 
     def position(self, group_id: str, standings: Collection[Standing] = ()) -> int | None:
         """The row, from 0, in which a group stands; None where it is not among these."""
-        with self._archive.reading() as connection:
+        with self._database.reading() as connection:
             here = connection.execute(select(_g.articles, _g.claims, _g.id).where(_g.id == group_id, *_of(standings))).first()
             if here is None:
                 return None
@@ -71,7 +69,7 @@ class GroupList:
         row, q = t.claim_conflict.c, t.queue.c
         sides = (select(row.number, row.body).join(t.queue, q.number == side).where(q.group_id == group_id) for side in (row.a, row.b))
         both = union(*sides).subquery()
-        with self._archive.reading() as connection:
+        with self._database.reading() as connection:
             bodies = connection.execute(select(both.c.body).order_by(both.c.number).limit(MOST_CONFLICTS)).scalars()
             return tuple(Conflict.model_validate_json(body) for body in bodies)
 

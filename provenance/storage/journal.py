@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_, select
 
@@ -13,9 +13,7 @@ from provenance.model.review import Action, ClaimRef, JournalEntry
 from provenance.storage import decisions, together
 from provenance.storage import tables as t
 from provenance.storage.claims import batches
-
-if TYPE_CHECKING:
-    from provenance.storage.archive import Archive
+from provenance.storage.database import Database
 
 _j = t.journal.c
 _TURNS = (Action.UNDO.value, Action.REDO.value)
@@ -24,8 +22,8 @@ _TURNS = (Action.UNDO.value, Action.REDO.value)
 class Journal:
     """An archive's journal. Appending joins a transaction of the archive that is open in the same thread."""
 
-    def __init__(self, archive: Archive) -> None:
-        self._archive = archive
+    def __init__(self, database: Database) -> None:
+        self._database = database
 
     def append(self, entry: JournalEntry) -> JournalEntry:
         """Keep a decision for good, and bring the verdicts and notes in force up to date in the same transaction.
@@ -37,12 +35,12 @@ class Journal:
             ArchiveError: the database refuses; then nothing is kept.
 
         """
-        with self._archive.writing() as connection:
+        with self._database.writing() as connection:
             return append(connection, entry)
 
     def undo(self, reviewer: str, at: datetime) -> JournalEntry | None:
         """Take back the reviewer's last decision that is in force; returns it, or None when there is none."""
-        with self._archive.writing() as connection:
+        with self._database.writing() as connection:
             last = last_undoable(connection, reviewer)
             if last is not None:
                 append(connection, JournalEntry(at=at, reviewer=reviewer, action=Action.UNDO, undoes=last.id))
@@ -50,7 +48,7 @@ class Journal:
 
     def redo(self, reviewer: str, at: datetime) -> JournalEntry | None:
         """Bring back what the reviewer undid last, until they decide anew; returns it, or None when there is none."""
-        with self._archive.writing() as connection:
+        with self._database.writing() as connection:
             last = last_redoable(connection, reviewer)
             if last is not None:
                 append(connection, JournalEntry(at=at, reviewer=reviewer, action=Action.REDO, undoes=last.id))
@@ -63,7 +61,7 @@ class Journal:
             NotFound: there is none with this id.
 
         """
-        with self._archive.reading() as connection:
+        with self._database.reading() as connection:
             return get(connection, entry_id)
 
     def entries(
@@ -73,7 +71,7 @@ class Journal:
 
         A claim's entries are also those about an earlier reading of the same words, whose own claim no longer exists.
         """
-        with self._archive.reading() as connection:
+        with self._database.reading() as connection:
             wanted = select(_j.id, _j.body).where(*_about(connection, claim, article, reviewer)).order_by(_j.id.desc()).limit(limit)
             return _read(connection, wanted)[::-1]
 
@@ -82,7 +80,7 @@ class Journal:
     ) -> tuple[JournalEntry, ...]:
         """Decisions that nobody took back, oldest first, of the given kinds or of all; later ones win."""
         kinds = [action.value for action in actions] or [action.value for action in Action]
-        with self._archive.reading() as connection:
+        with self._database.reading() as connection:
             about = _about(connection, claim, article, reviewer)
             wanted = select(_j.id, _j.body).where(*about, _j.action.in_(kinds), _j.action.not_in(_TURNS), decisions.stands())
             return _read(connection, wanted.order_by(_j.id))
@@ -92,31 +90,31 @@ class Journal:
 
         Each ref names the claim of today that stands at its place, or is as it was where none stands.
         """
-        with self._archive.reading() as connection:
+        with self._database.reading() as connection:
             return together.about(connection, claims)
 
     def today(self, refs: Collection[ClaimRef]) -> tuple[str, ...]:
         """The claims of today that stand where the journal remembers these."""
-        with self._archive.reading() as connection:
+        with self._database.reading() as connection:
             homes = together.homes(connection, refs)
         return tuple(dict.fromkeys(home for ref in refs if (home := homes.get(ref.claim))))
 
     def undone(self, ids: Collection[int]) -> frozenset[int]:
         """Those of the given entries that were taken back and not brought back."""
         found: set[int] = set()
-        with self._archive.reading() as connection:
+        with self._database.reading() as connection:
             for batch in batches(ids):
                 found.update(connection.execute(select(_j.id).where(_j.id.in_(batch), ~decisions.stands())).scalars())
         return frozenset(found)
 
     def last_undoable(self, reviewer: str) -> JournalEntry | None:
         """The reviewer's last decision that is in force."""
-        with self._archive.reading() as connection:
+        with self._database.reading() as connection:
             return last_undoable(connection, reviewer)
 
     def last_redoable(self, reviewer: str) -> JournalEntry | None:
         """What the reviewer undid last, unless they decided anew since."""
-        with self._archive.reading() as connection:
+        with self._database.reading() as connection:
             return last_redoable(connection, reviewer)
 
 
