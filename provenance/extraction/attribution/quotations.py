@@ -27,8 +27,8 @@ def quotations(text: str, paragraphs: Sequence[Span]) -> list[Quotation]:
 
     A quotation that is left open at the end of a paragraph goes on into the next one only if that one opens with a
     quotation mark, as typesetters do; otherwise a closing mark is missing, and nobody can say where it belongs:
-    the quotation is kept as not closed and ends with its paragraph. A single mark that nothing closes is an apostrophe
-    or a transliterated letter, not a quotation.
+    the quotation is kept as not closed and ends with its paragraph, or where one opens that is closed. A single mark
+    that nothing closes is an apostrophe or a transliterated letter, not a quotation.
     """
     found: list[Quotation] = []
     for at, block in enumerate(paragraphs):
@@ -39,7 +39,7 @@ def quotations(text: str, paragraphs: Sequence[Span]) -> list[Quotation]:
         holders = [s.span for s in single]
         starts = [s.start for s in holders]
         outer = [q for q in double if not _inside(holders, starts, q.span.start)]
-        kept = [q for q in (*outer, *single) if q.closed or not q.single or following == "‘"]
+        kept = [q for q in (*(_cut(q, starts) for q in outer), *single) if q.closed or not q.single or following == "‘"]
         found.extend(q if q.closed or not goes_on else Quotation(q.span, True, q.single) for q in sorted(kept, key=lambda q: q.span.start))
     return found
 
@@ -57,6 +57,14 @@ def _double(text: str, block: Span) -> list[Quotation]:
     if opened is not None:
         found.append(Quotation(Span(opened, block.end), False))
     return found
+
+
+def _cut(open_one: Quotation, starts: Sequence[int]) -> Quotation:
+    """A double quotation; one that is not closed ends where a single one opens."""
+    following = bisect_left(starts, open_one.span.start)
+    if open_one.closed or following == len(starts):
+        return open_one
+    return Quotation(Span(open_one.span.start, starts[following]), False)
 
 
 def _single(text: str, block: Span, double: Sequence[Quotation]) -> list[Quotation]:

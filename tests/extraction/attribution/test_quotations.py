@@ -53,6 +53,12 @@ def test_a_missing_closing_mark_closes_nothing():
     assert quoted("“We sail, she said.\n\nThe sea was calm.") == []
 
 
+def test_a_mark_that_nothing_closes_ends_where_a_closed_quotation_opens():
+    text = "“We sail, she said, 'at noon', and left."
+    found = [(q.span.within(text), q.closed) for q in quotations(text, blocks(text))]
+    assert found == [("“We sail, she said, ", False), ("'at noon'", True)]
+
+
 @given(st.text(alphabet="ab s.,‘’'“”\"\n", max_size=80))
 def test_quotations_lie_in_order_and_never_overlap(text):
     spans = [q.span for q in quotations(text, blocks(text))]
