@@ -115,12 +115,13 @@ def stop_by_hand() -> Iterator[Callable[[], bool]]:
 
 
 def lines_now_and_then(now: Callable[[], float] = time.monotonic) -> Progress:
-    """Tells "120 of 400" after every fifty inputs, and where ten seconds went by since the last line; short work says nothing."""
+    """Tells "150 of 400" at every fiftieth input, and where ten seconds went by since the last line; short work says nothing."""
     last_told, last_time = 0, now()
 
     def show(done: int, total: int, ref: str) -> None:
         nonlocal last_told, last_time
-        if done > last_told and (done - last_told >= _INPUTS_A_LINE or now() - last_time >= _SECONDS_A_LINE):
+        fiftieth = done // _INPUTS_A_LINE > last_told // _INPUTS_A_LINE
+        if done > last_told and (fiftieth or now() - last_time >= _SECONDS_A_LINE):
             tell(f"{done} of {total}")
             last_told, last_time = done, now()
 

@@ -2,7 +2,6 @@
 
 import json
 import os
-import re
 import signal
 import subprocess
 import sys
@@ -142,7 +141,7 @@ def test_files_of_a_folder_that_nobody_reads_are_counted_by_their_endings(run, a
 def test_long_work_says_how_far_it_is_where_no_terminal_shows_a_bar(run, tmp_path: Path) -> None:
     for number in range(60):
         (tmp_path / f"{number:03}.txt").write_text(f"The road number {number} was opened on Friday, the ministry said.", encoding="utf-8")
-    assert re.search(r"^[1-9]\d* of 60$", run("intake", tmp_path).err, re.MULTILINE)
+    assert "50 of 60\n" in run("intake", tmp_path).err
 
 
 def test_slow_work_says_so_after_ten_seconds(capsys: pytest.CaptureFixture[str]) -> None:
