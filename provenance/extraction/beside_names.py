@@ -29,7 +29,7 @@ def title_before(sentence: list[Token], at: int) -> list[str]:
         token = sentence[first - 1]
         low = token.low.removesuffix("'s")
         if token.text == "." and first > 1 and sentence[first - 2].low in _ABBREVIATED and sentence[first - 2].end == token.start:
-            first -= 1  # "Gov. Ron DeSantis"
+            first -= 1  # "Gen. Ali Mamlouk"
             continue
         joins = token.low == "and" and first < at and first > 1 and capacity_of([sentence[first - 2].low]) is not None
         if not joins and (
@@ -46,13 +46,13 @@ def title_before(sentence: list[Token], at: int) -> list[str]:
     if lows[-1] in ("of", "for"):
         return []
     if lows[-1] in _ALSO_VERBS and at > 1 and sentence[at - 2].is_capital and not sentence[at - 1].is_capital:
-        return []  # "Clinton accused Sanders"
+        return []  # "Erdogan accused Assad"
     lows[-1] = singular_of(lows[-1])  # "Senators A and B" are a senator each
     return lows if capacity_told(tuple(lows)) is not None else []
 
 
 def _trade_before(sentence: list[Token], at: int) -> list[str]:
-    """A trade that no list holds, by its ending: "comedian Tim Allen"."""
+    """A trade that no list holds, by its ending: "a comedian" and a name."""
     token = sentence[at - 1] if at else None
     if token is None or not token.is_word or token.is_capital or len(token.low) < 5 or token.low in _NO_TRADE:
         return []

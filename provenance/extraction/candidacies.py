@@ -15,7 +15,7 @@ from provenance.language.lexicon import read_lexicon, roles, words
 _NO_TRADE = frozenset(roles("no_trade"))
 _OWN = frozenset({"his", "her"})
 _REACH = 3
-"""Words behind a name, or behind "his", among which what somebody has may stand: "Clinton's presidential campaign"."""
+"""Words behind a name, or behind "his", among which what somebody has may stand: "Erdogan's presidential campaign"."""
 _PREPOSITIONS = words("grammar", "prepositions")
 _BEFORE_SUBJECT = words("grammar", "clause_openers") | words("grammar", "conjunctions") | {",", "“", '"'}
 
@@ -112,7 +112,7 @@ def _around(case: _Case, sentence: list[Token], named: Named) -> None:
 
 
 def _joined(sentence: list[Token], left: Named, right: Named) -> bool:
-    """Whether two names stand side by side: "Clinton and Sanders", "Cruz, Rubio"."""
+    """Whether two names stand side by side: "Putin and Erdogan", "Putin, Erdogan"."""
     between = [t.low for t in sentence[left.end : right.first]]
     return between in (["and"], ["or"], [","], [",", "and"], ["vs", "."])
 
@@ -130,7 +130,7 @@ def _without_name(people: People, sentence: list[Token], named: list[Named], las
         if kind is None:
             continue
         before = {id(n.person): n.person for n in named if n.end <= at}
-        if not before:  # "In her pursuit of the nomination, Clinton": the name follows
+        if not before:  # "In his bid for the presidency, Erdogan": the name follows
             who = named[0].person if named and sentence[0].low in _PREPOSITIONS else last
         else:
             who = next(iter(before.values())) if len(before) == 1 else None

@@ -33,7 +33,7 @@ _PREPOSITIONS = words("grammar", "prepositions")
 _LOCATIVES = frozenset({"in", "near", "across", "throughout", "outside", "inside", "around"})
 _NEAR = 6
 _NO_NAMES = finite_verbs() | frozenset(low for kind in ("naming", "tell", "assert") for form in cue_forms(kind) for low in form[:1])
-"""Words that a name in a headline does not hold, capitals or not: "Clinton Says Russians"."""
+"""Words that a name in a headline does not hold, capitals or not: "Erdogan Says Russians"."""
 
 
 def people_of(tokens: Sequence[list[Token]], names: Sequence[list[NameMention]], headlines: Collection[int] = ()) -> People:
@@ -110,7 +110,7 @@ def _several_titled(people: People, tokens: Sequence[list[Token]]) -> None:
 
 
 def _several_in_office(sentence: list[Token], at: int) -> bool:
-    """Whether the name that ends here follows a plural title: "senators Ted Cruz"."""
+    """Whether the name that ends here follows a plural title: "ministers Hakan Fidan"."""
     while at > 0 and sentence[at].is_capital:
         at -= 1
     low = sentence[at].low
@@ -126,7 +126,7 @@ def _introduce(
     office, name = _without_office(meant or mention.full or mention.name)
     parts = name.split()
     shorter = next((k for k in range(len(parts) - 2, 0, -1) if " ".join(parts[k:]) in whole), None)
-    if shorter is not None:  # "Telling Jeb Bush", where Jeb Bush is named elsewhere
+    if shorter is not None:  # "Telling Hakan Fidan", where Hakan Fidan is named elsewhere
         office, parts = (*office, *(part.lower() for part in parts[:shorter])), parts[shorter:]
         name = " ".join(parts)
     if (
@@ -191,7 +191,7 @@ def _without_office(name: str) -> tuple[tuple[str, ...], str]:
     parts = name.split()
     place = next((k for k, part in enumerate(parts) if k > 1 and part in ("of", "for")), len(parts))
     if place < len(parts) and not any(fold(part) in _BODY_WORDS for part in parts):
-        parts = parts[:place]  # "Marco Rubio of Florida"
+        parts = parts[:place]  # "Hakan Fidan of Turkey"
     while len(parts) > 2 and parts[-1].rstrip(".,").lower() in GENERATIONS:
         parts = parts[:-1]
     name = " ".join(parts).rstrip(",")

@@ -29,7 +29,7 @@ _LONGEST_NAME = 5
 def speaker_of(phrase: Phrase, people: People) -> Person | None:
     """The known person who speaks by the phrase: the head is the name, or a title with the name at its end.
 
-    Nobody speaks in whose place their people do, or of whom only something is told: "Fidan's friends", "Obama operatives",
+    Nobody speaks in whose place their people do, or of whom only something is told: "Fidan's friends", "Assad loyalists",
     "the mother of Fidan", "a lawyer for Fidan".
     """
     core = phrase.core
@@ -37,7 +37,7 @@ def speaker_of(phrase: Phrase, people: People) -> Person | None:
         return _ending_with(phrase.apposed, people)
     joined = next((k for k, t in enumerate(core) if t.low == "and"), None)
     left = _ending_with(core[:joined], people) if joined else None
-    if left is not None:  # "Bush and his rivals", "Fidan and Lavrov"
+    if left is not None:  # "Erdogan and his rivals", "Fidan and Lavrov"
         return left
     if phrase.named_by_head or _ends_with_name(core, people):
         return _ending_with(core, people)
@@ -176,7 +176,7 @@ def _is_acronym(word: str) -> bool:
 
 
 def _is_a_brand(word: str) -> bool:
-    """Whether a capital stands inside a word as no person's name has one: "EgyptAir", "WikiLeaks", but not "McCain"."""
+    """Whether a capital stands inside a word as no person's name has one: "EgyptAir", "WikiLeaks", but not a name that begins with "Mc"."""
     return any(
         part.group().lower() not in nouns("inner_capitals") and part.start() <= 1
         for part in _INNER_CAPITAL.finditer(word[:1].lower() + word[1:])

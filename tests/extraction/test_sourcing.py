@@ -29,7 +29,7 @@ POSITIVE = {
     "named_official": [
         "Turkish Foreign Minister Hakan Fidan",
         "Chief Cabinet Secretary Yoshimasa Hayashi",
-        "Gov. Ron DeSantis",
+        "Gen. Ali Mamlouk",
         "CEO Mary Barra of General Motors",
     ],
     "named_expert": ["glaciologist Ted Scambos", "economist Daron Acemoglu", "professor Mary Beard"],
@@ -62,8 +62,8 @@ def test_a_naming_phrase_has_its_type(kind, phrase):
 @pytest.mark.parametrize(
     ("phrase", "introduced", "kind"),
     [
-        ("the Merkel government", "Chancellor Angela Merkel left.", "official_body"),
-        ("Merkel", "Chancellor Angela Merkel left.", "named_official"),
+        ("the Assad government", "President Bashar Assad left.", "official_body"),
+        ("Assad", "President Bashar Assad left.", "named_official"),
         ("the Syrian Observatory for Human Rights", "", "official_body"),
         ("Boeing", "A spokesman for Boeing left.", "official_body"),
         ("a Reuters photographer", "", "anonymous_insider"),
@@ -102,9 +102,9 @@ def test_a_name_becomes_a_key_without_accents():
 @pytest.mark.parametrize(
     ("phrase", "introduced", "kind"),
     [
-        ("Rubio", "Senator Marco Rubio of Florida left.", "named_official"),
-        ("Biden", "Vice President Joseph R. Biden Jr. left.", "named_official"),
-        ("Sanders", "Vermont Sen. Bernie Sanders left.", "named_official"),
+        ("Putin", "President Vladimir Putin of Russia left.", "named_official"),
+        ("Erdogan", "Vice President Recep T. Erdogan Jr. left.", "named_official"),
+        ("Assad", "Damascus Gen. Bashar Assad left.", "named_official"),
         ("Everyone", "", "anonymous_group"),
         ("many who had fled", "", "anonymous_group"),
         ("Hakan Fidan's old friends", "Hakan Fidan left.", "anonymous_group"),

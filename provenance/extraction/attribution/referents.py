@@ -34,7 +34,7 @@ class Referents:
     people: People
 
     def subject_here(self, at: int, before: int, gender: str | None) -> Speaker | None:
-        """Who opens the sentence in which "he" stands further on: "Rubio has broken the promises that he made"."""
+        """Who opens the sentence in which "he" stands further on: "Fidan has kept the appointments that he made"."""
         scene = self.scenes[at]
         opening = [t for t in self._opening(scene) if t.end <= before]
         if not opening or opening[-1].end >= before or any(q.closed for q in scene.quotations if q.span.start < opening[0].start):

@@ -4,25 +4,25 @@ import pytest
 
 
 def test_a_quotation_of_several_sentences_has_the_speaker_named_before_it(read):
-    found = read("Angela Merkel said: “We are late. We must hurry.” The train left.")
-    assert found.antecedent(1) == "Angela Merkel"
+    found = read("Hakan Fidan said: “We are late. We must hurry.” The train left.")
+    assert found.antecedent(1) == "Hakan Fidan"
     assert found.first(1).carried_over
     assert found.sentences[2] == ()
 
 
 def test_a_quotation_of_several_sentences_has_the_speaker_named_after_it(read):
-    found = read("“We are late. We must hurry,” said Angela Merkel.")
-    assert found.antecedent(0) == "Angela Merkel"
+    found = read("“We are late. We must hurry,” said Hakan Fidan.")
+    assert found.antecedent(0) == "Hakan Fidan"
 
 
 def test_a_quotation_over_paragraphs_keeps_its_speaker(read):
-    found = read("“We are late,” said Angela Merkel. “We must hurry.\n\n“The train will not wait.”")
-    assert [found.antecedent(k) for k in (1, 2)] == ["Angela Merkel", "Angela Merkel"]
+    found = read("“We are late,” said Hakan Fidan. “We must hurry.\n\n“The train will not wait.”")
+    assert [found.antecedent(k) for k in (1, 2)] == ["Hakan Fidan", "Hakan Fidan"]
 
 
 def test_a_speaker_inside_a_quotation_is_part_of_it(read):
-    found = read("Angela Merkel said: “We are late. My driver said the road was closed.”")
-    assert found.antecedent(1) == "Angela Merkel"
+    found = read("Hakan Fidan said: “We are late. My driver said the road was closed.”")
+    assert found.antecedent(1) == "Hakan Fidan"
     assert all(other.nested for other in found.sentences[1][1:])
 
 
@@ -33,8 +33,8 @@ def test_he_added_goes_back_to_who_spoke(read):
 
 
 def test_he_goes_back_to_who_opened_the_sentence_before(read):
-    found = read("Angela Merkel said the road was open. Olaf Scholz disagreed. “It is closed,” he said.")
-    assert found.antecedent() == "Olaf Scholz"
+    found = read("Hakan Fidan said the road was open. Ali Mamlouk disagreed. “It is closed,” he said.")
+    assert found.antecedent() == "Ali Mamlouk"
 
 
 def test_the_source_said_goes_back_to_the_source_and_its_relay(read):

@@ -71,7 +71,7 @@ def test_what_was_told_begins_behind_the_one_who_was_told(read):
 
 
 def test_calling_something_by_a_quoted_word_is_a_statement(read):
-    assert read("Angela Merkel called the plan “a mistake”.").source() == "Angela Merkel"
+    assert read("Hakan Fidan called the plan “a mistake”.").source() == "Hakan Fidan"
 
 
 def test_an_operation_called_by_a_name_is_nobodys_statement(drafts):
