@@ -2,6 +2,7 @@
 
 import json
 import random
+import re
 import sys
 from pathlib import Path
 
@@ -43,7 +44,7 @@ def test_the_labels_hold_places_and_types_and_no_words_of_the_articles() -> None
     for record in RECORDS:
         assert set(record) == {"article", "source", "type", "also"}
         assert all(isinstance(edge, int) for place in record["source"] for edge in place)
-        assert " " not in record["article"]
+        assert re.fullmatch("[0-9a-f]{12}", record["article"])
         assert {record["type"], *record["also"]} <= set(SourcingType)
 
 
@@ -53,11 +54,13 @@ def test_the_labelled_mentions_are_the_ones_that_the_seed_draws(corpus: list[dic
         key=lambda mention: mention[:2],
     )
     drawn = sorted(random.Random(HEADER["seed"]).sample(everything, HEADER["drawn"]), key=lambda mention: mention[:2])  # noqa: S311
-    assert [(corpus[at]["name"], source) for at, _, source in drawn] == [(r["article"], r["source"]) for r in RECORDS]
+    assert [(measure_sourcing.called(corpus[at]["name"]), source) for at, _, source in drawn] == [
+        (r["article"], r["source"]) for r in RECORDS
+    ]
 
 
 def test_every_place_lies_in_its_article_and_holds_words(corpus: list[dict]) -> None:
-    texts = {row["name"]: row["text"] for row in corpus}
+    texts = {measure_sourcing.called(row["name"]): row["text"] for row in corpus}
     for record in RECORDS:
         text, last = texts[record["article"]], 0
         for start, end in record["source"]:

@@ -39,7 +39,7 @@ def title_before(sentence: list[Token], at: int) -> list[str]:
             break
         first -= 1
     if first == at and at > 2 and (sentence[at - 2].low, sentence[at - 1].low) == ("known", "as"):
-        return title_before(sentence, at - 2)  # "the base chief known as Bob"
+        return title_before(sentence, at - 2)  # "the chief of the base, known as" and a name
     lows = [t.low for t in sentence[first:at] if t.is_word]
     if not lows:
         return _trade_before(sentence, at)
@@ -72,7 +72,7 @@ def apposition_behind(sentence: list[Token], end: int) -> list[str]:
     if lows[0] in _WHO:
         return _what_who_tells(lows)
     if not _PRONOUNS.isdisjoint(lows[: lows.index("who")] if "who" in lows else lows):
-        return []  # "Despite X's protest, a judge kept him in jail"
+        return []  # "Despite X's appeal, a judge jailed him"
     if lows[0] in _OPENS_APPOSITION or _opens_with_role(lows) or lows[0].endswith("'s"):
         past = next((k for k, low in enumerate(lows) if k and low in ("who", "whose")), len(lows))
         return [*lows[:past], *(_house_behind(sentence, stop) if past == len(lows) else [])]
@@ -80,7 +80,7 @@ def apposition_behind(sentence: list[Token], end: int) -> list[str]:
 
 
 def _opens_with_role(lows: list[str]) -> bool:
-    """Whether the words in front of the first verb hold a role: "former White House press secretary to …"."""
+    """Whether the words in front of the first verb hold a role: "once press secretary of the ministry in …"."""
     verb = next((k for k, low in enumerate(lows) if low in finite_verbs() or _acts(lows, k)), len(lows))
     return bool(role_heads(lows[: min(verb, _NEAR + 2)]))
 
@@ -103,7 +103,7 @@ def _what_who_tells(lows: list[str]) -> list[str]:
 
 
 def _house_behind(sentence: list[Token], comma: int) -> list[str]:
-    """`X, president of Solidarity Strategies | , a Latino political-consulting firm`: what kind of house it is that somebody heads."""
+    """`X, president of a house with a name | , a small consulting firm`: what kind of house it is that somebody heads."""
     if comma + 1 >= len(sentence) or sentence[comma].text != "," or sentence[comma + 1].low not in words("grammar", "articles"):
         return []
     lows = [t.low for t in sentence[comma + 1 : _mark_behind(sentence, comma + 1)] if t.is_word]
@@ -111,7 +111,7 @@ def _house_behind(sentence: list[Token], comma: int) -> list[str]:
 
 
 def apposition_before(sentence: list[Token], at: int) -> list[str]:
-    """`The foreign minister, | Hakan Fidan`, `complaints by the secretary of the Treasury, | Jacob Lew`."""
+    """`The foreign minister, | Hakan Fidan`, `talks with the head of the bureau, | Ali Mamlouk`."""
     if at < 2 or sentence[at - 1].text != ",":
         return []
     first = at - 1

@@ -19,7 +19,7 @@ _PLACE_BEHIND = re.compile(r"(?:(?<=\d{4}),|(?:(?<=[:.h]\d{2})|(?<=\d[ap]m)),?)\
 
 
 def is_dateline(line: str) -> bool:
-    """Whether a line is a dateline: "Saturday 20 May 2023 - 11:50", "Ankara, 3 June 2021", "2 hours ago".
+    """Whether a line is a dateline: "Monday 5 June 2023 - 09:15", "Ankara, 3 June 2021", "2 hours ago".
 
     Other words may only stand in front, as a place does, or behind a clock or a comma: "15 July 2016 Coup Attempt" is a headline.
     """

@@ -31,7 +31,7 @@ def test_a_text_of_one_block_is_body():
     ("line", "role"),
     [
         ("Ministry opens new crossing", HEADLINE),
-        ("Saturday 20 May 2023 - 11:50", DATELINE),
+        ("Monday 5 June 2023 - 09:15", DATELINE),
         ("Ankara, 3 June 2021", DATELINE),
         ("Published: 2023-05-18 09:30 GMT", DATELINE),
         ("Last updated 2 hours ago", DATELINE),

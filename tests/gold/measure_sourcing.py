@@ -9,6 +9,7 @@ Two figures are kept apart. *As found*: the tool has to find the mention itself,
 """
 
 import argparse
+import hashlib
 import json
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
@@ -88,12 +89,17 @@ def gold(labels: Path = GOLD) -> list[Mention]:
     ]
 
 
+def called(name: str) -> str:
+    """What the labels call an article: its name in the corpus holds words of its headline."""
+    return hashlib.sha256(name.encode()).hexdigest()[:12]
+
+
 def documents(corpus: Path, wanted: Sequence[Mention]) -> dict[str, Document]:
-    """The articles that the labels speak of, by name."""
+    """The articles that the labels speak of, by what the labels call them."""
     names = {m.article for m in wanted}
     with corpus.open(encoding="utf-8") as lines:
-        rows = [row for row in map(json.loads, lines) if row["name"] in names]
-    return {row["name"]: Document(ref=row["name"], text=row["text"], published=_day(row.get("published"))) for row in rows}
+        rows = [row for row in map(json.loads, lines) if called(row["name"]) in names]
+    return {called(row["name"]): Document(ref=row["name"], text=row["text"], published=_day(row.get("published"))) for row in rows}
 
 
 def call(mentions: Sequence[Mention], articles: Mapping[str, Document], registry: Registry) -> Iterator[Called]:
@@ -216,10 +222,10 @@ def main() -> None:
     print(report(results))
     if chosen.misses:
         texts = documents(chosen.corpus, [r.mention for r in results])
-        for mention, called in given(results):
-            if called is not mention.type and called not in mention.also:
+        for mention, answer in given(results):
+            if answer is not mention.type and answer not in mention.also:
                 words = " … ".join(place.within(texts[mention.article].text) for place in mention.source)
-                print(f"{mention.type} → {called}: {mention.article} {mention.source[0].start} “{words}”")
+                print(f"{mention.type} → {answer}: {texts[mention.article].ref} {mention.source[0].start} “{words}”")
 
 
 if __name__ == "__main__":

@@ -28,7 +28,7 @@ def span_of(tokens: list[Token]) -> tuple[Span, ...]:
 def before(tokens: list[Token], last: int, floor: int = 0) -> tuple[int, int] | None:
     """The naming phrase that ends with token `last`, as token indices, end exclusive; None where none can be told.
 
-    An apposition that a comma closes right before the cue belongs to the phrase ("Kyle Orton, an expert on Syria, told").
+    An apposition that a comma closes right before the cue belongs to the phrase ("Ali Mamlouk, the head of the bureau, told").
     """
     if last < floor:
         return None

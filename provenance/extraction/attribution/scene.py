@@ -53,7 +53,7 @@ class Scene:
         return frozenset(at for span in closed for at in range(bisect_right(starts, span.start), bisect_left(starts, span.end - 1)))
 
     def outlet_in(self, span: Span) -> tuple[Span, Outlet] | None:
-        """The last outlet named inside the place, if any: in "Syria's state-run news agency SANA" the head stands last."""
+        """The last outlet named inside the place, if any: in "the Syrian agency SANA" the head stands last."""
         return next((hit for hit in reversed(self.outlets) if span.contains(hit[0])), None)
 
     def outlets_in(self, span: Span) -> tuple[Span, ...]:
