@@ -65,7 +65,8 @@ def hold_or_seek_office(
         for person, weight in _without_name(people, sentence, named, last):
             cases[id(person)].weight += weight
         last = named[0].person if named else last
-    _decide(people, cases, election=sum(t.low in _told_by("election") for s in sentences for t in s) >= _least("election"))
+    election = _told_by("election")
+    _decide(people, cases, election=sum(t.low in election for s in sentences for t in s) >= _least("election"))
 
 
 def _decide(people: People, cases: dict[int, _Case], *, election: bool) -> None:
@@ -119,6 +120,8 @@ def _joined(sentence: list[Token], left: Named, right: Named) -> bool:
 
 def _without_name(people: People, sentence: list[Token], named: list[Named], last: Person | None) -> Iterator[tuple[Person, int]]:
     """What a pronoun or a description tells of somebody: the only one named so far in the sentence, else the first one of the last."""
+    if not named and last is None:
+        return
     lows = [t.low for t in sentence]
     for at, low in enumerate(lows):
         if low in _OWN:

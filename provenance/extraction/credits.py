@@ -5,6 +5,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 
 from provenance.extraction.furniture import furniture
 from provenance.extraction.layout import Block, Shape
@@ -103,8 +104,13 @@ def _says_who_made_it(block: Block) -> bool:
 
 def _opening(words: str) -> str | None:
     """The words with which a credit begins, such as `with files from`."""
-    bare = words.lstrip("()[]*_ –—-").lower()
-    return next((opening for opening in furniture().credits if re.match(re.escape(opening) + r"[\s:]", bare)), None)
+    found = _openings().match(words.lstrip("()[]*_ –—-").lower())
+    return found[1] if found else None
+
+
+@cache
+def _openings() -> re.Pattern[str]:
+    return re.compile(f"({'|'.join(map(re.escape, furniture().credits))})[\\s:]")
 
 
 def _without_opening(words: str) -> str:

@@ -46,11 +46,21 @@ def _clause_at(scene: Scene, at: int, kind: str) -> int | None:
 
 def hearsay(scene: Scene) -> list[Draft]:
     """`It is said that …`, `a court heard`, `reportedly`, `is believed to`: said, without saying by whom."""
-    for at in range(len(scene.tokens)):
+    if _signs().isdisjoint(scene.vocabulary):
+        return []
+    for at, token in enumerate(scene.tokens):
+        if token.low not in _signs():
+            continue
         draft = _clause(scene, at) or _heard(scene, at) or _adverb(scene, at) or _passive(scene, at)
         if draft is not None and not scene.quoted(at):
             return [draft]
     return []
+
+
+@cache
+def _signs() -> frozenset[str]:
+    """The words one of which every cue of hearsay begins with."""
+    return _ADVERBS | _PARTICIPLES | _PROCEEDINGS | _clauses("hearsay").keys()
 
 
 def _clause(scene: Scene, at: int) -> Draft | None:
@@ -119,4 +129,4 @@ def infers(scene: Scene) -> bool:
     for at in range(scene.body_start, min(scene.body_start + 4, len(tokens))):
         if _clause_at(scene, at, "inference") is not None:
             return True
-    return any(t.low in _INFERRING and not scene.quoted(at) for at, t in enumerate(tokens))
+    return not _INFERRING.isdisjoint(scene.vocabulary) and any(t.low in _INFERRING and not scene.quoted(at) for at, t in enumerate(tokens))

@@ -11,7 +11,7 @@ from provenance.language.lexicon import words
 from provenance.model.claim import Mode
 from provenance.model.text import Span
 
-_LEAD = re.compile(r"\s*([A-Z][^\W\d_]*(?:[.’'-]?[^\W\d_]+)*\.?(?: [^\W\d_(][\w.’'-]*){0,5}(?: \([^()\n]{1,30}\))?)\s?(:)\s+(?=\S)")
+_LEAD = re.compile(r"\s*+([A-Z][^\W\d_]*+(?:[.’'-][^\W\d_]++)*+\.?(?: [^\W\d_(][\w.’'-]*){0,5}(?: \([^()\n]{1,30}\))?)\s?(:)\s+(?=\S)")
 _SIGNED = re.compile(r"[”\"]\s{0,2}([―—–]|--|-)\s{0,2}([A-Z][^\n”\"―—]{2,80}?)[.\s]*$")
 _MOST_WORDS_SIGNED = 14
 _LEAD_REACH = 80  # letters within which a speaker's name and its colon stand

@@ -21,6 +21,9 @@ _MEDIA = words("sources", "media", "heads")
 _BE = words("grammar", "be")
 _HAVING = frozenset({"has", "have", "had", "also", "later", "earlier", "previously"})
 _POSSESSIVE = frozenset({"his", "her", "their", "its"})
+_CITING = frozenset({"citing", "quoting", "referring"})
+_ACCORDING = {first: tuple(p for p in phrase_list("according") if p[0] == first) for first in {p[0] for p in phrase_list("according")}}
+"""The fixed phrases by their first word, longest first."""
 _REACH = 24  # words between "quoted" and its "as saying"
 
 
@@ -28,10 +31,9 @@ def according_to(scene: Scene) -> list[Draft]:
     """`…, according to SOURCE` and its like, in front of, behind or inside what it covers."""
     drafts = []
     tokens = scene.tokens
-    for at, token in enumerate(tokens):
-        phrase = next(
-            (p for p in phrase_list("according") if p[0] == token.low and [t.low for t in tokens[at : at + len(p)]] == list(p)), None
-        )
+    for at, token in enumerate(tokens if not _ACCORDING.keys().isdisjoint(scene.vocabulary) else ()):
+        phrases = _ACCORDING.get(token.low, ())
+        phrase = next((p for p in phrases if [t.low for t in tokens[at : at + len(p)]] == list(p)), None)
         if phrase is None or (phrase == ("per",) and not (at > 0 and tokens[at - 1].text == ",")):
             continue
         draft = _according(scene, at, at + len(phrase), sure=phrase not in (("per",), ("in", "the", "view", "of")))
@@ -64,7 +66,9 @@ def _according(scene: Scene, first: int, end: int, *, sure: bool) -> Draft | Non
 def _in_their_words(scene: Scene) -> list[Draft]:
     """`In his words, …`, `in the president's own words`."""
     tokens = scene.tokens
-    drafts = []
+    drafts: list[Draft] = []
+    if "words" not in scene.vocabulary:
+        return drafts
     for at, token in enumerate(tokens):
         if token.low != "in":
             continue
@@ -100,6 +104,8 @@ def citing(scene: Scene, found: list[Draft]) -> list[Draft]:
     Gives the drafts of the sentence anew, those that cite somebody led on to their source.
     """
     tokens = scene.tokens
+    if _CITING.isdisjoint(scene.vocabulary):
+        return found
     for at, token in enumerate(tokens):
         two = token.low == "referring" and at + 1 < len(tokens) and tokens[at + 1].low == "to"
         if token.low not in ("citing", "quoting") and not two:
@@ -176,8 +182,10 @@ def _medium(scene: Scene, span: Span) -> Span | None:
 
 def quoted_as_saying(scene: Scene) -> list[Draft]:
     """`Reuters quoted SOURCE as saying …` and `SOURCE was quoted by Reuters as saying …`."""
-    drafts = []
+    drafts: list[Draft] = []
     tokens = scene.tokens
+    if _SAYING.isdisjoint(scene.vocabulary) or _RELAY_FORMS.isdisjoint(scene.vocabulary):
+        return drafts
     for at, token in enumerate(tokens):
         if token.low not in _RELAY_FORMS or token.is_capital:
             continue

@@ -31,6 +31,11 @@ class Scene:
         """Where each token begins."""
         return [t.start for t in self.tokens]
 
+    @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """Its words and marks in lower case, each once: where none of a rule's words is among them, the rule need not look."""
+        return frozenset([t.low for t in self.tokens])
+
     def tokens_in(self, span: Span) -> list[Token]:
         """The words and marks that begin inside the place; the last one cut where the place ends inside it ("He" of "He’s")."""
         found = self.tokens[bisect_left(self.starts, span.start) : bisect_left(self.starts, span.end)]
