@@ -24,7 +24,8 @@ from provenance.registry import Registry
 SEEDS = Path(__file__).parents[2] / "seeds" / "reports"
 LOADING = (
     "import time; from provenance.extraction.attribution.labelling.labeller import label;"
-    "from provenance.extraction.attribution.labelling.words import Word; imported = time.perf_counter(); label([[Word('said', 0, 4)]]);"
+    "from provenance.extraction.attribution.labelling.words import Words; from provenance.model.text import Span;"
+    "imported = time.perf_counter(); label([Words('said', Span(0, 4))]);"
     "print(time.perf_counter() - imported)"
 )
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from provenance.extraction.attribution.draft import Draft
 from provenance.extraction.attribution.labelling.joining import Joined, join
 from provenance.extraction.attribution.labelling.labeller import label
-from provenance.extraction.attribution.labelling.words import words_of
+from provenance.extraction.attribution.labelling.words import Words
 from provenance.extraction.attribution.scene import Scene
 from provenance.extraction.attribution.wording import source_words
 from provenance.extraction.phrases import head_of
@@ -67,7 +67,7 @@ def together(
     heard = [Heard(list(found)) for found in drafts]
     starts = [scene.span.start for scene in scenes]
     sure_of = read_lexicon("labeller")
-    for joined in join(label([words_of(text, paragraph) for paragraph in paragraphs])):
+    for joined in join(label([Words(text, paragraph) for paragraph in paragraphs])):
         place = joined.cue or (joined.content[0] if joined.content else None)
         if place is None:
             continue

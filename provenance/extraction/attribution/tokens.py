@@ -18,10 +18,10 @@ class Token(NamedTuple):
     text: str
     low: str
     """Lower case, with straight apostrophes; its length may differ from the text's."""
-    start: int
-    end: int
     is_word: bool
     is_capital: bool
+    start: int
+    end: int
 
 
 def tokens_of(text: str, span: Span, quoting: Collection[int] = (), *, most: int | None = None) -> list[Token]:
@@ -30,14 +30,17 @@ def tokens_of(text: str, span: Span, quoting: Collection[int] = (), *, most: int
     `quoting` holds the places of single marks that open or close a quotation: they are read as the double mark that they
     stand for, so that no rule takes them for an apostrophe.
     """
-    found, make = [], Token._make
-    for match in islice(_TOKEN.finditer(text, span.start, span.end), most):
-        word, start, end = match[0], match.start(), match.end()
-        if start in quoting:
-            word = "“" if word == "‘" or (end < span.end and text[end].isalnum()) else "”"
-        low, is_word, is_capital = _LOOKS[word]
-        found.append(make((word, low, start, end, is_word, is_capital)))
-    return found
+    found = islice(_TOKEN.finditer(text, span.start, span.end), most)
+    make = Token._make
+    if not quoting:
+        return [make(_LOOKS[match[0]] + match.span()) for match in found]
+    return [make(_LOOKS[_as_double(text, match, span.end) if match.start() in quoting else match[0]] + match.span()) for match in found]
+
+
+def _as_double(text: str, mark: "re.Match[str]", end: int) -> str:
+    """The double mark that a single one stands for: one in front of a letter opens."""
+    opens = mark[0] == "‘" or (mark.end() < end and text[mark.end()].isalnum())
+    return "“" if opens else "”"
 
 
 def cut(token: Token, end: int) -> Token:
@@ -46,9 +49,9 @@ def cut(token: Token, end: int) -> Token:
     return token._replace(text=text, low=text.lower().translate(_STRAIGHT), end=end)
 
 
-def _look(word: str) -> tuple[str, bool, bool]:
-    """A word in lower case, whether it is one, and whether it has a capital."""
-    return word.lower().translate(_STRAIGHT), word[0].isalnum(), word[0].isupper()
+def _look(word: str) -> tuple[str, str, bool, bool]:
+    """A word, the same in lower case, whether it is one, and whether it has a capital."""
+    return word, word.lower().translate(_STRAIGHT), word[0].isalnum(), word[0].isupper()
 
 
 _LOOKS = Remembered(_look, 60_000)

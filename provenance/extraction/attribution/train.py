@@ -86,7 +86,7 @@ def vocabulary_of(articles: Iterable[Article], least: Frequency, seed: int) -> d
     texts: list[list[str]] = []
     for number, article in enumerate(articles):
         for block in paragraphs_of(article.text):
-            found = words.words_of(article.text, block)
+            found = words.Words(article.text, block)
             texts.append([word.text.lower().replace("’", "'") for word in found])
             for before, word in pairwise(found):
                 if before.text in ("@", "#"):
@@ -136,7 +136,7 @@ def train(articles: Iterable[Article], c1: float, c2: float, iterations: int) ->
     trainer = pycrfsuite.Trainer(algorithm="lbfgs", verbose=False)
     describer: Describer[Bundle] = Describer(lambda bundle: bundle)
     for article in articles:
-        paragraphs = [words.words_of(article.text, block) for block in paragraphs_of(article.text)]
+        paragraphs = [words.Words(article.text, block) for block in paragraphs_of(article.text)]
         for paragraph, described in zip(paragraphs, describer.article(paragraphs), strict=True):
             if paragraph:
                 trainer.append([list(chain.from_iterable(bundles)) for bundles in described], labels_of(article, paragraph))

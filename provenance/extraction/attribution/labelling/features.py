@@ -6,11 +6,12 @@ features themselves; when labelling, the sum of their weights.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import pairwise
+from itertools import pairwise, repeat
+from operator import add
 from typing import Generic, TypeVar
 
 from provenance.extraction.attribution.labelling.paragraphs import Paragraph
-from provenance.extraction.attribution.labelling.words import Kind, Word
+from provenance.extraction.attribution.labelling.words import Kind, Words
 from provenance.language.remembered import Remembered
 
 Bundle = tuple[str, ...]
@@ -25,25 +26,32 @@ _MOST = 30_000
 class Describer(Generic[Taken]):
     """Describes the words of articles by bundles of features; `take` says what is made of a bundle."""
 
-    def __init__(self, take: Callable[[Bundle], Taken]) -> None:
+    def __init__(self, take: Callable[[Bundle], Taken], learned: Iterable[str] | None = None) -> None:
+        """`learned`: the features that `take` makes something of, where it makes nothing of all others."""
         self._take = take
         self._nothing = take(())
         self._beyond = tuple(take((f"{offset}pad",)) for offset in _OFFSETS)
         self._words: Remembered[Kind, tuple[Taken, ...]] = Remembered(self._of_word, _MOST)
-        self._pairs: Remembered[tuple[str, str], tuple[Taken, Taken]] = Remembered(self._of_pair, _MOST)
+        self._pairs: Callable[[Iterable[str]], Iterable[tuple[Taken, Taken]]]
+        if learned is None:
+            pairs = Remembered(self._of_pair, _MOST)
+            self._pairs = lambda both: map(pairs.__getitem__, both)
+        else:
+            known = {both: self._of_pair(both) for both in {feature[2:] for feature in learned if feature.startswith(("2>", "2<"))}}
+            self._pairs = lambda both: map(known.get, both, repeat((self._nothing, self._nothing)))
         self._classes: Remembered[tuple[str, str], tuple[Taken, Taken]] = Remembered(self._of_classes, _MOST)
         self._threes: Remembered[tuple[str, str, str], Taken] = Remembered(lambda three: take((f"c3={'/'.join(three)}",)), _MOST)
         self._marks: Remembered[tuple[str, str], Taken] = Remembered(lambda mark: take((f"qt={''.join(mark)}",)), _MOST)
         self._places: Remembered[tuple[str, str, str, str, Bundle], Taken] = Remembered(lambda place: take(_place(*place)), _MOST)
 
-    def article(self, paragraphs: Sequence[Sequence[Word]]) -> Iterator[Iterable[tuple[Taken, ...]]]:
+    def article(self, paragraphs: Sequence[Words]) -> Iterator[Iterable[tuple[Taken, ...]]]:
         """For each word of each paragraph what was made of its bundles; a paragraph knows what the one before it held."""
         before = "B"
         for number, words in enumerate(paragraphs):
             if not words:
                 yield ()
                 continue
-            paragraph = Paragraph.of(words)
+            paragraph = Paragraph.of(words.texts)
             yield self._paragraph(paragraph, before, "n" if number > 1 else str(number))
             before = paragraph.held()
 
@@ -67,26 +75,22 @@ class Describer(Generic[Taken]):
             sentences,
             map(self._places.__getitem__, zip(state, *paragraph.distances(), frames, paragraph.signs(), strict=True)),
             *(taken[at : at + count] for at, taken in enumerate(by_offset)),
-            *self._from_neighbours(self._pairs, own),
-            *self._from_neighbours(self._classes, classes),
+            *self._from_neighbours(self._pairs(map(add, own, own[1:]))),
+            *self._from_neighbours(map(self._classes.__getitem__, pairwise(classes))),
             (self._nothing, *marks),
             (self._nothing, *threes, self._nothing)[:count],
             strict=True,
         )
 
-    def _from_neighbours(
-        self, pairs: Remembered[tuple[str, str], tuple[Taken, Taken]], words: Sequence[str]
-    ) -> tuple[tuple[Taken, ...], tuple[Taken, ...]]:
-        """For each word what the one behind it tells of it, and what the one before it does."""
-        taken = map(pairs.__getitem__, pairwise(words))
+    def _from_neighbours(self, taken: Iterable[tuple[Taken, Taken]]) -> tuple[tuple[Taken, ...], tuple[Taken, ...]]:
+        """For each word what the one behind it tells of it, and what the one before it does, given both for each pair."""
         lefts, rights = tuple(zip(*taken, strict=True)) or ((), ())
         return (*lefts, self._nothing), (self._nothing, *rights)
 
     def _of_word(self, kind: Kind) -> tuple[Taken, ...]:
         return tuple(self._take(_at_offset(kind, offset)) for offset in _OFFSETS)
 
-    def _of_pair(self, words: tuple[str, str]) -> tuple[Taken, Taken]:
-        both = "".join(words)
+    def _of_pair(self, both: str) -> tuple[Taken, Taken]:
         return self._take((f"2>{both}",)), self._take((f"2<{both}",))
 
     def _of_classes(self, classes: tuple[str, str]) -> tuple[Taken, Taken]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from provenance.extraction.attribution.labelling.labeller import LabelledParagraph, LabelledSpan
 from provenance.extraction.attribution.labelling.paragraphs import sentence_starts
-from provenance.extraction.attribution.labelling.words import Word
+from provenance.extraction.attribution.labelling.words import Words
 from provenance.model.text import Span
 
 _REACH_OF_SOURCE, _REACH_OF_CONTENT = 40, 30  # words
@@ -43,12 +43,12 @@ def join(paragraphs: Sequence[LabelledParagraph]) -> list[Joined]:
     return found
 
 
-def _place(words: Sequence[Word], span: LabelledSpan) -> Span:
+def _place(words: Words, span: LabelledSpan) -> Span:
     return Span(words[span.first].start, words[span.end - 1].end)
 
 
-def _sentence_numbers(words: Sequence[Word]) -> list[int]:
-    starts = set(sentence_starts(words))
+def _sentence_numbers(words: Words) -> list[int]:
+    starts = set(sentence_starts(words.texts))
     numbers, number = [], -1
     for at in range(len(words)):
         number += at in starts

@@ -10,7 +10,7 @@ import pycrfsuite
 
 from provenance.extraction.attribution.labelling.features import Describer
 from provenance.extraction.attribution.labelling.weights import Votes, Weights
-from provenance.extraction.attribution.labelling.words import Word
+from provenance.extraction.attribution.labelling.words import Words
 
 WEIGHTS = "labeller.weights"
 """How much each feature speaks for each label."""
@@ -34,7 +34,7 @@ class LabelledSpan(NamedTuple):
 class LabelledParagraph(NamedTuple):
     """A paragraph's words and what was labelled in it."""
 
-    words: Sequence[Word]
+    words: Words
     spans: tuple[LabelledSpan, ...]
 
 
@@ -51,10 +51,10 @@ def _model() -> _Model:
     tagger = pycrfsuite.Tagger()
     with as_file(folder.joinpath(LABELS)) as path:
         tagger.open(str(path))
-    return _Model(weights, Describer(weights.votes), tagger)
+    return _Model(weights, Describer(weights.votes, weights.features), tagger)
 
 
-def label(paragraphs: Sequence[Sequence[Word]]) -> list[LabelledParagraph]:
+def label(paragraphs: Sequence[Words]) -> list[LabelledParagraph]:
     """Label the words of an article's paragraphs, in order."""
     weights, describer, tagger = _model()
     found = []

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from provenance.extraction.attribution.labelling.words import Kind, Word, kind_of
+from provenance.extraction.attribution.labelling.words import KINDS, Kind
 
 _LEAD = 7  # words within which a colon can end a speaker's name, as in a transcript
 _NEAR = ("0", "1", "2", "3", *("4-6",) * 3, *("7-15",) * 9)
@@ -14,7 +14,7 @@ _NEAR = ("0", "1", "2", "3", *("4-6",) * 3, *("7-15",) * 9)
 class Paragraph(NamedTuple):
     """A paragraph as its features see it."""
 
-    words: Sequence[Word]
+    words: Sequence[str]
     kinds: list[Kind]
     state: str
     """For each word its quotation state."""
@@ -24,9 +24,9 @@ class Paragraph(NamedTuple):
     """Index of the first word of each sentence, and of the first behind it."""
 
     @classmethod
-    def of(cls, words: Sequence[Word]) -> "Paragraph":
+    def of(cls, words: Sequence[str]) -> "Paragraph":
         """The paragraph of these words; there must be at least one."""
-        kinds = [kind_of(word.text) for word in words]
+        kinds = list(map(KINDS.__getitem__, words))
         state = quotation_state(words)
         starts = sentence_starts(words)
         speaks = [kind.strong and quoted != "i" for kind, quoted in zip(kinds, state, strict=True)]
@@ -60,41 +60,42 @@ class Paragraph(NamedTuple):
             found[first] = ("SS",)
         found[0] = ("BOS",)
         found[-1] = (*found[-1], "EOS")
-        lead = next((at for at in range(1, min(_LEAD, count)) if words[at].text == ":"), 0)
+        lead = next((at for at in range(1, min(_LEAD, count)) if words[at] == ":"), 0)
         if lead:
-            capitals = "U" if all(w.text.isupper() or not w.text.isalpha() for w in words[:lead]) else "x"
+            capitals = "U" if all(w.isupper() or not w.isalpha() for w in words[:lead]) else "x"
             found = [(*signs, f"ld={capitals}{_side(at, lead, ':')}") for at, signs in enumerate(found)]
-        dash = max((at for at in range(max(0, count - 9), count) if words[at].text in "―—–-"), default=0)
+        dash = max((at for at in range(max(0, count - 9), count) if words[at] in "―—–-"), default=0)
         if dash and self.state[dash] == "o":
             found = [(*signs, f"dh={self.state[dash - 1]}{_side(at, dash, '-')}") for at, signs in enumerate(found)]
         return found
 
 
-def quotation_state(words: Sequence[Word]) -> str:
+def quotation_state(words: Sequence[str]) -> str:
     """For each word: `(` and `)` for the marks themselves, `i` inside a quotation, `o` outside."""
-    inside, found = False, []
-    for word in words:
-        mark = _MARKS.get(word.text)
-        if mark is None:
-            found.append("i" if inside else "o")
-            continue
+    inside, last, found = False, 0, []
+    for at in [at for at, word in enumerate(words) if word in _MARKS]:
+        found.append(("i" if inside else "o") * (at - last))
+        mark = _MARKS[words[at]]
         inside = not inside if mark == "either" else mark == "("
         found.append("(" if inside else ")")
-    return "".join(found)
+        last = at + 1
+    return "".join((*found, ("i" if inside else "o") * (len(words) - last)))
 
 
 _MARKS = {"“": "(", "``": "(", "”": ")", "''": ")", '"': "either"}
 
 
-def sentence_starts(words: Sequence[Word]) -> list[int]:
+def sentence_starts(words: Sequence[str]) -> list[int]:
     """The indices at which sentences begin, judged by marks alone: the labeller must not depend on the splitter."""
-    texts = [word.text for word in words]
-    starts = [0]
-    for at in range(len(texts) - 1):
-        text = texts[at]
-        if (text in ".?!" and texts[at + 1] not in '”"’)') or (text in '”"' and at and texts[at - 1] in ".?!"):
+    starts, last = [0], len(words) - 1
+    for at in [at for at, word in enumerate(words) if word in _CAN_END and at < last]:
+        word = words[at]
+        if (word in ".?!" and words[at + 1] not in '”"’)') or (word in '”"' and at and words[at - 1] in ".?!"):
             starts.append(at + 1)
     return starts
+
+
+_CAN_END = frozenset('.?!”"')
 
 
 def _side(at: int, sign: int, its: str) -> str:

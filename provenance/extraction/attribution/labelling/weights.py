@@ -24,6 +24,7 @@ class Weights:
 
     def __init__(self, labels: Sequence[str], weights: dict[str, Votes]) -> None:
         self.labels = tuple(labels)
+        self._names = tuple(label.encode() for label in labels)
         self._weights = weights
         self._size = _BYTES * len(labels)
         self._of_all_labels = Struct(f"<{len(labels)}i")
@@ -40,9 +41,9 @@ class Weights:
             votes += self._weights.get(feature, 0)
         return votes
 
-    def by_label(self, votes: Votes) -> dict[str, int]:
-        """The votes for each label, in units; those of a label behind one that has votes against it can be one unit short."""
-        return dict(zip(self.labels, self._of_all_labels.unpack(votes.to_bytes(self._size, "little", signed=True)), strict=True))
+    def by_label(self, votes: Votes) -> dict[bytes, int]:
+        """The votes for each label, by its name in UTF-8, in units; those behind a label with votes against it can be one unit short."""
+        return dict(zip(self._names, self._of_all_labels.unpack(votes.to_bytes(self._size, "little", signed=True)), strict=True))
 
     def write(self, path: Path) -> None:
         """Write them: a line of JSON, a line for each feature, and then the votes of all features, the least byte first."""

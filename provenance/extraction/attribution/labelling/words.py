@@ -2,14 +2,15 @@
 
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
-from typing import NamedTuple
+from typing import NamedTuple, overload
 
 from provenance.extraction.attribution.wording import person_heads, singular_of
 from provenance.language.lexicon import cue_forms, states_by_demonym, states_by_name, words
+from provenance.language.remembered import Remembered
 from provenance.model.text import Span
 
 _WORD = re.compile(
@@ -47,10 +48,27 @@ class Kind:
     """Whether it opens "according to"."""
 
 
-def words_of(text: str, span: Span) -> list[Word]:
-    """The words and marks of a stretch of text."""
-    make = Word._make
-    return [make((m[0], m.start(), m.end())) for m in _WORD.finditer(text, span.start, span.end)]
+class Words(Sequence[Word]):
+    """The words and marks of a stretch of text, in order."""
+
+    def __init__(self, text: str, span: Span) -> None:
+        self._found = list(_WORD.finditer(text, span.start, span.end))
+        self.texts = [found[0] for found in self._found]
+        """The words and marks without their places."""
+
+    def __len__(self) -> int:
+        """How many there are."""
+        return len(self.texts)
+
+    @overload
+    def __getitem__(self, at: int) -> Word: ...
+    @overload
+    def __getitem__(self, at: slice) -> list[Word]: ...
+    def __getitem__(self, at: int | slice) -> Word | list[Word]:
+        """One of them, or several, with their places."""
+        if isinstance(at, slice):
+            return [Word(found[0], found.start(), found.end()) for found in self._found[at]]
+        return Word(self.texts[at], self._found[at].start(), self._found[at].end())
 
 
 def shape(word: str) -> str:
@@ -73,12 +91,14 @@ def vocabulary() -> dict[str, tuple[int, int]]:
     return {word: (coarse, fine) for word, (coarse, fine) in raw.items()}
 
 
-@lru_cache(maxsize=60_000)
-def kind_of(word: str) -> Kind:
-    """Everything the labeller knows of a word out of context."""
+def _kind_of(word: str) -> Kind:
     low = word.lower().replace("’", "'")
     endings = (f"x3={low[-3:]}", f"x2={low[-2:]}") if word[0].isalpha() and word[0].islower() and len(low) > 4 else ()
     return _kind(low if low in vocabulary() else None, shape(word), endings, _classes().get(low, ()), low == "according")
+
+
+KINDS = Remembered(_kind_of, 60_000)
+"""Everything the labeller knows of a word out of context."""
 
 
 @lru_cache(maxsize=30_000)
@@ -129,5 +149,6 @@ def _classes() -> dict[str, tuple[str, ...]]:
 
 def forget() -> None:
     """Let go of what was read from the vocabulary, after a new one was written."""
-    for remembered in (vocabulary, kind_of, _kind):
+    KINDS.clear()
+    for remembered in (vocabulary, _kind):
         remembered.cache_clear()

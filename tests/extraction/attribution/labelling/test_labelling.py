@@ -8,7 +8,7 @@ from provenance.extraction.attribution.labelling.features import Describer
 from provenance.extraction.attribution.labelling.joining import Joined, join
 from provenance.extraction.attribution.labelling.labeller import LabelledParagraph, LabelledSpan, label
 from provenance.extraction.attribution.labelling.paragraphs import Paragraph, quotation_state, sentence_starts
-from provenance.extraction.attribution.labelling.words import words_of
+from provenance.extraction.attribution.labelling.words import Words
 from provenance.model.text import Span
 
 
@@ -18,7 +18,7 @@ def found_in(*paragraphs: str) -> tuple[str, list[Joined]]:
     for paragraph in paragraphs:
         spans.append(Span(start, start + len(paragraph)))
         start += len(paragraph) + 1
-    return text, join(label([words_of(text, span) for span in spans]))
+    return text, join(label([Words(text, span) for span in spans]))
 
 
 def triple(text: str, joined: Joined) -> tuple[str, str, str]:
@@ -59,26 +59,26 @@ def span(label_: str, first: int, end: int, sure: float = 0.9) -> LabelledSpan:
 
 def test_content_that_only_a_source_and_cue_inside_it_cut_in_two_is_one() -> None:
     text = "Prices will , he said , fall"
-    words = words_of(text, Span(0, len(text)))
+    words = Words(text, Span(0, len(text)))
     joined = join([LabelledParagraph(words, (span("T", 0, 3), span("S", 3, 4), span("C", 4, 5), span("T", 5, 7)))])
     assert [place.within(text) for place in joined[0].content] == ["Prices will , he said , fall"]
 
 
 def test_a_cue_takes_the_nearest_source_of_its_own_sentence() -> None:
     text = "Rome agreed . Paris said no"
-    words = words_of(text, Span(0, len(text)))
+    words = Words(text, Span(0, len(text)))
     joined = join([LabelledParagraph(words, (span("S", 0, 1), span("C", 1, 2), span("S", 3, 4), span("C", 4, 5), span("T", 5, 6)))])
     assert [triple(text, each)[0] for each in joined] == ["Rome", "Paris"]
 
 
 def test_quotation_marks_open_and_close() -> None:
     text = 'He said "no way" twice'
-    assert quotation_state(words_of(text, Span(0, len(text)))) == "oo(ii)o"
+    assert quotation_state(Words(text, Span(0, len(text))).texts) == "oo(ii)o"
 
 
 def test_sentences_end_at_their_marks() -> None:
     text = "One two. Three “four.” Five"
-    assert sentence_starts(words_of(text, Span(0, len(text)))) == [0, 3, 8]
+    assert sentence_starts(Words(text, Span(0, len(text))).texts) == [0, 3, 8]
 
 
 @settings(max_examples=60, deadline=None)
@@ -92,7 +92,7 @@ def test_no_text_breaks_the_labeller_and_every_span_lies_in_its_paragraph(paragr
 
 @given(st.text(max_size=80))
 def test_every_word_has_features(text: str) -> None:
-    words = words_of(text, Span(0, len(text)))
+    words = Words(text, Span(0, len(text)))
     described = [list(bundles) for bundles in Describer(lambda bundle: bundle).article([words])]
     assert [len(each) for each in described] == [len(words)]
     assert all(feature for bundles in described[0] for bundle in bundles for feature in bundle)
@@ -100,7 +100,7 @@ def test_every_word_has_features(text: str) -> None:
 
 def test_a_word_is_told_from_its_neighbours_its_sentence_and_its_paragraph() -> None:
     text = "The mayor said so. Nobody asked."
-    (described,) = Describer(lambda bundle: bundle).article([words_of(text, Span(0, len(text)))])
+    (described,) = Describer(lambda bundle: bundle).article([Words(text, Span(0, len(text)))])
     first, *_, last = [{feature for bundle in bundles for feature in bundle} for bundles in described]
     assert {"0w=the", "-1pad", "2l=c:speech", "2w=said", "2>w=thew=?x", "BOS", "R=2", "L=far", "pos=0", "p=Bx"} <= first
     assert {"0w=.", "1pad", "EOS", "L=4-6", "R=far"} <= last
@@ -108,7 +108,7 @@ def test_a_word_is_told_from_its_neighbours_its_sentence_and_its_paragraph() -> 
 
 def test_cues_inside_a_quotation_are_no_cues_near_by() -> None:
     text = "“He said so,” Rome wrote"
-    paragraph = Paragraph.of(words_of(text, Span(0, len(text))))
+    paragraph = Paragraph.of(Words(text, Span(0, len(text))).texts)
     back, ahead = paragraph.distances()
     assert set(back[:-1]) == {"far"}
     assert ahead == ["7-15", "4-6", "4-6", "4-6", "3", "2", "1", "0"][-len(ahead) :]

@@ -21,13 +21,13 @@ def test_votes_add_up_label_by_label(learned: list[tuple[float, ...]]) -> None:
     together = weights.by_label(weights.votes(f"f{at}" for at in range(len(learned))))
     for at, label in enumerate(LABELS):
         expected = sum(round(own[at] / UNIT) for own in learned)
-        assert together[label] - expected in (0, -1)  # a unit is carried to the next label where votes are against one
+        assert together[label.encode()] - expected in (0, -1)  # a unit is carried to the next label where votes are against one
 
 
 def test_a_feature_that_was_not_learned_says_nothing() -> None:
     weights = Weights(LABELS, {"known": votes_of((1.5, -2.0, 0.0))})
     assert weights.votes(["known", "unknown"]) == weights.votes(["known"])
-    assert weights.by_label(weights.votes(["unknown"])) == dict.fromkeys(LABELS, 0)
+    assert weights.by_label(weights.votes(["unknown"])) == {label.encode(): 0 for label in LABELS}
 
 
 def test_weights_come_back_from_their_file(tmp_path: Path) -> None:
