@@ -127,7 +127,7 @@ def credited(line: str) -> str | None:
     bare = line.strip().strip("()[]*_ ").rstrip(".")
     folded = straight(bare).lower()
     lists = furniture()
-    for opening in lists.credits:
+    for opening in lists.credits if folded.startswith(lists.credits) else ():
         if folded.startswith(opening):
             rest = _CREDIT_REST.match(bare, len(opening))
             if rest and _names_only(rest.group(1)):
@@ -136,7 +136,8 @@ def credited(line: str) -> str | None:
 
 
 def _names_only(words: str) -> bool:
-    parts = [w for w in _WORD.findall(words) if w.lower() not in furniture().joining_words | furniture().credit_words]
+    passed_over = furniture().joining_words | furniture().credit_words
+    parts = [w for w in _WORD.findall(words) if w.lower() not in passed_over]
     capitals = sum(w[0].isupper() or w[:3].lower() in ("al-", "el-") or "." in w for w in parts)
     return 0 < len(parts) <= 24 and capitals >= 0.75 * len(parts)
 
