@@ -58,9 +58,14 @@ def names_a_body(phrase: Phrase) -> bool:
     """Whether a word is the acronym of a body that the lexicon knows, or the words hold its longer name."""
     joined = " ".join(phrase.bare)
     core = " ".join(without_article([t.low for t in phrase.core]))
-    if joined in _BODY_NAMES or core in _BODY_NAMES or any(core.endswith(name) for name in _LONG_BODY_NAMES):
+    if joined in _BODY_NAMES or core in _BODY_NAMES or ends_with_a_body(phrase):
         return True
     return capacity_of([phrase.head]) is None and any(t.text.isupper() and len(t.text) > 1 and t.low in _BODY_NAMES for t in phrase.core)
+
+
+def ends_with_a_body(phrase: Phrase) -> bool:
+    """Whether the words end with a longer name that the lexicon knows: "the U.S. Geological Survey" is no survey."""
+    return " ".join(t.low for t in phrase.core).endswith(_LONG_BODY_NAMES)
 
 
 def is_known_body(phrase: Phrase, people: People) -> bool:

@@ -156,8 +156,8 @@ def _introduce(
     capacity = ranked(capacity_told(tuple(group)) for group in told)
     person = people.by_name.get(key)
     if person is None:
-        if capacity is None and " " not in name:
-            return None
+        if capacity is None and (" " not in name or (at and sentence[at - 1].low == "the")):
+            return None  # nobody is called "the Red Crescent"
         person = people.add(name, key)
     person.mentions.append(mention.span)
     _describe(person, told, capacity)

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from anyascii import anyascii
 
+from provenance.extraction.citations import cited_in_lead
 from provenance.extraction.credits import credits_of
 from provenance.extraction.furniture import credited, fold, furniture
 from provenance.extraction.head import head_of, headline
@@ -85,7 +86,7 @@ def read_masthead(document: Document, registry: Registry) -> Masthead:
         republished_from=_key(credit),
         republished_name=_name(credit),
         republished_span=credit.span if credit else None,
-        title=document.title or (_title(page[title], registry) if title is not None else None),
+        title=document.title or (_title(page[title], page, registry) if title is not None else None),
         byline=document.byline or _byline(page),
         published=publication_bounds(document, page),
         credits=credits_of(page, document.byline, registry, (_key(publisher), _key(credit))),
@@ -210,17 +211,19 @@ def _byline_outlet(page: Sequence[Block], registry: Registry) -> Mark | None:
 def _site_title(page: Sequence[Block], registry: Registry) -> Mark | None:
     """A site's name behind the headline, in a page's title. An agency behind a dash is a headline's own attribution."""
     for block in head_of(page):
-        site = _site(block, registry)
+        site = _site(block, page, registry)
         if site:
             return site
     return None
 
 
-def _site(block: Block, registry: Registry) -> Mark | None:
+def _site(block: Block, page: Sequence[Block], registry: Registry) -> Mark | None:
     """The known site's name that a line ends with, behind a separator."""
     site = _SITE.search(block.text) if block.words <= 30 else None
     outlet = registry.find(site["site"].strip()) if site else None
-    if site is None or outlet is None or (outlet.kind in _AGENCIES and "|" not in site.group()):
+    if site is None or outlet is None:
+        return None
+    if "|" not in site.group() and (outlet.kind in _AGENCIES or cited_in_lead(page, outlet, registry)):
         return None
     return Mark(site["site"].strip(), _at(block, site.span("site")), f"page title “{block.text}”", outlet)
 
@@ -255,9 +258,9 @@ def _source_credit(page: Sequence[Block], registry: Registry) -> Mark | None:
     return None
 
 
-def _title(block: Block, registry: Registry) -> str:
+def _title(block: Block, page: Sequence[Block], registry: Registry) -> str:
     """The words of the headline, without a known site's name behind it."""
-    return (_SITE.sub("", block.text) if _site(block, registry) else block.text).strip("#*_ ")
+    return (_SITE.sub("", block.text) if _site(block, page, registry) else block.text).strip("#*_ ")
 
 
 def _byline(page: Sequence[Block]) -> str | None:

@@ -20,6 +20,8 @@ _CALLED = words("sources", "body", "for_profit")
 _SAID = words("sources", "body", "announced") | {"said", "says"}
 _ANNOUNCED = words("sources", "body", "announced")
 _BODY_NAMES = words("sources", "body", "names") | nouns("body_names") | nouns("metonyms")
+_STATES_IN_CAPITALS = frozenset({"U.S.", "US", "U.K.", "UK", "EU", "E.U.", "UN", "U.N."})
+"""States and unions by their initials, in front of what is theirs: "U.S. Geological Survey"; "Jordan" and "Chad" begin names of people, too."""
 _BODY_WORDS = words("sources", "body", "heads") | nouns("bodies") | words("sources", "media", "heads")
 
 
@@ -67,9 +69,15 @@ def is_body(name: str) -> bool:
     initials = last.isupper() and len(last) > 1 and "." not in last and last.lower() not in GENERATIONS
     return (
         (initials and (" " in name or name.isupper()) and not _shouted(name))
+        or opens_with_state(name)
         or low in _BODY_NAMES
         or any(word in _BODY_WORDS for word in low.split())
     )
+
+
+def opens_with_state(name: str) -> bool:
+    """Whether a name of several words begins with a state's or a union's initials."""
+    return " " in name and name.split()[0].removesuffix("'s").removesuffix("’s") in _STATES_IN_CAPITALS
 
 
 def _shouted(name: str) -> bool:

@@ -8,6 +8,7 @@ from provenance.extraction.institutions import (
     BODIES,
     DOCUMENTS,
     body,
+    ends_with_a_body,
     holds_a_name,
     is_document,
     is_known_body,
@@ -113,7 +114,7 @@ def _by_head(phrase: Phrase, people: People, *, document: bool) -> Sourced:
     medium_speaks = is_medium(phrase) and not is_body
     if medium_speaks and not (document and is_document(phrase)):
         return medium(phrase)
-    if head in DOCUMENTS or (is_document(phrase) and not is_body):
+    if (head in DOCUMENTS and not ends_with_a_body(phrase)) or (is_document(phrase) and not is_body):
         return written(phrase)
     if is_body:
         return body(phrase)

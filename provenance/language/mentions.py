@@ -18,6 +18,7 @@ _POSSESSIVE = re.compile(r"(?:[’'‘]s|(?<=s)[’'‘])$")
 _INITIAL = re.compile(r"^(?:[A-Z]\.)+$")
 _BRACKET = re.compile(r"\s?\(([^()\n]{2,80})\)")
 _KNOWN_AS = re.compile(r"\b(?:also |better |formerly |previously )?known as (?:the )?")
+_DAY_BEHIND = re.compile(r"\s[0-3]?\d\b")
 _LONGEST = 14
 """A run of more capitalised words is a headline or shouting, and is cut."""
 _ACRONYM = re.compile(r"^[A-ZÀ-Þ][A-ZÀ-Þ0-9&.-]{1,9}$")
@@ -37,6 +38,7 @@ def _lexicon() -> dict[str, Any]:
         "portfolios",
         "adjective_endings",
         "days_and_months",
+        "short_months",
         "inner_possessives",
         "place_words",
         "formerly",
@@ -116,7 +118,9 @@ def name_spans(text: str) -> tuple[Span, ...]:
         if run and (len(run) >= _LONGEST or not _joined(text, run[-1], token)):
             run = _closed(found, text, run)
         look = _LOOKS[word]
-        if look.capital and look.folded not in known["days_and_months"]:
+        if look.folded in known["short_months"] and _DAY_BEHIND.match(text, token.end):
+            run = _closed(found, text, run)
+        elif look.capital and look.folded not in known["days_and_months"]:
             if _only_opens(text, token, look.folded, run):
                 run = _closed(found, text, run)
             elif look.adjective:

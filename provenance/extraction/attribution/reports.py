@@ -1,5 +1,6 @@
 """Sources that a phrase names instead of a subject: "according to", "citing", "quoted as saying"."""
 
+from bisect import bisect_left
 from dataclasses import replace
 
 from provenance.extraction.attribution.content import content_around
@@ -22,8 +23,10 @@ _BE = words("grammar", "be")
 _HAVING = frozenset({"has", "have", "had", "also", "later", "earlier", "previously"})
 _POSSESSIVE = frozenset({"his", "her", "their", "its"})
 _CITING = frozenset({"citing", "quoting", "referring"})
+_WHO_CITED = words("cues", "who_cited")
 _ACCORDING = {first: tuple(p for p in phrase_list("according") if p[0] == first) for first in {p[0] for p in phrase_list("according")}}
 """The fixed phrases by their first word, longest first."""
+_NOT_CITING = frozenset({"without", "not"})
 _REACH = 24  # words between "quoted" and its "as saying"
 
 
@@ -98,17 +101,27 @@ def _relays_within(scene: Scene, where: tuple[int, int], spans: tuple[Span, ...]
     return (), spans
 
 
+def shown_to(scene: Scene, draft: Draft) -> Draft:
+    """`Court documents seen by Reuters show …`: the document is the source, and the outlet that saw it passes it on."""
+    if draft.relays or len(draft.source) != 1 or _PASSED_ON_BY.isdisjoint(scene.vocabulary):
+        return draft
+    where = bisect_left(scene.starts, draft.source[0].start), bisect_left(scene.starts, draft.source[0].end)
+    relays, source = _relays_within(scene, where, draft.source)
+    return replace(draft, relays=relays, source=source) if relays else draft
+
+
 def citing(scene: Scene, found: list[Draft]) -> list[Draft]:
     """`Reuters said, citing SOURCE`: the one who cites becomes a relay of the one who is cited.
 
     Gives the drafts of the sentence anew, those that cite somebody led on to their source.
     """
     tokens = scene.tokens
-    if _CITING.isdisjoint(scene.vocabulary):
+    if _CITING.isdisjoint(scene.vocabulary) and _WHO_CITED.isdisjoint(scene.vocabulary):
         return found
     for at, token in enumerate(tokens):
         two = token.low == "referring" and at + 1 < len(tokens) and tokens[at + 1].low == "to"
-        if token.low not in ("citing", "quoting") and not two:
+        told_of = token.low in _WHO_CITED and at > 0 and tokens[at - 1].low in ("which", "who")  # "Hürriyet, which cited two officials"
+        if (token.low not in ("citing", "quoting") and not two and not told_of) or (at > 0 and tokens[at - 1].low in _NOT_CITING):
             continue
         first = at + 1 + two
         where = after(tokens, first, greedy=True)

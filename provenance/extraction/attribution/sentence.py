@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from provenance.extraction.attribution.agentless import hearsay, infers
 from provenance.extraction.attribution.draft import Draft
-from provenance.extraction.attribution.reports import according_to, citing, quoted_as_saying
+from provenance.extraction.attribution.reports import according_to, citing, quoted_as_saying, shown_to
 from provenance.extraction.attribution.scene import Scene
 from provenance.extraction.attribution.speech import speech
 from provenance.extraction.attribution.tokens import Token
@@ -25,7 +25,7 @@ def drafts_of(scene: Scene) -> list[Draft]:
     """The attributions that the sentence shows, outermost first; hearsay only where nobody is named."""
     quoted = quoted_as_saying(scene)
     taken = [span for d in quoted for span in d.cue]
-    said = [d for d in speech(scene) if not any(span.overlaps(cue) for span in taken for cue in d.cue)]
+    said = [shown_to(scene, d) for d in speech(scene) if not any(span.overlaps(cue) for span in taken for cue in d.cue)]
     phrases = according_to(scene)
     closing = [*phrases, *(d for d in said if _closes(d))]
     said = [_without(scene, d, closing) for d in said if not any(p.source and p.source[0].contains(d.cue[0]) for p in phrases)]
