@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from provenance.language.datelines import behind_dateline
 from provenance.language.quantities import number_of
 from provenance.language.transliteration import fold
 from provenance.model.claim import ClaimInContext, NameMention, Quantity
@@ -136,17 +137,20 @@ def _take_apart(item: ClaimInContext) -> Aspects:
 
 
 def _own_words(item: ClaimInContext) -> list[tuple[int, str]]:
-    """The words of a claim with their offsets in it, without those that say that somebody says so."""
+    """The words of a claim with their offsets in it, without its dateline and those that say that somebody says so."""
     claim = item.claim
+    body = behind_dateline(claim.text)
     cues = [span for a in claim.attributions for span in a.cue if claim.span.contains(span)]
-    return [(start, w) for start, w in words_of(claim.text) if not any(s.start <= start + claim.span.start < s.end for s in cues)]
+    words = [(start, word) for start, word in words_of(claim.text) if start >= body]
+    return [(start, word) for start, word in words if not any(s.start <= start + claim.span.start < s.end for s in cues)]
 
 
 def _own_names(item: ClaimInContext) -> list[NameMention]:
-    """The names of the claim without the agencies and outlets that its chains name: who carries a story is not what it tells."""
+    """The names of the claim without its dateline and the agencies and outlets of its chains: who carries a story is not what it tells."""
+    body = item.claim.span.start + behind_dateline(item.claim.text)
     carriers = {relay for a in item.claim.attributions for relay in a.chain[1:-1]}
     carriers |= {a.origin for a in item.claim.attributions if a.origin and a.sourcing_type in _CARRIERS}
-    return [mention for mention in item.claim.names if fold(mention.name).replace(" ", "-") not in carriers]
+    return [m for m in item.claim.names if m.span.start >= body and fold(m.name).replace(" ", "-") not in carriers]
 
 
 def _weights(item: ClaimInContext, words: list[tuple[int, str]], mentions: list[NameMention]) -> dict[str, float]:
