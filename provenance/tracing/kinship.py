@@ -12,7 +12,7 @@ from provenance.tracing.copying import Copies
 from provenance.tracing.derivation import derived
 from provenance.tracing.limits import limit, listed
 from provenance.tracing.slips import Slip, slips_in_common
-from provenance.tracing.voices import Voice, body_words
+from provenance.tracing.voices import Voice, body_words, unnamed_of
 from provenance.tracing.words import cue, stem, words_of
 
 Rule = Callable[[Voice, Voice], str | None]
@@ -69,13 +69,27 @@ def seen_through(a: Voice, b: Voice) -> str | None:
     if a.claim == b.claim:
         return None
     for relay, origin in ((a, b), (b, a)):
-        if relay.key in origin.relays:
+        if relay.key in origin.relays or _unnamed_relay(relay, origin):
             return f"{relay.name} is the relay through which {origin.name} is quoted elsewhere"
+        if relay.passes_on and relay.key == origin.outlet and relay.article != origin.article:
+            return f"{relay.name} is the outlet whose own report quotes {origin.name}"
     if not a.unnamed or not b.unnamed or a.unnamed.relay != b.unnamed.relay or (a.unnamed.told and b.unnamed.told):
         return None
     if a.unnamed.relay == UNKNOWN:
         return "both pass on an unnamed source, and who published them is not known"
     return f"both pass on an unnamed source of {a.unnamed.relay}"
+
+
+def _unnamed_relay(relay: Voice, origin: Voice) -> bool:
+    """Whether an origin is quoted through somebody unnamed whom another report shows, of the same agency and in the same words."""
+    if relay.unnamed is None:
+        return False
+    through = [unnamed_of(key, origin.outlet) for key in origin.relays]
+    agencies = {origin.outlet} | origin.credited
+    return any(
+        found and relay.unnamed.relay in {found.relay, *agencies} and relay.unnamed.relay != UNKNOWN and found.told & relay.unnamed.told
+        for found in through
+    )
 
 
 def same_body(a: Voice, b: Voice) -> str | None:
@@ -104,7 +118,8 @@ def perhaps_same(a: Voice, b: Voice) -> str | None:
     for described, other in ((a, b), (b, a)):
         if described.proper and not described.unnamed:
             continue
-        if described.called & _bodies() and _proper_words(other.name) and _proper_words(other.name) <= body_words(described.text):
+        bare = bool(described.called & _bodies()) and not _proper_words(described.name)
+        if bare and _is_a_name(other.name) and _proper_words(other.name) <= body_words(described.text):
             return f"{described.name} may be {other.name}, whom the sentence names"
         words = {word for word in body_words(described.name) if word[0] != "~"} - _telling_nothing()
         lands = [{word for word in voice.called if word[0] == "~"} for voice in (described, other)]
@@ -118,6 +133,12 @@ def _proper_words(name: str) -> frozenset[str]:
     """The stems of the capitalised words of a name, without its common nouns: of `carmaker Rolls-Royce` the last two."""
     capitals = [word for _, word in words_of(name) if word[0].isupper() and fold(word) not in cue("function")]
     return body_words(" ".join(capitals))
+
+
+def _is_a_name(name: str) -> bool:
+    """Whether words are a proper name, at most with the kind of body in front of it, and no description that holds one."""
+    plain = {stem(fold(word)) for _, word in words_of(name) if not word[0].isupper() and fold(word) not in cue("function")}
+    return bool(_proper_words(name)) and plain <= _bodies()
 
 
 @cache
