@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from provenance.language.datelines import behind_dateline
 from provenance.language.quantities import number_of
@@ -66,6 +67,8 @@ class Aspects:
     """The keys of names in what is told, without those of who says it."""
     deeds: frozenset[str]
     """What is told, as stems, without names, numbers, days, and who says it."""
+    definite: frozenset[str]
+    """The stems of those words that stand behind `the`: what is told of one thing that is known, and not of one of many."""
     trail: frozenset[str]
     """The links of its chains behind the outlet; somebody unnamed stands as `@` with the relay."""
     scopes: tuple[Scope, ...]
@@ -131,6 +134,7 @@ def _take_apart(item: ClaimInContext) -> Aspects:
         results=results_of(claim),
         told_names=frozenset(key for m in mentions if not any(s.overlaps(m.span) for s in sources) for key in name_keys(item, m).values()),
         deeds=deeds_of(item, mentions),
+        definite=frozenset(stem(low) for article, low in pairwise(lows) if article == "the"),
         trail=frozenset(trail) - {item.article.outlet},
         scopes=scopes_of(claim),
     )

@@ -113,10 +113,8 @@ def perhaps_same(a: Voice, b: Voice) -> str | None:
         family = short.sourcing_type in _PEOPLE and other.sourcing_type in _PEOPLE and len(short.name.split()) == 1
         if family and len(other.name.split()) > 1 and same_name(short.name, other.name.split()[-1]) >= limit("same_person"):
             return f"{short.name} may be {other.name}"
-    if a.proper and b.proper:
-        return None
     for described, other in ((a, b), (b, a)):
-        if described.proper and not described.unnamed:
+        if described.proper and not described.unnamed and not described.relative:
             continue
         bare = bool(described.called & _bodies()) and not _proper_words(described.name)
         if bare and _is_a_name(other.name) and _proper_words(other.name) <= body_words(described.text):

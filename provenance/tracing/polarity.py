@@ -39,6 +39,8 @@ def polarity_of(claim: Claim) -> Polarity:
             for word in back:
                 del struck[word]
             denied |= set() if back else inside
+        elif low in cue("intention") and place and lows[place - 1] == "no" and lows[place + 1 : place + 2] == ["to"]:
+            denied |= {at for at in range(place, len(words)) if at not in struck}  # `has no plans to`
         elif low in cue("untrue"):
             denied |= _reported(lows, place)
     content = frozenset(lows[place] for place in denied if lows[place] not in cue("function"))

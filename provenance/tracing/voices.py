@@ -82,6 +82,11 @@ class Voice:
         return frozenset(key for key in (self.republished_from, *(credit.key for credit in self.credits)) if key)
 
     @property
+    def relative(self) -> bool:
+        """Whether its name means somebody in its article only: another `Interior Ministry` may be of another state."""
+        return "@" in self.key and self.unnamed is None
+
+    @property
     def passes_on(self) -> bool:
         """Whether it is an agency or outlet, which may have from another what it tells."""
         return self.sourcing_type in _PASSING_ON
@@ -90,7 +95,7 @@ class Voice:
     def vague(self) -> bool:
         """Whether it may be somebody whom another report names in full: without a name, with one only, or passing on what others say."""
         agency = self.passes_on or self.sourcing_type is SourcingType.STATE_AGENCY
-        return not self.proper or agency or (self.sourcing_type in _PEOPLE and len(self.name.split()) == 1)
+        return not self.proper or self.relative or agency or (self.sourcing_type in _PEOPLE and len(self.name.split()) == 1)
 
     def order(self, credited: Collection[str]) -> tuple[int, bool, date, str, str, str]:
         """Voices that say most about who speaks come first: a named person or body, then an unnamed one, then one that passes on.
