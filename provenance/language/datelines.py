@@ -5,6 +5,7 @@ from functools import lru_cache
 
 _MOST = 100  # letters that a dateline may take up
 _BEHIND = re.compile(r"\s?\.?[-–—]{1,2}\s+")
+_PLACE = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ’'-]{2,}(?: [A-ZÀ-Þ][A-ZÀ-Þ’'-]+)*:\s+(?=[A-ZÀ-Þ“\"])")
 _WORD = re.compile(r"[^\W_]+(?:[’'.][^\W_]+)*")
 _JOINING = frozenset({"of", "the", "al", "el", "de", "del", "da", "la", "and"})
 
@@ -17,6 +18,9 @@ def behind_dateline(text: str) -> int:
     an agency's dateline may have its letters as in running text.
     """
     opening = text[:_MOST]
+    place = _PLACE.match(opening)
+    if place:
+        return place.end()
     for dash in _BEHIND.finditer(opening):
         front = opening[: dash.start()]
         if not front.strip():

@@ -15,6 +15,7 @@ from provenance.model.source import Family, SourcingType
 from provenance.tracing.limits import listed
 from provenance.tracing.words import cue, stem, words_of
 
+_DOTTED = re.compile(r"\b(?:[A-Z]\.){2,}")
 _BRACKETED = re.compile(r"^(?P<long>.+?)\s*\((?P<short>[^()]+)\)$")
 _APPOSED = re.compile(r"[,\s(]+(?P<short>[A-Z][A-Z.]{1,9})(?=[,;.)]|\s*$)")
 _UNNAMED = re.compile(r"^unnamed-(?P<descriptor>.*?)@(?P<relay>[^:]*)")
@@ -118,7 +119,7 @@ def _telling(descriptor: str) -> frozenset[str]:
 
 def body_words(name: str) -> frozenset[str]:
     """The stems of a name's words, a country for its people and in whatever case: `Israel's military` is `the Israeli military`."""
-    lows = [fold(word) for _, word in words_of(name)]
+    lows = [fold(word) for _, word in words_of(_DOTTED.sub(lambda found: found.group().replace(".", ""), name))]
     return frozenset("~" + countries()[low] if low in countries() else stem(low) for low in lows if low not in cue("function"))
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from provenance.extraction.attribution.agentless import hearsay, infers
 from provenance.extraction.attribution.draft import Draft
-from provenance.extraction.attribution.reports import according_to, citing, quoted_as_saying
+from provenance.extraction.attribution.reports import according_to, citing, learned_from, quoted_as_saying
 from provenance.extraction.attribution.scene import Scene
 from provenance.extraction.attribution.speech import speech
 from provenance.extraction.attribution.tokens import Token
@@ -23,7 +23,7 @@ _FIRST_PERSONS = frozenset({"i", "we", "you"})
 
 def drafts_of(scene: Scene) -> list[Draft]:
     """The attributions that the sentence shows, outermost first; hearsay only where nobody is named."""
-    quoted = quoted_as_saying(scene)
+    quoted = [*quoted_as_saying(scene), *learned_from(scene)]
     taken = [span for d in quoted for span in d.cue]
     said = [d for d in speech(scene) if not any(span.overlaps(cue) for span in taken for cue in d.cue)]
     phrases = according_to(scene)
