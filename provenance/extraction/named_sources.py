@@ -3,7 +3,6 @@
 import re
 
 from provenance.extraction.attribution.tokens import Token
-from provenance.extraction.attribution.wording import called_a_medium
 from provenance.extraction.capacities import Capacity, capacity_of, capacity_told
 from provenance.extraction.people import GENERATIONS, People, Person, bare_name
 from provenance.extraction.phrases import ENDS_HEAD, Phrase
@@ -151,8 +150,6 @@ def mere_name(phrase: Phrase) -> Sourced:
     lows = [t.low.removesuffix("'s") for t in proper]
     if len(proper) == 1 and (state := states_by_name().get(lows[0])):
         return Sourced(SourcingType.OFFICIAL_BODY, slug(state), state, state)
-    if len(called_a_medium(phrase.tokens)) == len(proper):
-        return Sourced(SourcingType.MEDIA_OUTLET, slug(name), name, phrase.side)
     honorific = any(low.rstrip(".") in _HONORIFICS for low in phrase.lows)
     if lows[0] in ("general", "major") and len(lows) == 2:  # "General Electric"
         return Sourced(SourcingType.OFFICIAL_BODY, slug(name), name, phrase.side)

@@ -49,7 +49,7 @@ def after_print(a: Aspects, b: Aspects) -> bool:
     """Whether the first tells of a time after the second was printed, and the second announces nothing: nor a time that can be the same."""
     latest = printed_by(b)
     told_late = bool(latest and a.windows and all(w.earliest and w.earliest > latest for w in a.windows))
-    return told_late and not b.future and not (b.windows and not differs_in_time(a, b))
+    return told_late and not (b.future or b.intends) and not (b.windows and not differs_in_time(a, b))
 
 
 def printed_by(a: Aspects) -> date | None:

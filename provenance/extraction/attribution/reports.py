@@ -49,10 +49,15 @@ def _according(scene: Scene, first: int, end: int, *, sure: bool) -> Draft | Non
     where = after(tokens, end, greedy=True)
     if where is None:
         return None
-    end, where = _publisher(scene, end, where)
-    content = content_around(scene, first, where[1])
+    publisher = _publisher(scene, where)
+    if publisher is not None:
+        where, behind = publisher
+        end = where[0]
+    else:
+        behind = where[1]
+    content = content_around(scene, first, behind)
     opens = all(not t.is_word or t.low in _OPENERS for t in tokens[scene.body_start : first])
-    if opens and where[1] < len(tokens) and tokens[where[1]].text in ";:.":
+    if opens and behind < len(tokens) and tokens[behind].text in ";:.":
         content = ()  # what follows the comma is the statement, and ends here
     if not content:  # an apposition has swallowed the statement: "According to the indictment, the money …"
         comma = next((k for k in range(where[0], where[1]) if tokens[k].text == ","), where[1])
@@ -66,19 +71,20 @@ def _according(scene: Scene, first: int, end: int, *, sure: bool) -> Draft | Non
     return Draft("according to", cue=(cue,), content=content, source=spans, relays=relays, confidence=0.97, mode=scene.mode_of(content))
 
 
-def _publisher(scene: Scene, end: int, where: tuple[int, int]) -> tuple[int, tuple[int, int]]:
-    """`according to figures that the ministry released in Ankara, …`: the one who released them speaks. Where the cue and the source end.
+def _publisher(scene: Scene, where: tuple[int, int]) -> tuple[tuple[int, int], int] | None:
+    """`according to figures that the ministry released in Ankara, …`: the one who released them speaks.
 
-    The words up to the comma that say where and when it was go with the source's phrase.
+    Where that one stands, and where the clause ends that tells of the release.
     """
     tokens = scene.tokens
-    if where[1] + 1 >= len(tokens) or tokens[where[1]].low not in ("that", "which") or not any(
-        t.low in _DOCUMENTS or t.low.removesuffix("s") in _DOCUMENTS for t in tokens[where[0] : where[1]]
-    ):
-        return end, where
+    papers = any(t.low in _DOCUMENTS or t.low.removesuffix("s") in _DOCUMENTS for t in tokens[where[0] : where[1]])
+    if not papers or where[1] + 1 >= len(tokens) or tokens[where[1]].low not in ("that", "which"):
+        return None
     owner = where[1] + 1
     verb = next((k for k in range(owner + 1, min(owner + 10, len(tokens))) if tokens[k].low in _PUBLISHED), None)
-    return (owner, (owner, verb)) if verb is not None and names_a_source(tokens[owner:verb]) else (end, where)
+    if verb is None or not names_a_source(tokens[owner:verb]):
+        return None
+    return (owner, verb), next((k for k in range(verb, len(tokens)) if tokens[k].text in ",.;"), len(tokens))
 
 
 def _in_their_words(scene: Scene) -> list[Draft]:
