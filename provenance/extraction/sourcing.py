@@ -69,7 +69,9 @@ def sourced(text: str, tokens: list[Token], outlet: Outlet | None, people: Peopl
     ):
         return _group(phrase)
     unnamed = any(low in _UNNAMED for low in lows) or any(access in " ".join(lows) for access in _ACCESS)
-    medium_name = " ".join(token.text for token in called_a_medium(phrase.tokens)) if outlet is None and not unnamed else ""
+    medium_name = " ".join(token.text for token in called_a_medium(phrase.tokens)) if not unnamed else ""
+    if medium_name and outlet is not None:
+        return Sourced(outlet.sourcing_type, outlet.key, outlet.name, outlet.state)
     if medium_name:
         return Sourced(SourcingType.MEDIA_OUTLET, slug(medium_name), medium_name, phrase.side)
     person = speaker_of(phrase, people)

@@ -97,7 +97,7 @@ def same_body(a: Voice, b: Voice) -> str | None:
     if a.key == b.key or a.unnamed or b.unnamed or namesakes(a, b):
         return None
     shared = a.names & b.names
-    if shared and ((a.proper and b.proper) or any(word[0] == "~" for words in shared for word in words)):
+    if shared and ((a.proper and b.proper) or any(word[0] in "~=" for words in shared for word in words)):
         return f"{a.name} and {b.name} are names of one body"
     people = a.sourcing_type in _PEOPLE and b.sourcing_type in _PEOPLE
     if people and min(len(a.name.split()), len(b.name.split())) > 1 and same_name(a.name, b.name) >= limit("same_person"):

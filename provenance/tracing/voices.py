@@ -7,6 +7,7 @@ from datetime import date
 from functools import cache, cached_property
 from typing import NamedTuple
 
+from provenance.language.bodies import known_body
 from provenance.language.mentions import countries, introduced_aliases
 from provenance.language.transliteration import fold
 from provenance.model.article import Credit
@@ -17,6 +18,7 @@ from provenance.tracing.words import cue, stem, words_of
 
 _DOTTED = re.compile(r"\b(?:[A-Z]\.){2,}")
 _BRACKETED = re.compile(r"^(?P<long>.+?)\s*\((?P<short>[^()]+)\)$")
+_PAPERS_OF = re.compile(r"^(?:the )?(?:\w+ )?(?P<papers>\w+) (?:from|of|by) (?P<body>.+)$")
 _APPOSED = re.compile(r"[,\s(]+(?P<short>[A-Z][A-Z.]{1,9})(?=[,;.)]|\s*$)")
 _UNNAMED = re.compile(r"^unnamed-(?P<descriptor>.*?)@(?P<relay>[^:]*)")
 _AGE_BEHIND = re.compile(r"(?P<name>[\w’'-]+)(?:, | \()(?:aged )?(?P<age>\d{1,3})(?=[,.;)])")
@@ -145,7 +147,8 @@ def _names(item: ClaimInContext, attribution: Attribution) -> frozenset[frozense
         both = {body_words(short), body_words(full)}
         if found & both:
             found |= both
-    return frozenset(words for words in found if words)
+    known = {key for each in (name, *_parts_of_a_body(item, attribution, name)) if (key := known_body(each))}
+    return frozenset(words for words in (*found, *(frozenset({f"={key}"}) for key in known)) if words)
 
 
 def _parts_of_a_body(item: ClaimInContext, attribution: Attribution, name: str) -> list[str]:
@@ -171,6 +174,9 @@ def _parts_of_a_body(item: ClaimInContext, attribution: Attribution, name: str) 
         found.append(" ".join(words[named:]))
     if len(words) > 1 and stem(fold(words[-1])) in _papers():
         found.append(" ".join(words[:-1]))
+    owner = _PAPERS_OF.match(name)
+    if owner and stem(fold(owner["papers"])) in _papers():
+        found.append(owner["body"])
     return found
 
 
