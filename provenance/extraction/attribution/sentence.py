@@ -114,15 +114,17 @@ def _without(scene: Scene, draft: Draft, phrases: list[Draft]) -> Draft:
         whole = hull([*phrase.cue, *phrase.source])
         if phrase is draft or whole is None or not draft.cue or draft.cue[0].start > whole.start:
             continue
-        draft = replace(draft, content=tuple(_before_phrase(scene, c, whole) for c in draft.content))
+        left = tuple(part for c in draft.content if (part := _before_phrase(scene, c, whole)) is not None)
+        draft = replace(draft, content=left or draft.content)
     return draft
 
 
-def _before_phrase(scene: Scene, content: Span, phrase: Span) -> Span:
+def _before_phrase(scene: Scene, content: Span, phrase: Span) -> Span | None:
+    """What of the content stands in front of the phrase; None where that is nothing."""
     if not content.contains(phrase):
         return content
     first, end = bisect_left(scene.starts, content.start), bisect_left(scene.starts, phrase.start)
-    return scene.words(first, end) or content
+    return scene.words(first, end)
 
 
 def _outermost_first(found: list[Draft]) -> list[Draft]:
