@@ -5,6 +5,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from provenance.language.datelines import behind_dateline
+from provenance.language.quantities import number_of
 from provenance.language.transliteration import fold
 from provenance.model.claim import Claim, ClaimInContext, NameMention, Quantity
 from provenance.model.text import Span
@@ -75,7 +76,7 @@ def deeds_of(item: ClaimInContext, mentions: list[NameMention]) -> frozenset[str
     claim = item.claim
     body = claim.span.start + behind_dateline(claim.text)
     spans = [s for a in claim.own_attributions for s in a.content if claim.span.contains(s)]
-    named = [*(m.span for m in mentions), *(Span(body_of_number(claim, q), q.span.end) for q in claim.quantities)]
+    named = [*(m.span for m in mentions), *(_numeral(claim, q) for q in claim.quantities)]
     units = {unit for q in claim.quantities if q.unit for unit in (q.unit, stem(q.unit))}
     found = set()
     for start, word in words_of(claim.text):
@@ -88,10 +89,13 @@ def deeds_of(item: ClaimInContext, mentions: list[NameMention]) -> frozenset[str
     return frozenset(found)
 
 
-def body_of_number(claim: Claim, quantity: Quantity) -> int:
-    """Where a number begins with the words in front of it that bound or round it: `more than 300`, `nearly three times`."""
+def _numeral(claim: Claim, quantity: Quantity) -> Span:
+    """The place of a number with the words in front of it that bound or round it, without what it counts: `nearly three` of `three times`."""
     before = [(start, fold(word)) for start, word in words_of(claim.text[: quantity.span.start - claim.span.start])]
-    begin = quantity.span.start
+    begin = end = quantity.span.start
     while before and before[-1][1] in cue("bounding"):
         begin = claim.span.start + before.pop()[0]
-    return begin
+    for start, word in words_of(claim.words(quantity.span)):
+        if number_of(word) is not None or fold(word) in cue("numeral"):
+            end = quantity.span.start + start + len(word)
+    return Span(begin, end)

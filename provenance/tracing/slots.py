@@ -200,7 +200,7 @@ def other_deed(a: Aspects, b: Aspects) -> bool:
     if not a.deeds or not b.deeds or a.deeds & b.deeds or max(len(a.deeds), len(b.deeds)) > threshold("few_deeds"):
         return False
     counted = {(q.value, q.unit) for q in a.quantities if q.unit} & {(q.value, q.unit) for q in b.quantities if q.unit}
-    names = a.told_names & b.told_names
+    names = (a.told_names & (b.told_names | b.names)) | (b.told_names & a.names)
     if any(_telling_number(value) for value, _ in counted) and len(names) > 1:
         return False  # 62,000 people who fled from the one country to the other are those who crossed from it into that
     return bool(counted) or not names
