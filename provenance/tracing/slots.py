@@ -197,13 +197,20 @@ def _short(a: Aspects, b: Aspects) -> bool:
 
 def other_deed(a: Aspects, b: Aspects) -> bool:
     """Whether only a number or a source can bring two claims together: nothing of what they tell is common to both, or no name in it."""
-    if not a.deeds or not b.deeds or a.deeds & b.deeds or max(len(a.deeds), len(b.deeds)) > threshold("few_deeds"):
+    if not a.deeds or not b.deeds or max(len(a.deeds), len(b.deeds)) > threshold("few_deeds"):
         return False
+    if a.deeds & b.deeds:
+        return len(a.deeds & b.deeds) == 1 and (_event_only(a, b) or _event_only(b, a))
     counted = {(q.value, q.unit) for q in a.quantities if q.unit} & {(q.value, q.unit) for q in b.quantities if q.unit}
     names = (a.told_names & (b.told_names | b.names)) | (b.told_names & a.names)
     if any(_telling_number(value) for value, _ in counted) and len(names) > 1:
         return False  # 62,000 people who fled from the one country to the other are those who crossed from it into that
     return bool(counted) or not names
+
+
+def _event_only(event: Aspects, general: Aspects) -> bool:
+    """Whether the first tells what happened on a day, in numbers, and the second how things are, without either."""
+    return bool(event.windows and event.figures) and not (general.windows or general.figures or general.future)
 
 
 def _telling_number(value: float) -> bool:
