@@ -82,7 +82,14 @@ def deeds_of(item: ClaimInContext, mentions: list[NameMention]) -> frozenset[str
     for start, word in words_of(claim.text):
         place, low = claim.span.start + start, fold(word)
         outside = spans and not any(s.start <= place < s.end for s in spans)
-        if outside or place < body or low in cue("function") or low in cue("calendar") or low[:1].isdigit() or any(s.start <= place < s.end for s in named):
+        if (
+            outside
+            or place < body
+            or low in cue("function")
+            or low in cue("calendar")
+            or low[:1].isdigit()
+            or any(s.start <= place < s.end for s in named)
+        ):
             continue
         if low not in units and stem(low) not in units:
             found.add(stem(low))
@@ -90,7 +97,7 @@ def deeds_of(item: ClaimInContext, mentions: list[NameMention]) -> frozenset[str
 
 
 def _numeral(claim: Claim, quantity: Quantity) -> Span:
-    """The place of a number with the words in front of it that bound or round it, without what it counts: `nearly three` of `three times`."""
+    """The place of a number with the words in front of it that bound or round it, without what it counts: `nearly three`."""
     before = [(start, fold(word)) for start, word in words_of(claim.text[: quantity.span.start - claim.span.start])]
     begin = end = quantity.span.start
     while before and before[-1][1] in cue("bounding"):

@@ -8,11 +8,12 @@ from provenance.language.names import is_initials, same_name
 from provenance.language.transliteration import fold
 from provenance.model.article import Credit
 from provenance.model.source import SourcingType
+from provenance.tracing.appellations import body_words
 from provenance.tracing.copying import Copies
 from provenance.tracing.derivation import derived
 from provenance.tracing.limits import limit, listed
 from provenance.tracing.slips import Slip, slips_in_common
-from provenance.tracing.voices import Voice, body_words, unnamed_of
+from provenance.tracing.voices import Voice, unnamed_of
 from provenance.tracing.words import cue, stem, words_of
 
 Rule = Callable[[Voice, Voice], str | None]

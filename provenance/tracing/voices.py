@@ -4,22 +4,17 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache, cached_property
+from functools import cached_property
 from typing import NamedTuple
 
-from provenance.language.bodies import known_body
-from provenance.language.mentions import countries, introduced_aliases
+from provenance.language.mentions import countries
 from provenance.language.transliteration import fold
 from provenance.model.article import Credit
 from provenance.model.claim import Attribution, ClaimInContext
 from provenance.model.source import Family, SourcingType
-from provenance.tracing.limits import listed
+from provenance.tracing.appellations import body_words, names_of
 from provenance.tracing.words import cue, stem, words_of
 
-_DOTTED = re.compile(r"\b(?:[A-Z]\.){2,}")
-_BRACKETED = re.compile(r"^(?P<long>.+?)\s*\((?P<short>[^()]+)\)$")
-_PAPERS_OF = re.compile(r"^(?:the )?(?:\w+ )?(?P<papers>\w+) (?:from|of|by) (?P<body>.+)$")
-_APPOSED = re.compile(r"[,\s(]+(?P<short>[A-Z][A-Z.]{1,9})(?=[,;.)]|\s*$)")
 _UNNAMED = re.compile(r"^unnamed-(?P<descriptor>.*?)@(?P<relay>[^:]*)")
 _AGE_BEHIND = re.compile(r"(?P<name>[\w’'-]+)(?:, | \()(?:aged )?(?P<age>\d{1,3})(?=[,.;)])")
 _AGE_BEFORE = re.compile(r"\b(?P<age>\d{1,3})-year-old (?P<words>(?:[\w’'-]+ ){0,4}[\w’'-]+)")
@@ -119,12 +114,6 @@ def _telling(descriptor: str) -> frozenset[str]:
     return frozenset(word.rstrip("s") for word in re.split(r"[-_ ]", descriptor) if word not in cue("nondescript"))
 
 
-def body_words(name: str) -> frozenset[str]:
-    """The stems of a name's words, a country for its people and in whatever case: `Israel's military` is `the Israeli military`."""
-    lows = [fold(word) for _, word in words_of(_DOTTED.sub(lambda found: found.group().replace(".", ""), name))]
-    return frozenset("~" + countries()[low] if low in countries() else stem(low) for low in lows if low not in cue("function"))
-
-
 def has_name(name: str) -> bool:
     """Whether words name somebody or something other than a country, rather than describe it."""
     words = [word for _, word in words_of(name)]
@@ -136,53 +125,6 @@ def has_name(name: str) -> bool:
 def _only_opens(words: list[str]) -> bool:
     """Whether the first word can owe its capital to its place: a common noun at the head of a sentence."""
     return not words[0].isupper() and fold(words[0]) in cue("generic_body")
-
-
-def _names(item: ClaimInContext, attribution: Attribution) -> frozenset[frozenset[str]]:
-    """The name of an origin, what it is short for, and what is given as short for it, each as its words."""
-    name = attribution.origin_name or attribution.origin or ""
-    found = {body_words(each) for each in (name, *(_parts_of_a_body(item, attribution, name) if attribution.origin_name else ()))}
-    pairs = {**introduced_aliases(item.claim.text), **{m.name: m.full for m in item.claim.names if m.full}}
-    for short, full in pairs.items():
-        both = {body_words(short), body_words(full)}
-        if found & both:
-            found |= both
-    known = {key for each in (name, *_parts_of_a_body(item, attribution, name)) if (key := known_body(each))}
-    return frozenset(words for words in (*found, *(frozenset({f"={key}"}) for key in known)) if words)
-
-
-def _parts_of_a_body(item: ClaimInContext, attribution: Attribution, name: str) -> list[str]:
-    """The names within the name of a body: its short form in brackets or behind a comma, and the name behind what it is called.
-
-    `the railway company VR` goes by `VR`, and `ministry figures` are the ministry's.
-    """
-    if attribution.sourcing_type in _PEOPLE:
-        return []
-    found = []
-    bracketed = _BRACKETED.match(name)
-    if bracketed:
-        found += [bracketed["long"], bracketed["short"]]
-    elif attribution.source:
-        end = attribution.source[-1].end - item.claim.span.start
-        apposed = _APPOSED.match(item.claim.text, end) if 0 < end else None
-        found += [apposed["short"]] if apposed else []
-    words = (bracketed["long"] if bracketed else name).split()
-    named = len(words)
-    while named and words[named - 1][0].isupper():
-        named -= 1
-    if 0 < named < len(words) and words[named - 1][0].islower() and fold(words[named - 1]) not in cue("function"):
-        found.append(" ".join(words[named:]))
-    if len(words) > 1 and stem(fold(words[-1])) in _papers():
-        found.append(" ".join(words[:-1]))
-    owner = _PAPERS_OF.match(name)
-    if owner and stem(fold(owner["papers"])) in _papers():
-        found.append(owner["body"])
-    return found
-
-
-@cache
-def _papers() -> frozenset[str]:
-    return frozenset(stem(word) for word in listed("papers"))
 
 
 def _age(text: str, name: str) -> int | None:
@@ -239,7 +181,7 @@ def _voice(item: ClaimInContext, attribution: Attribution, key: str) -> Voice:
         chain=attribution.chain,
         party=attribution.party,
         text=item.claim.text,
-        names=_names(item, attribution),
+        names=names_of(item, attribution),
         called=body_words(" ".join([attribution.origin_name or "", *(item.claim.words(span) for span in attribution.source)])),
         described=_described(item.claim.text, name) if attribution.sourcing_type in _PEOPLE else frozenset(),
         age=_age(item.claim.text, name) if attribution.sourcing_type in _PEOPLE else None,
