@@ -41,7 +41,7 @@ def comparable(a: Count, b: Count) -> bool:
 
 def _kind(claim: Claim, ordered: list[Quantity], place: int) -> str:
     quantity = ordered[place]
-    if quantity.unit is None and (toll := _toll(claim, quantity)):
+    if (quantity.unit is None or quantity.unit in cue("people")) and (toll := _toll(claim, quantity)):
         return f"person/{toll}"
     if quantity.unit is None or quantity.unit in cue("people") or stem(quantity.unit) in _fates():
         fate = _fate(claim, ordered, place)
