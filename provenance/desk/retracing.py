@@ -8,20 +8,19 @@ from provenance.model.chain import ClaimGroup, Conflict
 from provenance.registry import Registry
 from provenance.scoring import Method
 from provenance.storage.archive import Archive
-from provenance.tracing import Tracing, beside_of, conflict_of, neighbourhood, trace
+from provenance.tracing import Tracing, conflict_of, surroundings, trace
 
 
 def retrace(archive: Archive, claims: Collection[str], registry: Registry, method: Method) -> None:
     """Trace and score anew these claims and all that is near them or hangs together with them."""
     new = archive.in_context(claims, withdrawn=False)
-    core = neighbourhood(new, archive)
+    core, near = surroundings(new, archive)
     if not core:
         return
     ids = [item.claim.id for item in core]
     changed, inside = frozenset(claims), frozenset(ids)
     stored = archive.conflicts_of(sorted(inside | changed))
     known = [c for c in stored if not {c.a, c.b} & changed and not inside.issuperset((c.a, c.b))]
-    near = beside_of(new, core, archive)
     decided = constraints(archive.journal.about_groups(ids), ids)
     tracing = trace(
         core,

@@ -15,8 +15,10 @@ from provenance.model.text import Span
 from provenance.registry import Registry
 
 _TAIL = re.compile(
-    r"(?:[.!?…][\"”’]?\s*|^\s*)(?:[(\[](?P<bracket>[^()\[\]\n]{2,60})[)\]]|[-–—]{1,2}\s*(?P<dash>[A-Z][^\n.!?;:]{1,40}))[.\s]*$"
+    r"(?:[.!?…][\"”’]?\s*|^\s*)"
+    r"(?:[(\[](?P<bracket>[^()\[\]\n]{2,60})[)\]]|[-–—]{1,2}\s*(?P<dash>[A-Z][^\n.!?;:]{1,40})|(?<=\s)(?P<bare>[A-ZÀ-Þ]{2,12}))[.\s]*$"
 )
+_STATIONED = re.compile(r"(?P<outlet>[A-Z][\w .-]{1,30}?) in (?:[A-ZÀ-Þ][\w.’'-]*[ ,]*(?:and )?){1,6}$")
 _NAME = re.compile(r"[^/,;&+|()\[\]]+?(?=\s*(?:[/,;&+|()\[\]]|\band\b|$))")
 _WORD = re.compile(r"[^\W\d_][\w’'.&-]*")
 _AGENCIES = (OutletKind.WIRE_AGENCY, OutletKind.STATE_AGENCY)
@@ -32,7 +34,8 @@ def credits_of(page: Sequence[Block], byline: str | None, registry: Registry, wi
     """
     body = [i for i, block in enumerate(page) if block.shape is Shape.BODY and not _says_who_made_it(block)]
     first, last = (body[0], body[-1]) if body else (len(page), len(page))
-    found = [*_in_byline(byline, registry), *(credit for block in page[:first] for credit in _in_line(block, registry))]
+    above = [credit for block in page[:first] for credit in (_in_line(block, registry) or _stationed(block, registry))]
+    found = [*_in_byline(byline, registry), *above]
     found += [credit for i in body[-2:] for credit in _in_tail(page[i], registry)]
     found += [credit for block in page[last + 1 :][-_BELOW:] for credit in _below(block, registry)]
     known = {key for key in without if key}
@@ -57,6 +60,15 @@ def _in_line(block: Block, registry: Registry) -> list[Credit]:
     return [_credit(block, span, outlet, whole=whole) for span, outlet in sorted(places.values(), key=lambda place: place[0])]
 
 
+def _stationed(block: Block, registry: Registry) -> list[Credit]:
+    """The agency in a byline that says no more than where it writes from: "Reuters in Ankara"."""
+    line = _STATIONED.match(block.text)
+    outlet = registry.find(line["outlet"]) if line else None
+    if line is None or outlet is None or outlet.kind not in _AGENCIES:
+        return []
+    return [_credit(block, Span(*line.span("outlet")), outlet, whole=True)]
+
+
 def _below(block: Block, registry: Registry) -> list[Credit]:
     """The outlets credited below the text: in a line that says so, or where agencies' names are all that a line holds."""
     found = _in_line(block, registry)
@@ -74,12 +86,14 @@ def _in_tail(block: Block, registry: Registry) -> list[Credit]:
     tail = _TAIL.search(block.text[cut:])
     if tail is None:
         return []
-    part = "bracket" if tail["bracket"] else "dash"
+    part = next(name for name in ("bracket", "dash", "bare") if tail[name])
     words, at = tail[part], cut + tail.start(part)
     opened = len(words) - len(_without_opening(words))
     names = _named(words[opened:], registry)
     if not names or not (opened or _nothing_else(words, names)):
         return []
+    if part == "bare" and not all(outlet.kind in _AGENCIES for _, outlet in names):
+        return []  # a last word in capitals may be anything
     whole = (not opened or _whole(words)) and len(names) == 1
     return [_credit(block, Span(at + opened + s.start, at + opened + s.end), outlet, whole=whole) for s, outlet in names]
 

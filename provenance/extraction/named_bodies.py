@@ -21,7 +21,7 @@ _SAID = words("sources", "body", "announced") | {"said", "says"}
 _ANNOUNCED = words("sources", "body", "announced")
 _BODY_NAMES = words("sources", "body", "names") | nouns("body_names") | nouns("metonyms")
 _STATES_IN_CAPITALS = frozenset({"U.S.", "US", "U.K.", "UK", "EU", "E.U.", "UN", "U.N."})
-"""States and unions by their initials, in front of what is theirs: "U.S. Geological Survey"; "Jordan" and "Chad" begin names of people, too."""
+"""States and unions by their initials, in front of what is theirs: "U.S. Geological Survey". Names such as "Jordan" are people's, too."""
 _BODY_WORDS = words("sources", "body", "heads") | nouns("bodies") | words("sources", "media", "heads")
 
 

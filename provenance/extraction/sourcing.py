@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from provenance.extraction.attribution.tokens import Token
+from provenance.extraction.attribution.wording import called_a_medium
 from provenance.extraction.capacities import Capacity, capacity_of, capacity_told
 from provenance.extraction.institutions import (
     BODIES,
@@ -24,7 +25,7 @@ from provenance.extraction.institutions import (
 from provenance.extraction.named_sources import apposed_name, known_person, mere_name, named_with_title, speaker_of
 from provenance.extraction.people import People
 from provenance.extraction.phrases import Phrase, taken_apart, without_article
-from provenance.extraction.sourced import Sourced, unnamed_key
+from provenance.extraction.sourced import Sourced, slug, unnamed_key
 from provenance.language.lexicon import noun_endings, nouns, phrases, roles, words
 from provenance.model.source import Family, Outlet, SourcingType
 
@@ -69,6 +70,11 @@ def sourced(text: str, tokens: list[Token], outlet: Outlet | None, people: Peopl
     ):
         return _group(phrase)
     unnamed = any(low in _UNNAMED for low in lows) or any(access in " ".join(lows) for access in _ACCESS)
+    medium_name = " ".join(token.text for token in called_a_medium(phrase.tokens)) if not unnamed else ""
+    if medium_name and outlet is not None:
+        return Sourced(outlet.sourcing_type, outlet.key, outlet.name, outlet.state)
+    if medium_name:
+        return Sourced(SourcingType.MEDIA_OUTLET, slug(medium_name), medium_name, phrase.side)
     person = speaker_of(phrase, people)
     if person is not None and not unnamed and not phrase.share:
         return known_person(person, phrase, people)

@@ -46,6 +46,12 @@ def _lexicon() -> dict[str, Any]:
     return {key: frozenset(raw[key]) for key in lists}
 
 
+def place_words() -> frozenset[str]:
+    """Words before `of` that say that the name behind them is a place: `the village of`."""
+    words: frozenset[str] = _lexicon()["place_words"]
+    return words
+
+
 @cache
 def countries() -> dict[str, str]:
     """Folded country names, words for their people and seats of government, each to the country's English short name."""

@@ -6,7 +6,7 @@ from provenance.model.chain import ClaimGroup, Conflict
 from provenance.model.claim import ClaimInContext
 from provenance.model.text import Value
 from provenance.tracing.aspects import aspects_of
-from provenance.tracing.candidates import Neighbours, beside_of, candidate_pairs, index_terms, neighbourhood
+from provenance.tracing.candidates import Neighbours, Surroundings, candidate_pairs, index_terms, surroundings
 from provenance.tracing.conflicts import conflicts_among
 from provenance.tracing.copying import Copies, Fetch
 from provenance.tracing.drift import changes_on_the_way
@@ -18,15 +18,15 @@ from provenance.tracing.tree import origin_tree, roots_of
 
 __all__ = [
     "Neighbours",
+    "Surroundings",
     "Tracing",
-    "beside_of",
     "changes_on_the_way",
     "conflict_of",
     "index_terms",
     "missing_steps",
-    "neighbourhood",
     "origin_tree",
     "roots_of",
+    "surroundings",
     "told_by",
     "trace",
 ]

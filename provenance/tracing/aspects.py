@@ -2,7 +2,9 @@
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
+from provenance.language.datelines import behind_dateline
 from provenance.language.quantities import number_of
 from provenance.language.transliteration import fold
 from provenance.model.claim import ClaimInContext, NameMention, Quantity
@@ -47,6 +49,8 @@ class Aspects:
     negative: bool
     """Whether any word denies, refuses, fails or lacks something."""
     future: bool
+    intends: bool
+    """Whether somebody wants or intends something: what is intended lies ahead."""
     superlative: frozenset[str]
     motive: bool
     deals: frozenset[str]
@@ -65,6 +69,8 @@ class Aspects:
     """The keys of names in what is told, without those of who says it."""
     deeds: frozenset[str]
     """What is told, as stems, without names, numbers, days, and who says it."""
+    definite: frozenset[str]
+    """The stems of those words that stand behind `the`: what is told of one thing that is known, and not of one of many."""
     trail: frozenset[str]
     """The links of its chains behind the outlet; somebody unnamed stands as `@` with the relay."""
     scopes: tuple[Scope, ...]
@@ -96,7 +102,6 @@ def _take_apart(item: ClaimInContext) -> Aspects:
     lows = [fold(word) for word in spelt]
     deals, met = named_deals(spelt, lows), met_in(spelt, lows)
     keys = {word: key for mention in claim.names for word, key in name_keys(item, mention).items()}
-    sources = [span for a in claim.own_attributions for span in a.source]
     published, polarity = item.article.published, polarity_of(claim)
     trail = {_UNNAMED.sub("@", key) for a in claim.attributions for key in (*a.chain[1:], *([a.origin] if a.origin else []))}
     return Aspects(
@@ -118,6 +123,7 @@ def _take_apart(item: ClaimInContext) -> Aspects:
         denied=frozenset(keys.get(low) or _figure(low) or stem(low) for low in polarity.denied),
         negative=polarity.negative,
         future=any(word in cue("future") for word in lows),
+        intends=any(one in cue("intending") and behind == "to" for one, behind in pairwise(lows)),
         superlative=superlative_of(lows),
         motive=any(word in cue("motive") for word in lows),
         deals=deals | met,
@@ -128,25 +134,39 @@ def _take_apart(item: ClaimInContext) -> Aspects:
         acts=acts_of(item, mentions),
         places=places_of(item, mentions),
         results=results_of(claim),
-        told_names=frozenset(key for m in mentions if not any(s.overlaps(m.span) for s in sources) for key in name_keys(item, m).values()),
+        told_names=_told_names(item, mentions),
         deeds=deeds_of(item, mentions),
+        definite=frozenset(stem(low) for article, low in pairwise(lows) if article == "the"),
         trail=frozenset(trail) - {item.article.outlet},
         scopes=scopes_of(claim),
     )
 
 
 def _own_words(item: ClaimInContext) -> list[tuple[int, str]]:
-    """The words of a claim with their offsets in it, without those that say that somebody says so."""
+    """The words of a claim with their offsets in it, without its dateline and those that say that somebody says so."""
     claim = item.claim
+    body = behind_dateline(claim.text)
     cues = [span for a in claim.attributions for span in a.cue if claim.span.contains(span)]
-    return [(start, w) for start, w in words_of(claim.text) if not any(s.start <= start + claim.span.start < s.end for s in cues)]
+    words = [(start, word) for start, word in words_of(claim.text) if start >= body]
+    return [(start, word) for start, word in words if not any(s.start <= start + claim.span.start < s.end for s in cues)]
 
 
 def _own_names(item: ClaimInContext) -> list[NameMention]:
-    """The names of the claim without the agencies and outlets that its chains name: who carries a story is not what it tells."""
+    """The names of the claim without its dateline and the agencies and outlets of its chains: who carries a story is not what it tells."""
+    body = item.claim.span.start + behind_dateline(item.claim.text)
     carriers = {relay for a in item.claim.attributions for relay in a.chain[1:-1]}
     carriers |= {a.origin for a in item.claim.attributions if a.origin and a.sourcing_type in _CARRIERS}
-    return [mention for mention in item.claim.names if fold(mention.name).replace(" ", "-") not in carriers]
+    return [m for m in item.claim.names if m.span.start >= body and fold(m.name).replace(" ", "-") not in carriers]
+
+
+def _told_names(item: ClaimInContext, mentions: list[NameMention]) -> frozenset[str]:
+    """The keys of the names in what is told: not of who says it, nor to whom ("told Reuters")."""
+    claim = item.claim
+    sources = [span for a in claim.own_attributions for span in a.source]
+    contents = [s for a in claim.own_attributions for s in a.content if claim.span.contains(s)]
+    told = [m for m in mentions if not any(s.overlaps(m.span) for s in sources)]
+    inside = [m for m in told if not contents or any(s.contains(m.span) for s in contents)]
+    return frozenset(key for m in inside for key in name_keys(item, m).values())
 
 
 def _weights(item: ClaimInContext, words: list[tuple[int, str]], mentions: list[NameMention]) -> dict[str, float]:

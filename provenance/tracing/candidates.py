@@ -4,7 +4,7 @@ from bisect import bisect
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from itertools import pairwise
-from typing import Protocol
+from typing import NamedTuple, Protocol
 from zlib import crc32
 
 from provenance.model.article import ArticleHead
@@ -38,72 +38,59 @@ class Neighbours(Protocol):
         """All claims that are in a group with these."""
 
 
-class InMemory:
-    """Neighbours of claims that are all at hand; for one run without an archive, and for tests."""
+class Surroundings(NamedTuple):
+    """What has to be looked at because some claims are new."""
 
-    def __init__(self, items: Sequence[ClaimInContext]) -> None:
-        self._items = {item.claim.id: item for item in items}
-        self._under: dict[str, list[str]] = defaultdict(list)
-        for item in items:
-            for term in index_terms(item.claim):
-                self._under[term].append(item.claim.id)
-
-    def claims_sharing(self, wanted: Collection[Mapping[str, float]], least: float, known: Collection[str]) -> Sequence[ClaimInContext]:
-        """Claims, other than the known ones, stored under terms of one of these whose weights together reach `least`."""
-        found: set[str] = set()
-        for terms in wanted:
-            reached: dict[str, float] = defaultdict(float)
-            for term, weight in terms.items():
-                for claim in self._under.get(term, ()):
-                    reached[claim] += weight
-            found.update(claim for claim, weight in reached.items() if weight >= least)
-        return [self._items[claim] for claim in sorted(found - set(known))]
-
-    def claims_grouped(self, ids: Collection[str]) -> Sequence[ClaimInContext]:
-        """Nothing has been grouped yet."""
-        return []
+    core: list[ClaimInContext]
+    """The claims to group again: whole, so that grouping these alone gives what grouping everything would."""
+    beside: list[ClaimInContext]
+    """Those outside the core that are about one thing with a new claim, and so may contradict it."""
 
 
-def neighbourhood(new: Sequence[ClaimInContext], archive: Neighbours) -> list[ClaimInContext]:
+def surroundings(new: Sequence[ClaimInContext], archive: Neighbours) -> Surroundings:
     """The claims to group again because these are new: all that are in a group with one of them, or may say the same, and so on from there.
 
-    Whole: what may say the same as any of them, and what is in a group with any of them, is among them too. So a group is never seen in
-    part, and grouping these alone gives what grouping everything would.
+    Whatever may say the same as any of them, and whatever is in a group with any of them, is among them too, so that a group is never
+    seen in part.
     """
     found: dict[str, ClaimInContext] = {}
+    beside: dict[str, ClaimInContext] = {}
     frontier = {item.claim.id: item for item in new}
     while frontier:
+        first = not found
         found.update(frontier)
-        beyond = _reached(frontier, frozenset(found), archive, same=True)
+        near, close = _near(frontier, frozenset(found), archive)
+        if first:
+            beside = {claim: near[claim] for claim, each in close.items() if each.about_one_thing >= threshold("related")}
+        beyond = {claim: near[claim] for claim, each in close.items() if each.same >= threshold("same")}
         beyond.update((item.claim.id, item) for item in archive.claims_grouped(sorted(frontier)))
         frontier = {claim: item for claim, item in beyond.items() if claim not in found}
-    return [found[claim] for claim in sorted(found)]
+    return Surroundings([found[claim] for claim in sorted(found)], [beside[claim] for claim in sorted(beside) if claim not in found])
 
 
-def beside_of(new: Sequence[ClaimInContext], core: Sequence[ClaimInContext], archive: Neighbours) -> list[ClaimInContext]:
-    """The claims outside the core that are about one thing with one of these, and so may contradict it."""
-    here = {item.claim.id: item for item in new}
-    found = _reached(here, frozenset(item.claim.id for item in core), archive, same=False)
-    return [found[claim] for claim in sorted(found)]
+class _Closeness(NamedTuple):
+    """How probably a claim says the same as one of some others, and how probably it is about one thing with one."""
+
+    same: float
+    about_one_thing: float
 
 
-def _reached(here: Mapping[str, ClaimInContext], known: Collection[str], archive: Neighbours, *, same: bool) -> dict[str, ClaimInContext]:
-    """The claims of the archive beyond the known ones that may say the `same` as one of these, or else are about one thing with it."""
+def _near(
+    here: Mapping[str, ClaimInContext], known: Collection[str], archive: Neighbours
+) -> tuple[dict[str, ClaimInContext], dict[str, _Closeness]]:
+    """The claims of the archive beyond the known ones that share enough rare terms with one of these, and how close each comes."""
     own = {claim: aspects_of(item) for claim, item in here.items()}
     wanted = [{term: aspects.weights[term] for term in terms_of(aspects)} for aspects in own.values()]
     near = {item.claim.id: item for item in archive.claims_sharing(wanted, threshold("pair_rarity"), known)}
-    close = _close(own, {claim: aspects_of(item) for claim, item in near.items()}, same=same)
-    least = threshold("same") if same else threshold("related")
-    return {claim: near[claim] for claim, probability in close.items() if probability >= least}
+    return near, _close(own, {claim: aspects_of(item) for claim, item in near.items()})
 
 
-def _close(here: Mapping[str, Aspects], near: Mapping[str, Aspects], *, same: bool) -> dict[str, float]:
-    """How probably each near claim says the `same` as one of these, or else is about one thing with it; then 1 for a thing of one name."""
+def _close(here: Mapping[str, Aspects], near: Mapping[str, Aspects]) -> dict[str, _Closeness]:
     under: dict[str, list[Aspects]] = defaultdict(list)
     for own in here.values():
         for term in terms_of(own):
             under[term].append(own)
-    close: dict[str, float] = {}
+    close: dict[str, _Closeness] = {}
     for claim, other in near.items():
         shared: dict[str, float] = defaultdict(float)
         for term in terms_of(other):
@@ -114,8 +101,9 @@ def _close(here: Mapping[str, Aspects], near: Mapping[str, Aspects], *, same: bo
             if weight >= threshold("pair_rarity"):
                 named = here[mine].deals & other.deals or len(here[mine].superlative & other.superlative) > 1
                 likeness = _compared(here[mine], other)
-                probability = likeness.probability if same else 1.0 if named else likeness.about_one_thing
-                close[claim] = max(close.get(claim, 0.0), probability)
+                before = close.get(claim, _Closeness(0.0, 0.0))
+                about = 1.0 if named else likeness.about_one_thing  # things of one name may be two
+                close[claim] = _Closeness(max(before.same, likeness.probability), max(before.about_one_thing, about))
     return close
 
 

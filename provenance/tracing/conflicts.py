@@ -9,7 +9,7 @@ from provenance.model.claim import ClaimInContext
 from provenance.tracing.aspects import Aspects
 from provenance.tracing.confirmation import weight_of
 from provenance.tracing.counts import Count
-from provenance.tracing.event_conflicts import beginning_conflict, date_conflict, doer_conflict, place_conflict
+from provenance.tracing.event_conflicts import again, beginning_conflict, date_conflict, doer_conflict, place_conflict
 from provenance.tracing.grouping import Comparisons
 from provenance.tracing.independence import one_origin
 from provenance.tracing.limits import limit, listed
@@ -57,7 +57,8 @@ def conflict_between(comparisons: Comparisons, a: str, b: str, *, same_group: bo
     """What two claims contradict each other in; None where they do not, or speak of different things."""
     ours, theirs = comparisons.aspects[a], comparisons.aspects[b]
     likeness = comparisons.of(a, b)
-    named = deal_conflict(ours, theirs, same_group) or superlative_conflict(ours, theirs, same_group)
+    dated = date_conflict(ours, theirs) if ours.superlative & theirs.superlative and not same_group else None
+    named = deal_conflict(ours, theirs, same_group) or dated or superlative_conflict(ours, theirs, same_group)
     if named or same_group:
         return named
     if likeness.about_one_thing >= threshold("same"):
@@ -145,6 +146,8 @@ def quantity_conflict(a: Aspects, b: Aspects) -> Conflict | None:
 def _weight_of(a: Aspects, b: Aspects, ours: Count, theirs: Count) -> tuple[Severity, str]:
     """How much two numbers of one thing weigh against each other, and what might reconcile them."""
     scopes = over_other_times(a.scopes, b.scopes)
+    if _grown(a, b, ours, theirs):
+        return Severity.LOW, "time: the later count may follow the earlier one"
     if differs_in_time(a, b) or _period(a) != _period(b) or scopes:
         return Severity.INFO, "scope: they count over different periods"
     if (a.stems | b.stems) & _correcting():
@@ -163,6 +166,18 @@ def _weight_of(a: Aspects, b: Aspects, ours: Count, theirs: Count) -> tuple[Seve
     elif a.published.latest and b.published.latest and not _printed_within(a, b, int(threshold("period_days"))):
         return Severity.LOW, "time: they may count at different times"
     return Severity.MEDIUM, "time: a count may have been updated"
+
+
+def _grown(a: Aspects, b: Aspects, ours: Count, theirs: Count) -> bool:
+    """Whether a count of one kind that grows is told of different days, close to each other, at least once as how far it has come."""
+    if not (ours.rising and theirs.rising and differs_in_time(a, b)) or not (a.stems | b.stems) & _so_far() or again(a) or again(b):
+        return False
+    return _printed_within(a, b, int(threshold("period_days"))) and not (_period(a) or _period(b))
+
+
+@cache
+def _so_far() -> frozenset[str]:
+    return frozenset(stem(word) for word in listed("so_far"))
 
 
 @cache

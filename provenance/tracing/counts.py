@@ -9,6 +9,7 @@ from provenance.model.claim import Claim, Quantity
 from provenance.tracing.words import cue, stem, words_of
 
 _NEAR, _BEHIND, _BEFORE = 3, 6, 10
+_REACHING = re.compile(r"\b(?:to|at|reached|of|past|by)\s+(?:\w+\s+){0,3}$", re.IGNORECASE)
 _OF = re.compile(r"(\w+) of (?:about |around |nearly |some |at least |more than |over |up to |almost |roughly )*$", re.IGNORECASE)
 
 
@@ -40,11 +41,26 @@ def comparable(a: Count, b: Count) -> bool:
 
 def _kind(claim: Claim, ordered: list[Quantity], place: int) -> str:
     quantity = ordered[place]
+    if (quantity.unit is None or quantity.unit in cue("people")) and (toll := _toll(claim, quantity)):
+        return f"person/{toll}"
     if quantity.unit is None or quantity.unit in cue("people") or stem(quantity.unit) in _fates():
         fate = _fate(claim, ordered, place)
         return f"person/{fate}" if fate else "person" if quantity.unit else ""
     of = _OF.search(claim.text[: quantity.span.start - claim.span.start][-60:].rstrip("$€£¥"))
     return f"{quantity.unit}/{stem(fold(of[1]))}" if of and quantity.unit != "percent" else quantity.unit
+
+
+def _toll(claim: Claim, quantity: Quantity) -> str | None:
+    """What befell those of a number that stands behind a toll: `the number of people killed had climbed to 47`, `the toll stood at 35`."""
+    before = claim.text[: quantity.span.start - claim.span.start]
+    if not _REACHING.search(before):
+        return None
+    lows = [fold(word) for _, word in words_of(re.split(r"[;:]", before)[-1])]
+    opens = max((place for place, low in enumerate(lows) if low in cue("toll")), default=None)
+    if opens is None:
+        return None
+    named = (stem(low) for low in lows[max(0, opens - 2) : opens + _BEHIND] if stem(low) in _fates() and low not in cue("toll"))
+    return next(named, stem("dead") if lows[opens] != "number" else None)
 
 
 @cache

@@ -4,8 +4,11 @@ import re
 from itertools import pairwise
 from typing import NamedTuple
 
+from provenance.language.datelines import behind_dateline
+from provenance.language.quantities import number_of
 from provenance.language.transliteration import fold
-from provenance.model.claim import Claim, ClaimInContext, NameMention
+from provenance.model.claim import Claim, ClaimInContext, NameMention, Quantity
+from provenance.model.text import Span
 from provenance.tracing.naming import full_keys, name_keys, stands_in_place
 from provenance.tracing.words import cue, stem, turning_words, words_of
 
@@ -50,8 +53,10 @@ def subjects_of(item: ClaimInContext, mentions: list[NameMention]) -> dict[str, 
 
 
 def places_of(item: ClaimInContext, mentions: list[NameMention]) -> frozenset[str]:
-    """The keys of names that stand behind `in`, `at` or `near`."""
-    found = [m for m in mentions if stands_in_place(item, m.span.start)]
+    """The keys of names that stand behind `in`, `at` or `near`, without those of who says so."""
+    sources = [span for a in item.claim.own_attributions for span in a.source]
+    told = [m for m in mentions if not any(span.overlaps(m.span) for span in sources)]
+    found = [m for m in told if stands_in_place(item, m.span.start)]
     return frozenset(key for m in found for key in name_keys(item, m).values())
 
 
@@ -67,17 +72,37 @@ def _no_clock(a: str, b: str) -> bool:
 
 
 def deeds_of(item: ClaimInContext, mentions: list[NameMention]) -> frozenset[str]:
-    """The stems of what a claim tells, without who says it, and without names, numbers, days, and what is counted."""
+    """The stems of what a claim tells, without who says it, and without names, numbers and what bounds them, days, and what is counted."""
     claim = item.claim
+    body = claim.span.start + behind_dateline(claim.text)
     spans = [s for a in claim.own_attributions for s in a.content if claim.span.contains(s)]
-    named = [m.span for m in mentions]
+    named = [*(m.span for m in mentions), *(_numeral(claim, q) for q in claim.quantities)]
     units = {unit for q in claim.quantities if q.unit for unit in (q.unit, stem(q.unit))}
     found = set()
     for start, word in words_of(claim.text):
         place, low = claim.span.start + start, fold(word)
         outside = spans and not any(s.start <= place < s.end for s in spans)
-        if outside or low in cue("function") or low in cue("calendar") or low[:1].isdigit() or any(s.start <= place < s.end for s in named):
+        if (
+            outside
+            or place < body
+            or low in cue("function")
+            or low in cue("calendar")
+            or low[:1].isdigit()
+            or any(s.start <= place < s.end for s in named)
+        ):
             continue
         if low not in units and stem(low) not in units:
             found.add(stem(low))
     return frozenset(found)
+
+
+def _numeral(claim: Claim, quantity: Quantity) -> Span:
+    """The place of a number with the words in front of it that bound or round it, without what it counts: `nearly three`."""
+    before = [(start, fold(word)) for start, word in words_of(claim.text[: quantity.span.start - claim.span.start])]
+    begin = end = quantity.span.start
+    while before and before[-1][1] in cue("bounding"):
+        begin = claim.span.start + before.pop()[0]
+    for start, word in words_of(claim.words(quantity.span)):
+        if number_of(word) is not None or fold(word) in cue("numeral"):
+            end = quantity.span.start + start + len(word)
+    return Span(begin, end)

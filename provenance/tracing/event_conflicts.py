@@ -7,7 +7,7 @@ once, a count that both give, those who were there, or the name of the thing its
 from datetime import date
 from functools import cache
 
-from provenance.language.mentions import countries
+from provenance.language.mentions import countries, place_words
 from provenance.model.chain import Conflict, ConflictKind, Severity
 from provenance.tracing.aspects import Aspects
 from provenance.tracing.counts import comparable
@@ -19,7 +19,7 @@ from provenance.tracing.words import rarity, stem
 def date_conflict(a: Aspects, b: Aspects) -> Conflict | None:
     """One event that is dated to two days close to each other."""
     days = _days(a), _days(b)
-    if not all(days) or not differs_in_time(a, b) or _again(a) or _again(b):
+    if not all(days) or not differs_in_time(a, b) or again(a) or again(b):
         return None
     apart = min(abs((one - other).days) for one in days[0] for other in days[1])
     anchor = _anchor(a, b, a.told_names & b.told_names)
@@ -36,12 +36,13 @@ def date_conflict(a: Aspects, b: Aspects) -> Conflict | None:
 def place_conflict(a: Aspects, b: Aspects) -> Conflict | None:
     """One event that is told of two places."""
     here, there = _places(a), _places(b)
-    if not here or not there or here & _named(b) or there & _named(a) or _again(a) or _again(b) or differing_quantity(a, b):
+    if not here or not there or here & _named(b) or there & _named(a) or again(a) or again(b) or differing_quantity(a, b):
         return None
-    anchor = _anchor(a, b, (a.told_names & b.told_names) - here - there)
-    if anchor is None or differs_in_time(a, b) or (anchor is not _DEED_ONCE and not same_time(a, b)):
+    anchor = _anchor(a, b, (a.told_names & b.told_names) - here - there) or _all_else(a, b, here | there)
+    one_time = anchor is _DEED_ONCE or same_time(a, b) or (anchor is _ALL_ELSE and _printed_together(a, b))
+    if anchor is None or differs_in_time(a, b) or not one_time:
         return None
-    wide = (a.stems | b.stems) & _stems("wide_places")
+    wide = ((a.stems | b.stems) & _stems("wide_places")) - (a.stems & b.stems & _stems("beside"))  # `near` both is no wider than the other
     severity = Severity.LOW if wide else Severity.MEDIUM
     reason = f"different places of what looks like one event: {anchor}"
     return _conflict(a, b, ConflictKind.PLACE, reason, "precision: the one place may lie in, or near, the other", severity)
@@ -49,7 +50,7 @@ def place_conflict(a: Aspects, b: Aspects) -> Conflict | None:
 
 def doer_conflict(a: Aspects, b: Aspects) -> Conflict | None:
     """One deed to one sufferer, done by two who have nothing in common."""
-    if differs_in_time(a, b) or _again(a) or _again(b) or other_doer(a, b) is None:
+    if differs_in_time(a, b) or again(a) or again(b) or other_doer(a, b) is None:
         return None
     return _conflict(a, b, ConflictKind.PARTY, "they name different doers of one deed", "scope: both may have had a part in it")
 
@@ -71,6 +72,8 @@ def beginning_conflict(a: Aspects, b: Aspects) -> Conflict | None:
 
 _DEED_ONCE = "it is done once, of the same names"
 _COUNT = "both give the same number for the same thing"
+_FIRST = "both call it the first of its kind"
+_ALL_ELSE = "all else that they tell of it is alike"
 _THERE = "the same people or bodies in the same deed"
 
 
@@ -82,11 +85,34 @@ def _anchor(a: Aspects, b: Aspects, names: frozenset[str]) -> str | None:
         return None
     if deeds & _stems("once") and {name[1:] for name in names} - _countries():
         return _DEED_ONCE
+    kind = {word for word in a.superlative & b.superlative if word[0] != "="}
+    if len(kind) >= limit("kind_words") and {word for word in a.superlative & b.superlative if word[0] == "="}:
+        return _FIRST
     pairs = ((x.quantity.value, y.quantity.value) for x in a.counts for y in b.counts if comparable(x, y))
     if any(ours == theirs >= limit("telling_count") for ours, theirs in pairs):
         return _COUNT
     several = sum(1 for keys in a.entities if keys & names) + len(a.parties & b.parties)
     return _THERE if deeds & _stems("gathering") and several >= limit("names_there") else None
+
+
+def _all_else(a: Aspects, b: Aspects, places: frozenset[str]) -> str | None:
+    """An anchor where two claims tell the same but for the place: the deed and most of what goes with it, told of one thing."""
+    near = _stems("wide_places") | frozenset(map(stem, place_words()))
+    one, other = ((side.deeds | side.told_names | side.figures) - places - near for side in (a, b))
+    common, least = _weight_in(one & other, a, b), min(_weight_in(one, a, b), _weight_in(other, a, b))
+    told = len(a.deeds & b.deeds) >= limit("all_else_deeds") and common >= limit("all_else_share") * least
+    return _ALL_ELSE if told and (a.definite | b.definite) & a.deeds & b.deeds else None
+
+
+def _weight_in(terms: frozenset[str], a: Aspects, b: Aspects) -> float:
+    return sum(max(a.weights.get(term, 0.0), b.weights.get(term, 0.0), 1.0) for term in sorted(terms))
+
+
+def _printed_together(a: Aspects, b: Aspects) -> bool:
+    """Whether both were printed within the days to which one event is dated at most."""
+    days = [day for side in (a, b) for day in (side.published.earliest, side.published.latest)]
+    known = [day for day in days if day]
+    return len(known) == len(days) and (max(known) - min(known)).days <= limit("days_apart")
 
 
 def _weight(terms: frozenset[str]) -> float:
@@ -117,7 +143,7 @@ def _could_not_know(a: Aspects, b: Aspects) -> bool:
     return any(one.published.latest is not None and one.published.latest < min(_days(other)) for one, other in ((a, b), (b, a)))
 
 
-def _again(a: Aspects) -> bool:
+def again(a: Aspects) -> bool:
     """Whether a claim says that it has happened before, or happens over and over."""
     return bool(a.stems & _stems("again"))
 

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from provenance.tracing.aspects import Aspects
-from provenance.tracing.similarity import Likeness, compare
+from provenance.tracing.similarity import OTHER_PLACE, Likeness, compare
 from provenance.tracing.words import threshold
 
 
@@ -33,10 +33,10 @@ def clusters(
 ) -> list[tuple[str, ...]]:
     """Claims in groups, every claim in exactly one: pairs are taken from the likeliest down, and joined where the groups allow it.
 
-    A merge needs a mean likeness over all pairs, and no pair that excludes each other; ties are broken by id, so the
-    order of reading does not matter. People go before: pairs that they `merged` are together whatever the words say, and no
-    group that the machine makes holds a pair that they `split`. What people put together is one claim in several wordings: another
-    is like it where it is like one of them.
+    A merge needs a mean likeness over all pairs, and no pair that excludes each other or tells of different places; a pair that tells
+    different things of one matter is merely unlike. Ties are broken by id, so the order of reading does not matter. People go before:
+    pairs that they `merged` are together whatever the words say, and no group that the machine makes holds a pair that they `split`.
+    What people put together is one claim in several wordings: another is like it where it is like one of them.
     """
     member_of: dict[str, tuple[str, ...]] = {claim: (claim,) for claim in claims}
     for a, b in sorted(merged):
@@ -72,7 +72,9 @@ def _may_join(
             if (a, b) in apart or likeness.contradicts:
                 return False
             elsewhere = comparisons.aspects[a].article != comparisons.aspects[b].article
-            value = None if likeness.excluded and elsewhere else likeness.probability if elsewhere else likeness.about_one_thing
+            value = (
+                None if likeness.excluded == OTHER_PLACE and elsewhere else likeness.probability if elsewhere else likeness.about_one_thing
+            )
             pair = told_as[a], told_as[b]
             before = alike.get(pair)
             alike[pair] = value if before is None else before if value is None else max(before, value)

@@ -8,11 +8,12 @@ from provenance.language.names import is_initials, same_name
 from provenance.language.transliteration import fold
 from provenance.model.article import Credit
 from provenance.model.source import SourcingType
+from provenance.tracing.appellations import body_words
 from provenance.tracing.copying import Copies
 from provenance.tracing.derivation import derived
 from provenance.tracing.limits import limit, listed
 from provenance.tracing.slips import Slip, slips_in_common
-from provenance.tracing.voices import Voice, body_words
+from provenance.tracing.voices import Voice, unnamed_of
 from provenance.tracing.words import cue, stem, words_of
 
 Rule = Callable[[Voice, Voice], str | None]
@@ -69,8 +70,10 @@ def seen_through(a: Voice, b: Voice) -> str | None:
     if a.claim == b.claim:
         return None
     for relay, origin in ((a, b), (b, a)):
-        if relay.key in origin.relays:
+        if relay.key in origin.relays or _unnamed_relay(relay, origin):
             return f"{relay.name} is the relay through which {origin.name} is quoted elsewhere"
+        if relay.passes_on and relay.key == origin.outlet and relay.article != origin.article:
+            return f"{relay.name} is the outlet whose own report quotes {origin.name}"
     if not a.unnamed or not b.unnamed or a.unnamed.relay != b.unnamed.relay or (a.unnamed.told and b.unnamed.told):
         return None
     if a.unnamed.relay == UNKNOWN:
@@ -78,12 +81,24 @@ def seen_through(a: Voice, b: Voice) -> str | None:
     return f"both pass on an unnamed source of {a.unnamed.relay}"
 
 
+def _unnamed_relay(relay: Voice, origin: Voice) -> bool:
+    """Whether an origin is quoted through somebody unnamed whom another report shows, of the same agency and in the same words."""
+    if relay.unnamed is None:
+        return False
+    through = [unnamed_of(key, origin.outlet) for key in origin.relays]
+    agencies = {origin.outlet} | origin.credited
+    return any(
+        found and relay.unnamed.relay in {found.relay, *agencies} and relay.unnamed.relay != UNKNOWN and found.told & relay.unnamed.told
+        for found in through
+    )
+
+
 def same_body(a: Voice, b: Voice) -> str | None:
     """One body or person under several names is one origin: a short form and what it is short for, two spellings of one name."""
     if a.key == b.key or a.unnamed or b.unnamed or namesakes(a, b):
         return None
     shared = a.names & b.names
-    if shared and ((a.proper and b.proper) or any(word[0] == "~" for words in shared for word in words)):
+    if shared and ((a.proper and b.proper) or any(word[0] in "~=" for words in shared for word in words)):
         return f"{a.name} and {b.name} are names of one body"
     people = a.sourcing_type in _PEOPLE and b.sourcing_type in _PEOPLE
     if people and min(len(a.name.split()), len(b.name.split())) > 1 and same_name(a.name, b.name) >= limit("same_person"):
@@ -99,12 +114,11 @@ def perhaps_same(a: Voice, b: Voice) -> str | None:
         family = short.sourcing_type in _PEOPLE and other.sourcing_type in _PEOPLE and len(short.name.split()) == 1
         if family and len(other.name.split()) > 1 and same_name(short.name, other.name.split()[-1]) >= limit("same_person"):
             return f"{short.name} may be {other.name}"
-    if a.proper and b.proper:
-        return None
     for described, other in ((a, b), (b, a)):
-        if described.proper and not described.unnamed:
+        if described.proper and not described.unnamed and not described.relative:
             continue
-        if described.called & _bodies() and _proper_words(other.name) and _proper_words(other.name) <= body_words(described.text):
+        bare = bool(described.called & _bodies()) and not _proper_words(described.name)
+        if bare and _is_a_name(other.name) and _proper_words(other.name) <= body_words(described.text):
             return f"{described.name} may be {other.name}, whom the sentence names"
         words = {word for word in body_words(described.name) if word[0] != "~"} - _telling_nothing()
         lands = [{word for word in voice.called if word[0] == "~"} for voice in (described, other)]
@@ -118,6 +132,12 @@ def _proper_words(name: str) -> frozenset[str]:
     """The stems of the capitalised words of a name, without its common nouns: of `carmaker Rolls-Royce` the last two."""
     capitals = [word for _, word in words_of(name) if word[0].isupper() and fold(word) not in cue("function")]
     return body_words(" ".join(capitals))
+
+
+def _is_a_name(name: str) -> bool:
+    """Whether words are a proper name, at most with the kind of body in front of it, and no description that holds one."""
+    plain = {stem(fold(word)) for _, word in words_of(name) if not word[0].isupper() and fold(word) not in cue("function")}
+    return bool(_proper_words(name)) and plain <= _bodies()
 
 
 @cache

@@ -2,13 +2,13 @@
 
 import re
 
-from provenance.language.mentions import countries, peoples, seats
+from provenance.language.mentions import countries, peoples, place_words, seats
 from provenance.language.names import lexicon
 from provenance.language.transliteration import consonant_key, fold
 from provenance.model.claim import ClaimInContext, NameMention
 from provenance.tracing.words import cue, tracing_words
 
-_IN_PLACE = re.compile(r"\b(?:in|at|near|from|to|into|across|around)\s+(?:the\s+)?$")
+_IN_PLACE = re.compile(r"\b(?:in|at|near|from|to|into|across|around)\s+(?:the\s+)?(?:(?P<kind>\w+) of (?:the\s+)?)?$")
 
 
 def sound(word: str) -> str:
@@ -64,4 +64,5 @@ def parties_of(item: ClaimInContext, words: list[tuple[int, str]]) -> frozenset[
 def stands_in_place(item: ClaimInContext, start: int) -> bool:
     """Whether what begins at an offset of the article stands behind `in`, `at` or `near`, as a place does."""
     end = start - item.claim.span.start
-    return bool(_IN_PLACE.search(item.claim.text[max(0, end - 16) : end].lower()))
+    found = _IN_PLACE.search(item.claim.text[max(0, end - 36) : end].lower())
+    return found is not None and (found["kind"] is None or found["kind"] in place_words())

@@ -39,10 +39,12 @@ def polarity_of(claim: Claim) -> Polarity:
             for word in back:
                 del struck[word]
             denied |= set() if back else inside
+        elif low in cue("intention") and place and lows[place - 1] == "no" and lows[place + 1 : place + 2] == ["to"]:
+            denied |= {at for at in range(place, len(words)) if at not in struck}  # `has no plans to`
         elif low in cue("untrue"):
             denied |= _reported(lows, place)
     content = frozenset(lows[place] for place in denied if lows[place] not in cue("function"))
-    return Polarity(frozenset(struck.values()), content, not turned and _sounds_negative(lows))
+    return Polarity(frozenset(struck.values()), content, not turned and _sounds_negative(claim))
 
 
 def _struck(lows: list[str]) -> set[int]:
@@ -88,5 +90,7 @@ def _reported(lows: list[str], place: int) -> set[int]:
     return set() if opening is None else set(range(opening + 2, place))
 
 
-def _sounds_negative(lows: list[str]) -> bool:
+def _sounds_negative(claim: Claim) -> bool:
+    """Whether any word denies or lacks something; `UN` is no prefix of one."""
+    lows = [fold(word) for _, word in words_of(claim.text) if not (len(word) > 1 and word.isupper())]
     return any(word in cue("negation") or word in cue("contracted") or word in cue("negative") for word in lows)

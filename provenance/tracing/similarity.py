@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from provenance.tracing.aspects import Aspects
+from provenance.tracing.event_conflicts import place_conflict
 from provenance.tracing.slots import contradicting, denied_outright, names_differ, other_deed, other_place, parties_apart, same_time
 from provenance.tracing.words import same_claim_weights, threshold
 
@@ -57,7 +58,7 @@ def compare(a: Aspects, b: Aspects) -> Likeness:
     score = weights["start"] + sum(weights[name] * value for name, value in found.items())
     probability = round(1 / (1 + math.exp(-score)), 6)
     contradiction = contradicting(a, b)
-    apart = OTHER_PLACE if other_place(a, b) else OTHER_DEED if other_deed(a, b) else None
+    apart = OTHER_PLACE if other_place(a, b) or place_conflict(a, b) else OTHER_DEED if other_deed(a, b) else None
     # What contradicts does so about one thing: the penalties for it say nothing about whether the two speak of the same matter.
     penalty = sum(weights[name] * found[name] for name in ("figures_apart", "negation_differs")) if contradiction else 0.0
     about = round(1 / (1 + math.exp(penalty - score)), 6)

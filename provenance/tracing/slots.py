@@ -46,9 +46,10 @@ def same_time(a: Aspects, b: Aspects) -> bool:
 
 
 def after_print(a: Aspects, b: Aspects) -> bool:
-    """Whether the first tells of a time after the second was printed, and the second announces nothing."""
+    """Whether the first tells of a time after the second was printed, and the second announces nothing: nor a time that can be the same."""
     latest = printed_by(b)
-    return bool(latest and a.windows and not b.future and all(w.earliest and w.earliest > latest for w in a.windows))
+    told_late = bool(latest and a.windows and all(w.earliest and w.earliest > latest for w in a.windows))
+    return told_late and not (b.future or b.intends) and not (b.windows and not differs_in_time(a, b))
 
 
 def printed_by(a: Aspects) -> date | None:
@@ -196,10 +197,25 @@ def _short(a: Aspects, b: Aspects) -> bool:
 
 def other_deed(a: Aspects, b: Aspects) -> bool:
     """Whether only a number or a source can bring two claims together: nothing of what they tell is common to both, or no name in it."""
-    if not a.deeds or not b.deeds or a.deeds & b.deeds or max(len(a.deeds), len(b.deeds)) > threshold("few_deeds"):
+    if not a.deeds or not b.deeds or max(len(a.deeds), len(b.deeds)) > threshold("few_deeds"):
         return False
+    if a.deeds & b.deeds:
+        return len(a.deeds & b.deeds) == 1 and (_event_only(a, b) or _event_only(b, a))
     counted = {(q.value, q.unit) for q in a.quantities if q.unit} & {(q.value, q.unit) for q in b.quantities if q.unit}
-    return bool(counted) or not a.told_names & b.told_names
+    names = (a.told_names & (b.told_names | b.names)) | (b.told_names & a.names)
+    if any(_telling_number(value) for value, _ in counted) and len(names) > 1:
+        return False  # 62,000 people who fled from the one country to the other are those who crossed from it into that
+    return bool(counted) or not names
+
+
+def _event_only(event: Aspects, general: Aspects) -> bool:
+    """Whether the first tells what happened on a day, in numbers, and the second how things are, without either."""
+    return bool(event.windows and event.figures) and not (general.windows or general.figures or general.future)
+
+
+def _telling_number(value: float) -> bool:
+    """Whether a number is so exact, for its size, that two reports seldom have it by chance."""
+    return value >= threshold("telling_number") and float(f"{value:.0e}") != value
 
 
 def parties_apart(a: Aspects, b: Aspects) -> float:

@@ -1,16 +1,18 @@
 """Origins as single claims show them, before anybody asks which of them are one."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from typing import NamedTuple
 
-from provenance.language.mentions import countries, introduced_aliases
+from provenance.language.mentions import countries
 from provenance.language.transliteration import fold
 from provenance.model.article import Credit
 from provenance.model.claim import Attribution, ClaimInContext
 from provenance.model.source import Family, SourcingType
+from provenance.tracing.appellations import body_words, names_of
 from provenance.tracing.words import cue, stem, words_of
 
 _UNNAMED = re.compile(r"^unnamed-(?P<descriptor>.*?)@(?P<relay>[^:]*)")
@@ -55,6 +57,8 @@ class Voice:
     """Whether it has a name of its own; `the ministry` and `Turkish police` are descriptions."""
     beside: frozenset[str]
     """The keys of all origins of the same claim, this one included."""
+    told: date
+    """The day before which its article has not appeared; the last of all days where that is not known."""
     through: tuple[str, ...]
     """Who in its claim reports that it says so: `the ministry said, TASS reported`."""
 
@@ -63,15 +67,22 @@ class Voice:
         """What is known of an origin that is not named; None for one that is."""
         if self.sourcing_type.family is not Family.ANONYMOUS:
             return None
-        found = _UNNAMED.match(self.key)
-        descriptor = found["descriptor"] if found else self.key
-        told = frozenset(word.rstrip("s") for word in re.split(r"[-_ ]", descriptor) if word not in cue("nondescript"))
-        return Unnamed(told, found["relay"] if found else self.outlet)
+        return unnamed_of(self.key, self.outlet) or Unnamed(_telling(self.key), self.outlet)
 
     @property
     def relays(self) -> tuple[str, ...]:
         """Who passes it on, behind the outlet and in front of the origin."""
         return (*(self.chain[1:-1] if self.chain and self.chain[-1] == self.key else self.chain[1:]), *self.through)
+
+    @property
+    def credited(self) -> frozenset[str]:
+        """The keys of those whose text its article says that it prints or uses."""
+        return frozenset(key for key in (self.republished_from, *(credit.key for credit in self.credits)) if key)
+
+    @property
+    def relative(self) -> bool:
+        """Whether its name means somebody in its article only: another `Interior Ministry` may be of another state."""
+        return "@" in self.key and self.unnamed is None
 
     @property
     def passes_on(self) -> bool:
@@ -82,19 +93,25 @@ class Voice:
     def vague(self) -> bool:
         """Whether it may be somebody whom another report names in full: without a name, with one only, or passing on what others say."""
         agency = self.passes_on or self.sourcing_type is SourcingType.STATE_AGENCY
-        return not self.proper or agency or (self.sourcing_type in _PEOPLE and len(self.name.split()) == 1)
+        return not self.proper or self.relative or agency or (self.sourcing_type in _PEOPLE and len(self.name.split()) == 1)
 
-    @property
-    def order(self) -> tuple[int, str, str, str]:
-        """Voices that say most about who speaks come first: a named person or body, then an unnamed one, then one that passes on."""
+    def order(self, credited: Collection[str]) -> tuple[int, bool, date, str, str, str]:
+        """Voices that say most about who speaks come first: a named person or body, then an unnamed one, then one that passes on.
+
+        Among their like those of whom others have it stand in front, and then those published first.
+        """
         rank = 2 if self.passes_on else 1 if self.unnamed else 0
-        return (rank, self.key, self.article, self.claim)
+        return (rank, self.outlet not in credited, self.told, self.key, self.article, self.claim)
 
 
-def body_words(name: str) -> frozenset[str]:
-    """The stems of a name's words, a country for its people and in whatever case: `Israel's military` is `the Israeli military`."""
-    lows = [fold(word) for _, word in words_of(name)]
-    return frozenset("~" + countries()[low] if low in countries() else stem(low) for low in lows if low not in cue("function"))
+def unnamed_of(key: str, outlet: str) -> Unnamed | None:
+    """What the key of somebody unnamed tells of them; None where it is the key of somebody with a name."""
+    found = _UNNAMED.match(key)
+    return Unnamed(_telling(found["descriptor"]), found["relay"] or outlet) if found else None
+
+
+def _telling(descriptor: str) -> frozenset[str]:
+    return frozenset(word.rstrip("s") for word in re.split(r"[-_ ]", descriptor) if word not in cue("nondescript"))
 
 
 def has_name(name: str) -> bool:
@@ -108,17 +125,6 @@ def has_name(name: str) -> bool:
 def _only_opens(words: list[str]) -> bool:
     """Whether the first word can owe its capital to its place: a common noun at the head of a sentence."""
     return not words[0].isupper() and fold(words[0]) in cue("generic_body")
-
-
-def _names(item: ClaimInContext, attribution: Attribution) -> frozenset[frozenset[str]]:
-    """The name of an origin, what it is short for, and what is given as short for it, each as its words."""
-    found = {body_words(attribution.origin_name or attribution.origin or "")}
-    pairs = {**introduced_aliases(item.claim.text), **{m.name: m.full for m in item.claim.names if m.full}}
-    for short, full in pairs.items():
-        both = {body_words(short), body_words(full)}
-        if found & both:
-            found |= both
-    return frozenset(words for words in found if words)
 
 
 def _age(text: str, name: str) -> int | None:
@@ -150,7 +156,8 @@ def voices_of(members: Sequence[ClaimInContext]) -> list[Voice]:
     """All origins that the claims show, in an order that does not depend on the order of reading. An outlet's own voice is none."""
     found = {_voice(item, attribution, key) for item in members for attribution, key in shown_by(item)}
     relayed = {relay for voice in found for relay in voice.relays}
-    return sorted(found, key=lambda voice: (voice.key in relayed, *voice.order, voice.name, voice.chain))
+    credited = {key for voice in found for key in voice.credited}
+    return sorted(found, key=lambda voice: (voice.key in relayed, *voice.order(credited), voice.name, voice.chain))
 
 
 def _reporting(item: ClaimInContext, said: Attribution) -> tuple[str, ...]:
@@ -174,11 +181,12 @@ def _voice(item: ClaimInContext, attribution: Attribution, key: str) -> Voice:
         chain=attribution.chain,
         party=attribution.party,
         text=item.claim.text,
-        names=_names(item, attribution),
+        names=names_of(item, attribution),
         called=body_words(" ".join([attribution.origin_name or "", *(item.claim.words(span) for span in attribution.source)])),
         described=_described(item.claim.text, name) if attribution.sourcing_type in _PEOPLE else frozenset(),
         age=_age(item.claim.text, name) if attribution.sourcing_type in _PEOPLE else None,
         proper=has_name(name) and attribution.sourcing_type.family is not Family.ANONYMOUS,
         beside=frozenset(item.claim.origins),
+        told=(item.article.published and item.article.published.earliest) or date.max,
         through=_reporting(item, attribution),
     )

@@ -32,12 +32,19 @@ def credits(text: str, **stated: str) -> list[tuple[str, bool]]:
         ("\n\nAdditional reporting by Reuters and AFP", [("reuters", False), ("afp", False)]),
         ("\n\nReuters contributed to this report.", [("reuters", False)]),
         ("\n\nReuters/AFP", [("reuters", False), ("afp", False)]),
+        (" REUTERS", [("reuters", True)]),
+        (" LAHORE", []),
         ("\n\nWith inputs from agencies", []),
         ("\n\nReporting by our staff in Lahore", []),
     ],
 )
 def test_what_stands_below_the_text_is_read(below: str, found: list[tuple[str, bool]]) -> None:
     assert credits(HEAD + BODY + below) == found
+
+
+def test_a_byline_that_names_an_agency_and_a_place_credits_the_agency() -> None:
+    assert credits(HEAD + "Reuters in Lahore\n\n" + BODY) == [("reuters", True)]
+    assert credits(HEAD + "Spring in Lahore\n\n" + BODY) == []
 
 
 def test_who_republishes_or_publishes_is_no_credit() -> None:

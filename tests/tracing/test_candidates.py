@@ -2,7 +2,8 @@
 
 import random
 import sys
-from collections.abc import Collection, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 
 from hypothesis import given, settings
@@ -10,11 +11,36 @@ from hypothesis import strategies as st
 
 from provenance.model.claim import ClaimInContext
 from provenance.model.source import SourcingType
-from provenance.tracing import index_terms, neighbourhood, trace
-from provenance.tracing.candidates import InMemory
+from provenance.tracing import index_terms, surroundings, trace
 
 sys.path.insert(0, str(Path(__file__).parent))
 from told import told
+
+
+class InMemory:
+    """Neighbours of claims that are all at hand."""
+
+    def __init__(self, items: Sequence[ClaimInContext]) -> None:
+        self._items = {item.claim.id: item for item in items}
+        self._under: dict[str, list[str]] = defaultdict(list)
+        for item in items:
+            for term in index_terms(item.claim):
+                self._under[term].append(item.claim.id)
+
+    def claims_sharing(self, wanted: Collection[Mapping[str, float]], least: float, known: Collection[str]) -> Sequence[ClaimInContext]:
+        """Claims, other than the known ones, stored under terms of one of these whose weights together reach `least`."""
+        found: set[str] = set()
+        for terms in wanted:
+            reached: dict[str, float] = defaultdict(float)
+            for term, weight in terms.items():
+                for claim in self._under.get(term, ()):
+                    reached[claim] += weight
+            found.update(claim for claim, weight in reached.items() if weight >= least)
+        return [self._items[claim] for claim in sorted(found - set(known))]
+
+    def claims_grouped(self, ids: Collection[str]) -> Sequence[ClaimInContext]:
+        """Nothing has been grouped yet."""
+        return []
 
 
 def test_a_claim_is_stored_under_its_rare_words_and_the_sound_of_its_names() -> None:
@@ -27,7 +53,13 @@ def test_a_claim_is_stored_under_its_rare_words_and_the_sound_of_its_names() -> 
 def test_claims_about_something_else_are_not_traced_again() -> None:
     old = told("Nurses in Kerala signed the pay deal", "a")
     new = told("The harbour of Aden was closed to ships", "b")
-    assert neighbourhood([new], InMemory([old])) == [new]
+    assert surroundings([new], InMemory([old])) == ([new], [])
+
+
+def test_what_contradicts_a_new_claim_stands_beside_it_and_is_not_grouped_again() -> None:
+    old = told("The mayor of Lisbon rejected the new harbour budget", "a")
+    new = told("The mayor of Lisbon accepted the new harbour budget", "b")
+    assert surroundings([new], InMemory([old])) == ([new], [old])
 
 
 class Archive(InMemory):
@@ -68,7 +100,7 @@ def test_reading_one_after_the_other_gives_the_groups_of_reading_all_at_once(
     chance.shuffle(items)
     groups, linked = {}, {}
     for n, item in enumerate(items):
-        traced = trace(neighbourhood([item], Archive(items[:n], linked)))
+        traced = trace(surroundings([item], Archive(items[:n], linked)).core)
         again = {claim for group in traced.groups for claim in group.claims}
         groups = {claim: group for claim, group in groups.items() if claim not in again}
         groups.update({claim: group for group in traced.groups for claim in group.claims})

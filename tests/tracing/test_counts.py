@@ -73,3 +73,26 @@ def test_viewers_and_people_who_watched_are_held_against_each_other() -> None:
     one = told("About 26 million viewers watched the cup final in Porto", "a", printed=DAY)
     two = told("The cup final in Porto was watched by 1.5 billion people", "b", printed=DAY)
     assert weighed(one, two) == [("quantity", "medium")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The death toll from the quake on Flores stood at 35",
+        "The number of people killed in the Flores earthquake had climbed to 35",
+        "The quake on Flores killed 35 people",
+    ],
+)
+def test_a_toll_counts_those_whom_it_befell(text: str) -> None:
+    assert ("person/kill", 35.0) in [(count.kind, count.quantity.value) for count in counts_of(told(text, "a").claim)]
+
+
+def test_tolls_of_two_days_running_follow_each_other() -> None:
+    first = told(
+        "The earthquake on Flores killed 21 people on Tuesday", "a", on="on Tuesday", day=date(2021, 5, 4), printed=date(2021, 5, 4)
+    )
+    text = "The death toll from the earthquake on Flores stood at 35 people on Wednesday"
+    later = told(text, "b", on="on Wednesday", day=date(2021, 5, 5), printed=date(2021, 5, 5))
+    assert weighed(first, later) == [("quantity", "low")]
+    (conflict,) = trace([first, later]).conflicts
+    assert conflict.reconcile == "time: the later count may follow the earlier one"

@@ -125,3 +125,44 @@ def test_what_is_only_supposed_denies_nothing() -> None:
     one = told("The parliament in Lisbon rejected the new budget", "a")
     other = told("If the parliament in Lisbon accepted the new budget, taxes would rise", "b")
     assert kinds(one, other) == []
+
+
+def arrived(how: str, day: int, outlet: str) -> ClaimInContext:
+    text = f"The first mirror segments of the Large Telescope {how} Cerro Armazones on March {day}"
+    return dated(text, outlet, f"on March {day}", date(2021, 3, day))
+
+
+def test_one_first_of_its_kind_that_is_dated_twice_is_a_conflict_of_dates() -> None:
+    assert kinds(arrived("arrived at", 11, "a"), arrived("reached", 13, "b")) == [("date", "medium")]
+
+
+def first_meeting(year: int, outlet: str) -> ClaimInContext:
+    text = f"The first official meeting of the intelligence chiefs of Turkey and Syria took place in {year}"
+    return dated(text, outlet, f"in {year}", date(year, 5, 1))
+
+
+def test_two_firsts_in_two_years_are_a_conflict_of_superlatives() -> None:
+    assert ("superlative", "high") in kinds(first_meeting(2016, "a"), first_meeting(2020, "b"))
+
+
+CRASH = "The drone that flew into Romania in the night of the attack on the ports crashed near the village of {}"
+
+
+def crashed(text: str, place: str, outlet: str) -> ClaimInContext:
+    return told(text.format(place), outlet, printed=LATER)
+
+
+def test_one_crash_near_two_villages_is_a_conflict_of_places_and_no_group() -> None:
+    both = crashed(CRASH, "Nufaru", "a"), crashed(CRASH, "Grindu", "b")
+    assert kinds(*both) == [("place", "medium")]
+    assert len(trace(both).groups) == 2
+
+
+def test_drones_of_which_each_may_be_another_are_no_conflict_of_places() -> None:
+    some = CRASH.replace("The", "A").replace("the ", "")
+    assert kinds(crashed(some, "Nufaru", "a"), crashed(some, "Grindu", "b")) == []
+
+
+def test_where_only_one_says_near_the_places_may_be_reconciled() -> None:
+    there = crashed(CRASH.replace("near the village of", "in"), "Grindu", "b")
+    assert kinds(crashed(CRASH, "Nufaru", "a"), there) == [("place", "low")]

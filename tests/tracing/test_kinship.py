@@ -118,3 +118,46 @@ def test_what_one_report_shows_side_by_side_no_copy_makes_one() -> None:
     a, b = pair(one, other)
     assert kinship.republication(a, b, Grounds()) == "a republishes paper"
     assert kinship.republication(a, b, Grounds(side_by_side=[frozenset(("maria-silva", "joao-costa"))])) is None
+
+
+def test_an_outlet_is_seen_through_where_its_own_report_is_at_hand() -> None:
+    own = told("The dam holds", "north-press", by=[("maria-silva", PERSON)])
+    quoting = told("The dam holds still", "b", by=[("north-press", SourcingType.MEDIA_OUTLET)])
+    assert kinship.seen_through(*pair(own, quoting)) == "north-press is the outlet whose own report quotes maria-silva"
+
+
+def test_somebody_unnamed_who_passes_on_what_a_court_says_is_no_second_origin() -> None:
+    through = told("The dam stays shut", "a", by=[("water-court", BODY, ("unnamed-people-familiar-with-the-ruling@a:1",))], credits=["afp"])
+    unnamed = told("The dam remains shut", "afp", by=[("unnamed-people-familiar-with-the-ruling@afp:2", SourcingType.ANONYMOUS_GROUP)])
+    assert kinship.seen_through(*pair(through, unnamed))
+    others = told("The dam remains shut", "afp", by=[("unnamed-dock-workers@afp:2", SourcingType.ANONYMOUS_GROUP)])
+    assert kinship.seen_through(*pair(through, others)) is None
+
+
+def said(text: str, who: str, outlet: str, key: str, kind: SourcingType = BODY) -> ClaimInContext:
+    return told(text.format(who), outlet, by=[(key, kind)], names=who)
+
+
+def test_a_body_goes_by_its_short_form_and_by_its_papers() -> None:
+    long = said("The dam holds, {} said", "Portugal's Disaster Authority (PDA)", "a", "x")
+    assert kinship.same_body(*pair(long, said("The dam is sound, {} said", "the disaster authority PDA", "b", "pda")))
+    paper = said("The dam holds, {} show", "figures from the UNHCR", "a", "y", SourcingType.DOCUMENT)
+    assert kinship.same_body(*pair(paper, said("The dam is sound, {} said", "the U.N. refugee agency", "b", "z")))
+
+
+def test_police_in_a_town_are_not_the_town() -> None:
+    one = told("The dam holds, police in northern Aleppo said", "a", by=[("p", BODY)], names="police in northern Aleppo")
+    other = told("The dam holds, residents of northern Aleppo said", "b", by=[("r", BODY)], names="residents of northern Aleppo")
+    assert kinship.same_body(*pair(one, other)) is None
+
+
+def test_a_federation_is_not_the_office_of_a_town_that_the_sentence_names() -> None:
+    text = "The match is in Konya, sources at the Turkish Football Federation told Anadolu"
+    unnamed = told(text, "anadolu", by=[("unnamed-sources-at-the-turkish-football-federation@anadolu:1", OFFICIAL)])
+    office = told("The governor's office in Konya said the match is there", "b", by=[("g", BODY)], names="The governor's office in Konya")
+    assert kinship.perhaps_same(*pair(unnamed, office)) is None
+
+
+def test_a_body_named_for_its_article_only_may_be_the_one_that_another_names_in_full() -> None:
+    full = said("Hail fell, {} said", "the Farm Board of Kerman province", "a", "farm-board-of-kerman-province")
+    assert kinship.perhaps_same(*pair(full, said("Hail struck, {} said", "the provincial Farm Board", "b", "provincial-farm-board@b:1")))

@@ -8,6 +8,7 @@ import pytest
 
 from provenance.model.chain import ConflictKind, ConflictStatus
 from provenance.tracing import Tracing, trace
+from provenance.tracing.polarity import polarity_of
 
 sys.path.insert(0, str(Path(__file__).parent))
 from told import told
@@ -81,3 +82,17 @@ def test_not_only_and_no_fewer_deny_nothing() -> None:
     assert not traced(
         "The storm in Bergen destroyed not only the harbour bridge but the pier", "The storm in Bergen destroyed the harbour bridge"
     ).conflicts
+
+
+def test_to_have_no_plans_denies_the_plan() -> None:
+    planned = "The railway company plans to end its night trains to the harbour of Narvik"
+    none = "The railway company has no plans to end its night trains to the harbour of Narvik"
+    assert kinds(traced(planned, none)) == ["negation"]
+    denied = traced(none, "The railway company denied that it plans to end its night trains to the harbour of Narvik")
+    assert len(denied.groups) == 1
+    assert not denied.conflicts
+
+
+def test_the_united_nations_deny_nothing_by_their_name() -> None:
+    assert not polarity_of(told("The UN opened the road to Idlib", "a").claim).negative
+    assert polarity_of(told("The road to Idlib was never opened", "a").claim).negative

@@ -12,6 +12,8 @@ from provenance.model.text import Span
 _TIMES = words("grammar", "weekdays") | words("grammar", "months")
 _DETERMINERS = words("grammar", "determiners")
 _PERIODS = _TIMES | {"week", "month", "year"}
+_ARTICLES = frozenset({"the", "a", "an"})
+_PARTS_OF_DAY = frozenset({"day", "morning", "afternoon", "evening", "night", "hour", "hours", "minutes", "days", "weeks", "months"})
 _FINITE = words("grammar", "finite") | words("grammar", "contracted")
 _OCCASIONS = words("carry", "occasions")
 _ADVERBIAL = words("grammar", "adverbial_openers") | _TIMES
@@ -55,12 +57,19 @@ def _content_start(scene: Scene, cue: Cue) -> int:
     for at in range(cue.end, min(cue.end + _NEAR, len(tokens))):
         token = tokens[at]
         if token.low == "that":
-            return at + 1 if any(t.is_word for t in tokens[at + 1 :]) else at
+            return at + 1 if any(t.is_word for t in tokens[at + 1 :]) and not _tells_of_a_noun(scene, cue, at) else cue.end
         if token.text == ",":
             return _behind_aside(scene, cue, at)
         if token.text in ":;" or is_quotation_mark(token) or token.low in _FINITE:
             break
     return cue.end
+
+
+def _tells_of_a_noun(scene: Scene, cue: Cue, at: int) -> bool:
+    """Whether a "that" opens a clause about a noun behind the cue: "said the drone that crashed had …", not "said the next day that"."""
+    between = scene.tokens[cue.end : at]
+    opens = cue.lemma == "say" and len(between) > 1 and between[0].low in _ARTICLES
+    return opens and not any(t.low in _PERIODS or t.low in _PARTS_OF_DAY or t.low in _TIMES for t in between)
 
 
 def _behind_aside(scene: Scene, cue: Cue, comma: int) -> int:

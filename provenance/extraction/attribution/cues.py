@@ -141,7 +141,7 @@ def _looks_like_noun(tokens: list[Token], at: int, word: str, lemma: str, group:
     if is_quotation_mark(before):
         return False  # "“…,” reads the letter"
     if word == verb:  # bare form: only behind a plural
-        return not (before.low in _PLURAL_SUBJECTS or (is_plural_source(before.low) and behind != "of"))
+        return not _papers_close(tokens, at) and not (before.low in _PLURAL_SUBJECTS or (is_plural_source(before.low) and behind != "of"))
     if before.low in ("he", "she", "it", "who", "which") or _closes_the_sentence(tokens, at, before):
         return False
     return behind in _BEHIND_NOUN or not before.is_capital
@@ -158,10 +158,19 @@ def _closes_the_sentence(tokens: list[Token], at: int, before: Token) -> bool:
     return ends and before.is_word and any(t.text == "," for t in tokens[max(0, at - 12) : at])
 
 
+def _papers_close(tokens: list[Token], at: int) -> bool:
+    """`…, figures from the ministry show.`: papers in the plural behind the last comma, and nothing to follow."""
+    comma = next((k for k in range(at - 1, max(0, at - 12), -1) if tokens[k].text == ","), None)
+    ends = all(not t.is_word for t in tokens[at + 1 :])
+    return ends and comma is not None and any(_is_document(t) for t in tokens[comma + 1 : comma + 4])
+
+
 def _takes_content(tokens: list[Token], end: int, lemma: str, group: list[str], behind: str) -> bool:
     """Whether the verb stands in the one construction in which it reports something."""
     if lemma == "agree":
         return behind == "that"
+    if lemma == "find" and _HAVE.intersection(group) and tokens[end : end + 1] and tokens[end].text[0].isdigit():
+        return False  # "has found 300 packets": what somebody came upon
     if lemma in ("brief", "inform") and not group and behind in ("on", "about", "of"):
         return False  # "people briefed on the talks": whom a source is, not what it does
     if lemma in ("respond", "reply", "answer", "comment") and behind in ("to", "on"):

@@ -54,6 +54,8 @@ def told_by_layout(text: str, paragraphs: Sequence[Span]) -> list[Told]:
 
 def _is_speaker(lead: str, seen: Counter[str]) -> bool:
     """A name in capitals, or one that leads two paragraphs or more; "Note:" and its like are headings."""
+    if seen.total() == 1:
+        return False  # "BARISHAL: A ferry …": one place in front of one text, and nobody who answers
     names = [word for word in lead.split() if word.isalpha() or "." in word]
     if not names or lead.lower() in words("formats", "headings") or names[0].lower() in words("grammar", "determiners"):
         return False

@@ -9,24 +9,27 @@ from provenance.extraction.attribution.phrase import before, span_of
 from provenance.extraction.attribution.phrase_behind import after
 from provenance.extraction.attribution.scene import Scene
 from provenance.extraction.attribution.tokens import Token
-from provenance.extraction.attribution.wording import body_heads, is_person_word, names_a_source, phrase_list
+from provenance.extraction.attribution.wording import body_heads, called_a_medium, is_person_word, names_a_source, phrase_list
 from provenance.language.lexicon import cue_forms, states_by_demonym, words
 from provenance.model.text import Span
 
 _RELAY_FORMS = frozenset(form[0] for form in cue_forms("relay"))
+_QUOTING = frozenset({"quoted", "quotes", "cited", "cites"})
 _SAYING = words("cues", "saying")
 _PASSED_ON_BY = words("cues", "passed_on")
 _NO_SOURCE = words("cues", "according_not")
 _OPENERS = words("grammar", "openers")
 _MEDIA = words("sources", "media", "heads")
+_DOCUMENTS = words("sources", "document", "heads")
 _BE = words("grammar", "be")
 _HAVING = frozenset({"has", "have", "had", "also", "later", "earlier", "previously"})
 _POSSESSIVE = frozenset({"his", "her", "their", "its"})
 _CITING = frozenset({"citing", "quoting", "referring"})
-_WHO_CITED = words("cues", "who_cited")
 _ACCORDING = {first: tuple(p for p in phrase_list("according") if p[0] == first) for first in {p[0] for p in phrase_list("according")}}
 """The fixed phrases by their first word, longest first."""
 _NOT_CITING = frozenset({"without", "not"})
+_LEARNING = frozenset({"learned", "learnt", "heard"})
+_PUBLISHED = words("cues", "published")
 _REACH = 24  # words between "quoted" and its "as saying"
 
 
@@ -50,9 +53,15 @@ def _according(scene: Scene, first: int, end: int, *, sure: bool) -> Draft | Non
     where = after(tokens, end, greedy=True)
     if where is None:
         return None
-    content = content_around(scene, first, where[1])
+    publisher = _publisher(scene, where)
+    if publisher is not None:
+        where, behind = publisher
+        end = where[0]
+    else:
+        behind = where[1]
+    content = content_around(scene, first, behind)
     opens = all(not t.is_word or t.low in _OPENERS for t in tokens[scene.body_start : first])
-    if opens and where[1] < len(tokens) and tokens[where[1]].text in ";:.":
+    if opens and behind < len(tokens) and tokens[behind].text in ";:.":
         content = ()  # what follows the comma is the statement, and ends here
     if not content:  # an apposition has swallowed the statement: "According to the indictment, the money …"
         comma = next((k for k in range(where[0], where[1]) if tokens[k].text == ","), where[1])
@@ -64,6 +73,22 @@ def _according(scene: Scene, first: int, end: int, *, sure: bool) -> Draft | Non
     relays, spans = _relays_within(scene, where, span_of(source))
     cue = Span(tokens[first].start, tokens[end - 1].end)
     return Draft("according to", cue=(cue,), content=content, source=spans, relays=relays, confidence=0.97, mode=scene.mode_of(content))
+
+
+def _publisher(scene: Scene, where: tuple[int, int]) -> tuple[tuple[int, int], int] | None:
+    """`according to figures that the ministry released in Ankara, …`: the one who released them speaks.
+
+    Where that one stands, and where the clause ends that tells of the release.
+    """
+    tokens = scene.tokens
+    papers = any(t.low in _DOCUMENTS or t.low.removesuffix("s") in _DOCUMENTS for t in tokens[where[0] : where[1]])
+    if not papers or where[1] + 1 >= len(tokens) or tokens[where[1]].low not in ("that", "which"):
+        return None
+    owner = where[1] + 1
+    verb = next((k for k in range(owner + 1, min(owner + 10, len(tokens))) if tokens[k].low in _PUBLISHED), None)
+    if verb is None or not names_a_source(tokens[owner:verb]):
+        return None
+    return (owner, verb), next((k for k in range(verb, len(tokens)) if tokens[k].text in ",.;"), len(tokens))
 
 
 def _in_their_words(scene: Scene) -> list[Draft]:
@@ -90,8 +115,16 @@ def _in_their_words(scene: Scene) -> list[Draft]:
 
 
 def _relays_within(scene: Scene, where: tuple[int, int], spans: tuple[Span, ...]) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
-    """`a source quoted by Reuters`: the outlet behind "quoted by" passes on what the first words name."""
+    """`a source quoted by Reuters`: the outlet behind "quoted by" passes on what the first words name.
+
+    So does the one in front of `which quoted`: `the newspaper Hürriyet, which cited an official`.
+    """
     tokens = scene.tokens
+    for at in range(where[0] + 2, where[1] - 2):
+        if tokens[at].low == "which" and tokens[at + 1].low in _QUOTING:
+            relay = _medium(scene, Span(tokens[where[0]].start, tokens[at - 1].start))
+            if relay is not None:
+                return (relay,), span_of(tokens[at + 2 : where[1]])
     for at in range(where[0] + 1, where[1] - 1):
         if tokens[at].low in _PASSED_ON_BY and tokens[at + 1].low in ("by", "in", "on"):
             rest = Span(tokens[at].start, tokens[where[1] - 1].end)
@@ -110,18 +143,38 @@ def shown_to(scene: Scene, draft: Draft) -> Draft:
     return replace(draft, relays=relays, source=source) if relays else draft
 
 
+def learned_from(scene: Scene) -> list[Draft]:
+    """`Reuters has learned from an official that …`: whom it was learned from says so; the outlet passes it on."""
+    drafts: list[Draft] = []
+    tokens = scene.tokens
+    if _LEARNING.isdisjoint(scene.vocabulary):
+        return drafts
+    for at in range(1, len(tokens) - 2):
+        if tokens[at].low not in _LEARNING or tokens[at + 1].low != "from":
+            continue
+        where = after(tokens, at + 2)
+        content = scene.words(where[1] + 1, len(tokens)) if where and where[1] < len(tokens) and tokens[where[1]].low == "that" else None
+        if where is None or content is None or not names_a_source(tokens[where[0] : where[1]]):
+            continue
+        hit = scene.outlet_in(Span(tokens[scene.body_start].start, tokens[at].start))
+        cue = (Span(tokens[at].start, tokens[at + 1].end),)
+        source = span_of(tokens[where[0] : where[1]])
+        relays = (hit[0],) if hit else ()
+        drafts.append(Draft("learned from", cue, (content,), source, relays=relays, confidence=0.9, mode=scene.mode_of((content,))))
+    return drafts
+
+
 def citing(scene: Scene, found: list[Draft]) -> list[Draft]:
     """`Reuters said, citing SOURCE`: the one who cites becomes a relay of the one who is cited.
 
     Gives the drafts of the sentence anew, those that cite somebody led on to their source.
     """
     tokens = scene.tokens
-    if _CITING.isdisjoint(scene.vocabulary) and _WHO_CITED.isdisjoint(scene.vocabulary):
+    if _CITING.isdisjoint(scene.vocabulary):
         return found
     for at, token in enumerate(tokens):
         two = token.low == "referring" and at + 1 < len(tokens) and tokens[at + 1].low == "to"
-        told_of = token.low in _WHO_CITED and at > 0 and tokens[at - 1].low in ("which", "who")  # "Hürriyet, which cited two officials"
-        if (token.low not in ("citing", "quoting") and not two and not told_of) or (at > 0 and tokens[at - 1].low in _NOT_CITING):
+        if (token.low not in ("citing", "quoting") and not two) or (at > 0 and tokens[at - 1].low in _NOT_CITING):
             continue
         first = at + 1 + two
         where = after(tokens, first, greedy=True)
@@ -190,7 +243,7 @@ def _medium(scene: Scene, span: Span) -> Span | None:
     if hit is not None:
         return hit[0]
     named = [t for t in scene.tokens if span.start <= t.start < span.end and t.is_word]
-    return span if named and named[-1].low in _MEDIA else None
+    return span if named and (named[-1].low in _MEDIA or called_a_medium(named)) else None
 
 
 def quoted_as_saying(scene: Scene) -> list[Draft]:

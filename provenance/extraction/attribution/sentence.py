@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from provenance.extraction.attribution.agentless import hearsay, infers
 from provenance.extraction.attribution.draft import Draft
-from provenance.extraction.attribution.reports import according_to, citing, quoted_as_saying, shown_to
+from provenance.extraction.attribution.reports import according_to, citing, learned_from, quoted_as_saying, shown_to
 from provenance.extraction.attribution.scene import Scene
 from provenance.extraction.attribution.speech import speech
 from provenance.extraction.attribution.tokens import Token
@@ -23,7 +23,7 @@ _FIRST_PERSONS = frozenset({"i", "we", "you"})
 
 def drafts_of(scene: Scene) -> list[Draft]:
     """The attributions that the sentence shows, outermost first; hearsay only where nobody is named."""
-    quoted = quoted_as_saying(scene)
+    quoted = [*quoted_as_saying(scene), *learned_from(scene)]
     taken = [span for d in quoted for span in d.cue]
     said = [shown_to(scene, d) for d in speech(scene) if not any(span.overlaps(cue) for span in taken for cue in d.cue)]
     phrases = according_to(scene)
@@ -114,15 +114,17 @@ def _without(scene: Scene, draft: Draft, phrases: list[Draft]) -> Draft:
         whole = hull([*phrase.cue, *phrase.source])
         if phrase is draft or whole is None or not draft.cue or draft.cue[0].start > whole.start:
             continue
-        draft = replace(draft, content=tuple(_before_phrase(scene, c, whole) for c in draft.content))
+        left = tuple(part for c in draft.content if (part := _before_phrase(scene, c, whole)) is not None)
+        draft = replace(draft, content=left or draft.content)
     return draft
 
 
-def _before_phrase(scene: Scene, content: Span, phrase: Span) -> Span:
+def _before_phrase(scene: Scene, content: Span, phrase: Span) -> Span | None:
+    """What of the content stands in front of the phrase; None where that is nothing."""
     if not content.contains(phrase):
         return content
     first, end = bisect_left(scene.starts, content.start), bisect_left(scene.starts, phrase.start)
-    return scene.words(first, end) or content
+    return scene.words(first, end)
 
 
 def _outermost_first(found: list[Draft]) -> list[Draft]:

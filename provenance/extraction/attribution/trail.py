@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from provenance.extraction.attribution.draft import Draft
 from provenance.extraction.attribution.scene import Scene
 from provenance.extraction.attribution.speakers import Speaker
+from provenance.extraction.attribution.wording import called_a_medium
 from provenance.extraction.sourced import slug
 from provenance.language.lexicon import words
 from provenance.model.article import Masthead
@@ -30,9 +31,11 @@ class Trail:
         keys = []
         for span in places:
             hit = scene.outlet_in(span)
-            if hit is None and not names_a_medium(scene.lows(span)):
+            called = called_a_medium(scene.tokens_in(span))
+            if hit is None and not called and not names_a_medium(scene.lows(span)):
                 continue  # a ministry or a data provider that tells what others said is no outlet
-            key = hit[1].key if hit else slug(span.within(self.text))
+            name = " ".join(t.text for t in called) if called else span.within(self.text)
+            key = hit[1].key if hit else slug(name)
             if key and key not in (self.masthead.outlet, self.masthead.republished_from):
                 keys.append(key)
         return tuple(dict.fromkeys(keys))

@@ -106,6 +106,16 @@ def names_a_source(tokens: list[Token]) -> bool:
     return tokens[0].low in words("grammar", "quantifiers")
 
 
+def called_a_medium(tokens: list[Token]) -> list[Token]:
+    """The name that a word for a medium introduces at the end of a phrase: of `the Turkish daily Hürriyet` the last word."""
+    heads = words("sources", "media", "introducing")
+    for at in range(len(tokens) - 2, -1, -1):
+        behind = [t for t in tokens[at + 1 :] if t.is_word]
+        if tokens[at].low in heads and not tokens[at].is_capital:
+            return behind if all(t.is_capital for t in behind) else []
+    return []
+
+
 @cache
 def phrase_list(kind: str) -> tuple[tuple[str, ...], ...]:
     """The fixed phrases of a kind of cue, as words in lower case, longest first."""

@@ -69,3 +69,32 @@ def test_several_hops_make_one_chain(read):
     )
     assert found.first(0).chain[-2] == "reuters"
     assert found.first(0).chain[-1].startswith("unnamed-official@reuters")
+
+
+def test_whom_an_outlet_learned_from_is_the_source(read):
+    found = read("Reuters has learned from a harbour official that the pilots will strike.")
+    assert (found.source(), found.content()) == ("a harbour official", "the pilots will strike.")
+    assert "reuters" in found.first().chain
+
+
+def test_whoever_released_the_figures_is_the_source(read):
+    found = read("According to figures that the Interior Ministry released in Ankara, 412 people were held.")
+    assert (found.source(), found.content()) == ("the Interior Ministry", "412 people were held.")
+
+
+def test_an_outlet_that_quotes_in_a_relative_clause_is_a_relay(read):
+    found = read("The mosaic was found, according to Reuters, which quoted an employee of the museum.")
+    assert found.source() == "an employee of the museum"
+    assert found.first().chain[1] == "reuters"
+
+
+@pytest.mark.parametrize("medium", ["the newspaper Helsingin Sanomat", "the Finnish daily Helsingin Sanomat"])
+def test_a_medium_that_no_registry_knows_is_one_by_what_it_is_called(read, medium):
+    found = read(f"The trains will end, {medium} reported, citing two people at the company.")
+    assert found.source() == "two people at the company"
+    assert found.first().chain[1] == "helsingin-sanomat"
+    assert read(f"The trains will end, {medium} reported.").first().sourcing_type == "media_outlet"
+
+
+def test_who_tells_of_a_ruling_is_the_source_of_the_whole(read):
+    assert read("The canal must be closed, a court in Cairo has ruled, according to two lawyers.").source() == "two lawyers"

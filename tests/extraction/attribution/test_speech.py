@@ -203,3 +203,22 @@ def test_according_to_ends_at_its_comma(read):
     assert (found.source(), found.content()) == ("the coastguard", "three people died")
     found = read("According to police, the man died in hospital, and two others were hurt.")
     assert found.source() == "police"
+
+
+def test_a_that_behind_a_noun_opens_no_content(read):
+    found = read("The ministry said the drone that entered the country had come down near the village.")
+    assert found.content() == "the drone that entered the country had come down near the village."
+    assert read("The ministry said the next day that the drone had come down.").content() == "the drone had come down."
+
+
+def test_what_somebody_has_found_in_numbers_is_a_find_and_no_statement(read):
+    assert read("The Guardia Civil has found 300 packets of hashish, Reuters reported.").source() == "Reuters"
+    assert read("The inquiry has found that the brakes failed.").source() == "The inquiry"
+
+
+def test_figures_from_a_body_that_show_it_at_the_end_are_the_source(read):
+    assert read("More than 480,000 people have crossed, figures from the UNHCR show.").source() == "figures from the UNHCR"
+
+
+def test_one_place_in_capitals_in_front_of_a_text_speaks_not(read):
+    assert read("BARISHAL: A ferry sank on Tuesday, a coastguard official said.").source() == "a coastguard official"

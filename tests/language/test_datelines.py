@@ -1,0 +1,39 @@
+"""Datelines: what stands in front of the dash of an agency's first sentence is not what it tells."""
+
+import pytest
+
+from provenance.language.datelines import behind_dateline
+
+
+@pytest.mark.parametrize(
+    "dateline",
+    [
+        "IDLIB, Syria (North Press) – ",
+        "ANKARA, May 14 (Reuters) - ",
+        "N'DJAMENA, Jan. 4 (Reuters) - ",
+        "Moscow (dpa) - ",
+        "Santiago, Mar 14 (EFE).- ",
+        "DAMASCUS, Syria — ",
+        "RAQQA: ",
+        "DEIR EZ-ZOR: ",
+        "- ",
+    ],
+)
+def test_a_sentence_begins_behind_its_dateline(dateline: str) -> None:
+    sentence = f"{dateline}The bridge was reopened on Tuesday."
+    assert sentence[behind_dateline(sentence) :] == "The bridge was reopened on Tuesday."
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The bridge – closed since March – was reopened.",
+        "Hakan Fidan – who heads the agency – met his counterpart.",
+        "Ankara: the talks go on.",
+        "Aleppo - Damascus is the road that matters.",
+        "UN officials said that the road was open.",
+        "",
+    ],
+)
+def test_what_is_no_dateline_stays(sentence: str) -> None:
+    assert behind_dateline(sentence) == 0
