@@ -107,12 +107,14 @@ def same_body(a: Voice, b: Voice) -> str | None:
 
 
 def perhaps_same(a: Voice, b: Voice) -> str | None:
-    """A description, or a family name alone, may mean whoever is called so elsewhere: then the two do not count as two."""
+    """A description, a family name alone, or a body without its country may mean whoever is called so elsewhere."""
     if a.article == b.article or namesakes(a, b):
         return None
     for short, other in ((a, b), (b, a)):
         family = short.sourcing_type in _PEOPLE and other.sourcing_type in _PEOPLE and len(short.name.split()) == 1
         if family and len(other.name.split()) > 1 and same_name(short.name, other.name.split()[-1]) >= limit("same_person"):
+            return f"{short.name} may be {other.name}"
+        if short.sourcing_type not in _PEOPLE and other.sourcing_type not in _PEOPLE and _only_without_country(short, other):
             return f"{short.name} may be {other.name}"
     for described, other in ((a, b), (b, a)):
         if described.proper and not described.unnamed and not described.relative:
@@ -126,6 +128,13 @@ def perhaps_same(a: Voice, b: Voice) -> str | None:
         if (words or speaks_for_any) and words <= other.called and not (lands[0] and lands[1] and not lands[0] & lands[1]):
             return f"{described.name} may be the same as {other.name}"
     return None
+
+
+def _only_without_country(short: Voice, other: Voice) -> bool:
+    """Whether the one is called as the other is, but for a country: `the Red Crescent` and `Iran's Red Crescent`."""
+    lands = [any(word[0] == "~" for words in voice.names for word in words) for voice in (short, other)]
+    bare = {frozenset(word for word in words if word[0] != "~") for words in other.names} - {frozenset()}
+    return lands == [False, True] and not short.names.isdisjoint(bare)
 
 
 def _proper_words(name: str) -> frozenset[str]:

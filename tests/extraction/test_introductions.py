@@ -50,3 +50,8 @@ def test_the_one_who_holds_an_office_is_found_by_it():
     found = people("Russian President Vladimir Putin met Turkish President Recep Tayyip Erdoğan.")
     assert found.in_role("president", None) is None
     assert found.in_role("president", "Russia") is found.find("Putin")
+
+
+@pytest.mark.parametrize("text", ["ANKARA, Nov 20 (Reuters) - The doctor left.", "The Turkish Red Crescent said so."])
+def test_a_day_of_a_month_and_what_stands_behind_the_are_no_people(text):
+    assert not people(text).by_name

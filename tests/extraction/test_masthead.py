@@ -40,6 +40,7 @@ def test_the_outlet_is_read_off_its_own_marks(text, outlet, words):
     [
         f"Border reopened\n\n{BODY}",
         f"Border reopened - Reuters\n\n{BODY}",
+        "Border reopened - BBC\n\nThe border was reopened on Friday, the BBC reported, citing two officials.",
         f"Border reopened\n\n{BODY}\n\nReuters\nSANA",
         "SANA reported the opening (AFP) – it said.\n\nNothing else happened.",
     ],

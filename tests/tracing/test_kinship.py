@@ -84,6 +84,16 @@ def test_a_family_name_alone_may_be_whoever_bears_it() -> None:
     assert kinship.perhaps_same(*pair(one, third)) is None
 
 
+def test_a_body_without_its_country_may_be_that_of_a_country_and_those_of_two_countries_are_two() -> None:
+    bare = told("The dam holds, the Red Crescent said", "a", by=[("red-crescent", BODY)], names="the Red Crescent")
+    iran = told("The dam holds, Iran's Red Crescent said", "b", by=[("irans-red-crescent", BODY)], names="Iran's Red Crescent")
+    turkey = told(
+        "The dam holds, the Turkish Red Crescent said", "c", by=[("turkish-red-crescent", BODY)], names="the Turkish Red Crescent"
+    )
+    assert kinship.perhaps_same(*pair(bare, iran)) == "the Red Crescent may be Iran's Red Crescent"
+    assert kinship.perhaps_same(*pair(iran, turkey)) is None
+
+
 def test_the_company_may_be_the_one_that_its_sentence_names_and_is_no_authority() -> None:
     one = told("Rolls-Royce recalls 41,000 cars, the company said", "a", by=[("company@a:1", BODY)], names="the company")
     maker = told("Rolls-Royce said it recalled 41,000 cars", "b", by=[("rolls-royce", BODY)], names="Rolls-Royce")

@@ -98,3 +98,14 @@ def test_a_medium_that_no_registry_knows_is_one_by_what_it_is_called(read, mediu
 
 def test_who_tells_of_a_ruling_is_the_source_of_the_whole(read):
     assert read("The canal must be closed, a court in Cairo has ruled, according to two lawyers.").source() == "two lawyers"
+
+
+@pytest.mark.parametrize("shown", ["court documents seen by Reuters showed", "according to court documents seen by Reuters"])
+def test_the_outlet_that_saw_a_document_passes_on_what_it_says(read, shown):
+    found = read(f"The bank paid the fine twice, {shown}.")
+    assert found.source() == "court documents"
+    assert found.first().chain[1] == "reuters"
+
+
+def test_whom_an_outlet_does_not_cite_is_no_source(read):
+    assert read("The two met in Moscow, Anadolu wrote, without citing sources.").first().origin == "anadolu"
