@@ -253,8 +253,8 @@ def entry_in_words(entry: "JournalEntry") -> str:
 def days_in_words(bounds: "PublicationBounds | None") -> str:
     """Publication bounds as people read them, with what they rest on."""
     if bounds is None or (bounds.earliest is None and bounds.latest is None):
-        return "an unknown day" + (f" ({' '.join(bounds.basis)})" if bounds else "")
-    basis = " ".join(bounds.basis)
+        return "an unknown day" + (f" ({'; '.join(bounds.basis)})" if bounds else "")
+    basis = "; ".join(bounds.basis)
     if bounds.exact:
         return f"{bounds.earliest} ({basis})"
     return f"a day {f'from {bounds.earliest} ' if bounds.earliest else ''}{f'to {bounds.latest} ' if bounds.latest else ''}({basis})"

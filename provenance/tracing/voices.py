@@ -91,9 +91,16 @@ class Voice:
 
     @property
     def vague(self) -> bool:
-        """Whether it may be somebody whom another report names in full: without a name, with one only, or passing on what others say."""
+        """Whether it may be somebody whom another report names in full: without a name, with one only, or passing on what others say.
+
+        A body that is named without its country is one, too.
+        """
         agency = self.passes_on or self.sourcing_type is SourcingType.STATE_AGENCY
-        return not self.proper or self.relative or agency or (self.sourcing_type in _PEOPLE and len(self.name.split()) == 1)
+        if self.sourcing_type in _PEOPLE:
+            short = len(self.name.split()) == 1
+        else:
+            short = not any(word[0] == "~" for words in self.names for word in words)
+        return not self.proper or self.relative or agency or short
 
     def order(self, credited: Collection[str]) -> tuple[int, bool, date, str, str, str]:
         """Voices that say most about who speaks come first: a named person or body, then an unnamed one, then one that passes on.

@@ -42,6 +42,13 @@ STORM = "The storm cut off 330 villages on the coast of Norway on Friday"
 AGAIN = "On Friday the storm cut off 330 villages on the coast of Norway"
 
 
+def test_a_body_without_its_country_is_no_second_origin_beside_that_of_a_country() -> None:
+    support, count, rules = origins(said(STORM, "Norway's Red Cross", "a"), said(AGAIN, "the Red Cross", "b"))
+    assert (support, count, rules) == (Support.ECHO, 1, {"perhaps_same"})
+    support, count, _ = origins(said(STORM, "Norway's Red Cross", "a"), said(AGAIN, "the Swedish Red Cross", "b"))
+    assert (support, count) == (Support.CORROBORATED, 2)
+
+
 def test_an_introduced_short_form_is_the_body_that_it_is_short_for() -> None:
     one = said(STORM, "the Northern Emergency Management Authority (NEMA)", "a", "Northern Emergency Management Authority")
     assert origins(one, said(AGAIN, "NEMA", "b")) == (Support.ECHO, 1, {IndependenceRule.SAME_BODY.value})
