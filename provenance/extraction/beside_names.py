@@ -8,6 +8,7 @@ from provenance.language.lexicon import roles, states_by_demonym, words
 _TITLE_WORDS = words("sources", "person", "title_words")
 _ABBREVIATED = words("sources", "person", "official") | words("sources", "person", "expert")
 _OPENS_APPOSITION = words("grammar", "articles") | words("grammar", "possessives") | {"who", "one"}
+_OPENERS = words("grammar", "openers")
 _PRONOUNS = frozenset({"he", "she", "him", "it", "they", "them", "we", "us", "i", "you"})
 _WHO = frozenset({"who", "who's"})
 _SEEKS = frozenset({"running", "ran", "runs"})
@@ -31,6 +32,8 @@ def title_before(sentence: list[Token], at: int) -> list[str]:
         if token.text == "." and first > 1 and sentence[first - 2].low in _ABBREVIATED and sentence[first - 2].end == token.start:
             first -= 1  # "Gen. Ali Mamlouk"
             continue
+        if first == 1 and token.low in _OPENERS:
+            break  # "But Kremlin spokesman …"
         joins = token.low == "and" and first < at and first > 1 and capacity_of([sentence[first - 2].low]) is not None
         if not joins and (
             not token.is_word

@@ -32,6 +32,17 @@ def is_dateline(line: str) -> bool:
     return _dated(line)
 
 
+def opens_like_dateline(words: str) -> bool:
+    """Whether what stands like a sentence is a dateline's place, day or agency: "MOSCOW, June 3.", "/TASS/."."""
+    if words.startswith("/"):
+        return words.rstrip(".").endswith("/") and len(words) < 40
+    if not words.endswith("."):
+        return False
+    found = _WORD.findall(words)
+    place = [word for word in found if word.lower() not in _calendar() and not word.isdigit()]
+    return 0 < len(place) <= _PLACE_WORDS and len(found) < 7 and all(word.isupper() for word in place) and len(place[0]) > 3
+
+
 def _dated(line: str) -> bool:
     """Whether a line holds a date or an age, with what goes along with one, and at most a place in front."""
     if not any(c.isdigit() for c in line) and _AGO.search(line) is None:

@@ -116,7 +116,8 @@ def known_body(phrase: Phrase) -> Sourced:
 def spoken_for(phrase: Phrase) -> Sourced:
     """The body for which a spokesperson without a name speaks."""
     lows = phrase.lows
-    body = _behind(lows, ("for", "of")) or _ahead(lows, phrase.head) or phrase.name
+    before = _ahead(lows, phrase.head) if lows[-1] == phrase.head else ""  # "a Ministry of Defence spokesman"
+    body = before or _behind(lows, ("for", "of")) or _ahead(lows, phrase.head) or phrase.name
     return Sourced(SourcingType.OFFICIAL_BODY, slug(body), phrase.name, phrase.side)
 
 

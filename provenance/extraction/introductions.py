@@ -137,6 +137,8 @@ def _introduce(
         and capacity_of([sentence[at - 2].low])
     ):
         office, name = (*office, sentence[at - 2].low), " ".join(parts[1:])  # "Minister for Housing Darragh O'Brien"
+    if at and " " not in name and sentence[at - 1].is_capital and is_body(f"{sentence[at - 1].text} {name}"):
+        return None  # "the General Staff"
     key = fold(name)
     states = states_by_name()
     if key in states or key in states_by_demonym() or _is_no_person(name):

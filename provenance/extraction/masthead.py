@@ -12,6 +12,7 @@ from anyascii import anyascii
 
 from provenance.extraction.citations import cited_in_lead
 from provenance.extraction.credits import credits_of
+from provenance.extraction.datelines import is_dateline
 from provenance.extraction.furniture import credited, fold, furniture
 from provenance.extraction.head import head_of, headline
 from provenance.extraction.layout import Block, Shape, layout
@@ -24,6 +25,8 @@ from provenance.registry import Registry
 _DASH = r"\s?(?:[-–—―]{1,2}|:)\s"
 # "IDLIB, Syria (North Press) – ", "MOSCOW, Jan 13 (Reuters) - ", "WASHINGTON (AP) — "
 _PLACE_AND_OUTLET = re.compile(r"(?:(?P<place>[A-ZÀ-Þ][^()\n]{1,60}?)\s?)?\((?P<outlet>[A-Z][^()\n]{1,40})\)" + _DASH)
+# "MOSCOW, June 3. /TASS/. "
+_SLASHED = re.compile(r"(?P<place>[A-ZÀ-Þ][^/\n]{1,60}?)\.?\s/(?P<outlet>[A-Z][^/\n]{1,30})/\.?\s")
 # "ISWNews Analysis Group – The …", "DAMASCUS, SANA – …"
 _OUTLET_AND_DASH = re.compile(
     r"(?:(?P<place>[A-ZÀ-Þ][\w’' -]{2,30}(?:, [A-Z][\w .]{1,20})?),\s)?(?P<outlet>[A-Z][\w.&’' ]{1,50}?)\s[-–—]{1,2}\s(?=[\"“‘'A-Z0-9])"
@@ -128,7 +131,7 @@ def _known(name: str, registry: Registry) -> Outlet | None:
 def _inline_dateline(page: Sequence[Block], registry: Registry) -> Mark | None:
     """The outlet in the dateline that opens the body."""
     for block in [b for b in page[:12] if b.shape is Shape.BODY][:2]:
-        place = _PLACE_AND_OUTLET.match(block.text)
+        place = _PLACE_AND_OUTLET.match(block.text) or _SLASHED.match(block.text)
         if place and (place["place"] is None or _is_place(place["place"])):
             outlet = registry.find(place["outlet"])
             if outlet or (place["place"] and not any(c.isdigit() for c in place["outlet"])):
@@ -165,7 +168,8 @@ def _outlet_lines(page: Sequence[Block], registry: Registry) -> list[Mark]:
 
 
 def _named_by(block: Block, registry: Registry) -> Mark | None:
-    outlet = _outlet_of(block.text, registry)
+    name, _, behind = block.text.partition(",")
+    outlet = _outlet_of(name if is_dateline(behind) else block.text, registry)  # "TASS, 3 June 2023"
     return Mark(block.text, block.span, f"the line “{block.text}”", outlet) if outlet else None
 
 

@@ -5,7 +5,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from provenance.extraction.attribution.tokens import Token
-from provenance.extraction.attribution.wording import is_plural_source, singular_of
+from provenance.extraction.attribution.wording import is_plural_source, person_heads, singular_of
 from provenance.extraction.capacities import capacity_of, names_an_office, side_of
 from provenance.language.lexicon import noun_endings, nouns, states_by_demonym, words
 
@@ -19,6 +19,7 @@ _SHARES = nouns("shares")
 _ALWAYS_SHARES = nouns("always_shares")
 _NUMBERS = nouns("numbers")
 _STRESS = nouns("stress")
+_INSIDE_NAMES = frozenset({"of", "for", "the", "and"})
 _SINGULAR = nouns("singular")
 _DETERMINERS = words("grammar", "determiners")
 _ASIDES = words("grammar", "apposition_openers")
@@ -90,7 +91,7 @@ def taken_apart(text: str, tokens: list[Token], common: Collection[str] = ()) ->
     )
     kept = _without_brackets(tokens[:aside])
     lows = [t.low for t in kept]
-    first, at = _head_place(lows)
+    first, at = _behind_long_name(kept) or _head_place(lows)
     head = lows[at].removesuffix("'s")
     ahead = text[max(0, tokens[0].start - 3) : tokens[0].start].rstrip(" \t“”\"‘’'")
     opens_sentence = not ahead or ahead[-1] in ".!?:\n\r"
@@ -172,6 +173,19 @@ def _head_place(lows: list[str], first: int = 0) -> tuple[int, int]:
     while end > first + 1 and (lows[end - 1].isdigit() or lows[end - 1] in _STRESS):
         end -= 1
     return first, end - 1
+
+
+def _behind_long_name(kept: list[Token]) -> tuple[int, int] | None:
+    """`a | Bank of England official`: a role behind the name of a house that holds a preposition itself; None where none stands so."""
+    last = len(kept) - 1
+    first = next((k for k, t in enumerate(kept) if t.low not in _DETERMINERS and not _counts([t.low], 0)), last)
+    named = kept[first:last]
+    if len(named) < 3 or kept[last].is_capital or not named[-1].is_capital or not named[0].is_capital:
+        return None
+    if not any(t.low in ("of", "for") for t in named) or not all(t.is_capital or t.low in _INSIDE_NAMES for t in named):
+        return None
+    role = singular_of(kept[last].low)
+    return (first, last) if role in person_heads() else None
 
 
 def _counts(lows: list[str], at: int) -> bool:

@@ -7,6 +7,7 @@ and lists of phrases that web pages put around articles (`lexicon/furniture.toml
 import re
 from collections.abc import Sequence
 
+from provenance.extraction.datelines import opens_like_dateline
 from provenance.extraction.furniture import caption, credited, fold, furniture
 from provenance.extraction.head import menus
 from provenance.extraction.layout import Block, Shape, layout
@@ -105,6 +106,8 @@ def _in_body(block: Block, span: Span, position: int) -> Role:
         return Role.OTHER
     if not any(c.isalpha() for c in words):
         return Role.OTHER
+    if len(block.sentences) > 2 - (position == 0) and position < 2 and opens_like_dateline(words):
+        return Role.DATELINE
     if words[0] in "([" and (credited(words) or caption(words) or furniture().lines.fit(fold(words.strip("()[] ")))):
         return Role.BYLINE if credited(words) else Role.BOILERPLATE
     if words.rstrip(" .").endswith(furniture().credit_closings):

@@ -110,7 +110,7 @@ def _by_head(phrase: Phrase, people: People, *, document: bool) -> Sourced:
     if phrase.role in _SPOKES and not phrase.plural:
         return spoken_for(phrase)
     is_body = head in BODIES or names_a_body(phrase)
-    titled = None if head in BODIES else named_with_title(phrase)
+    titled = None if head in BODIES or ends_with_a_body(phrase) else named_with_title(phrase)
     if titled is not None:
         return titled
     if phrase.apposed and not phrase.plural and head not in BODIES:

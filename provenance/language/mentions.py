@@ -18,6 +18,7 @@ _POSSESSIVE = re.compile(r"(?:[’'‘]s|(?<=s)[’'‘])$")
 _INITIAL = re.compile(r"^(?:[A-Z]\.)+$")
 _BRACKET = re.compile(r"\s?\(([^()\n]{2,80})\)")
 _KNOWN_AS = re.compile(r"\b(?:also |better |formerly |previously )?known as (?:the )?")
+_TITLE_OF = re.compile(r"([^\W_]+) (?:of|for) (?:the )?$")
 _DAY_BEHIND = re.compile(r"\s[0-3]?\d\b")
 _LONGEST = 14
 """A run of more capitalised words is a headline or shouting, and is cut."""
@@ -36,6 +37,7 @@ def _lexicon() -> dict[str, Any]:
         "of_heads",
         "opening_nouns",
         "portfolios",
+        "held_of",
         "adjective_endings",
         "days_and_months",
         "short_months",
@@ -194,7 +196,7 @@ def _trimmed(text: str, run: list[Span]) -> list[Span]:
     if not run:
         return []
     folded = [fold(word.within(text)) for word in run]
-    head = _office(folded)
+    head = _office(folded) or _held_of(text, run[0].start, folded)
     words, folded = run[head:], folded[head:]
     while folded and folded[-1] in _lexicon()["particles"]:
         words, folded = words[:-1], folded[:-1]
@@ -222,6 +224,23 @@ def _office(folded: list[str]) -> int:
     while end < len(folded) - 1 and folded[end] in in_front:
         end += 1
     return max((i + 1 for i in titles if i < end), default=0)
+
+
+def _held_of(text: str, start: int, folded: list[str]) -> int:
+    """How many words in front are what an office is held of: `Secretary of | State Antony Blinken`, `President of | Turkey Recep …`.
+
+    Only where a name of two words or more is left; words that can begin a name are none: `Mayor of | New York City`.
+    """
+    before = _TITLE_OF.search(text, max(0, start - 40), start)
+    if before is None or fold(before[1]) not in _lexicon()["titles"]:
+        return 0
+    known, end = _lexicon()["held_of"] | _lexicon()["portfolios"] | _lexicon()["generic"], 0
+    while end < len(folded) - 2 and (folded[end] in known or (end == 0 and folded[0] in countries())):
+        end += 1
+    if end == 0 and " ".join(folded[:2]) in countries():
+        end = 2
+    left = folded[end:]
+    return end if 2 <= len(left) <= 4 and not _lexicon()["generic"].intersection(left) else 0
 
 
 @lru_cache(maxsize=32)

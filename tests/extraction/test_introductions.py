@@ -55,3 +55,9 @@ def test_the_one_who_holds_an_office_is_found_by_it():
 @pytest.mark.parametrize("text", ["ANKARA, Nov 20 (Reuters) - The doctor left.", "The Turkish Red Crescent said so."])
 def test_a_day_of_a_month_and_what_stands_behind_the_are_no_people(text):
     assert not people(text).by_name
+
+
+def test_a_name_is_told_from_the_office_in_front_of_it():
+    found = people("Minister of Foreign Affairs Hakan Fidan left. But bureau chief Ali Mamlouk stayed.")
+    assert found.by_name["hakan fidan"].capacity is Capacity.OFFICIAL
+    assert found.by_name["ali mamlouk"].capacity is Capacity.OFFICIAL

@@ -20,6 +20,8 @@ def masthead(text: str, **stated: str) -> Masthead:
         (f"Border reopened\n\nIDLIB, Syria (North Press) – {BODY}", "north-press", "North Press"),
         (f"Border reopened\n\nISWNews Analysis Group – {BODY}", "iswnews", "ISWNews Analysis Group"),
         (f"MOSCOW, Jan 13 (Reuters) - {BODY}", "reuters", "Reuters"),
+        (f"MOSCOW, June 3. /TASS/. {BODY}", "tass", "TASS"),
+        (f"Border reopened\n\nTASS, 3 June 2023\n\n{BODY}", "tass", "TASS"),
         (f"(Reuters) — {BODY}", "reuters", "Reuters"),
         (f"Damascus, SANA – {BODY}", "sana", "SANA"),
         (f"Border reopened\n\nBALADI NEWS\n\n{BODY}", "baladi-news", "BALADI NEWS"),

@@ -185,3 +185,13 @@ def test_a_statement_before_hostile_marks_is_read():
     line = "\u200fThe fire brigade said 4 people were hurt.\u200f [@click=app.quit]click[/] \x1b[2J\x1b[H"
     assert role_of("The fire brigade said 4 people were hurt.", f"Border reopened\n\n{BODY}\n\n{line}") is CLAIM
     assert role_of("[@click=app.quit]click[/] \x1b[2J\x1b[H", f"Border reopened\n\n{BODY}\n\n{line}") is not CLAIM
+
+
+@pytest.mark.parametrize("opening", ["SIMFEROPOL.", "MOSCOW, June 3.", "MOSCOW, June 3. /TASS/."])
+def test_a_place_and_an_agency_that_end_with_a_full_stop_are_no_claims(opening):
+    found = roles(f"Depot on fire, official says\n\n{opening} A fire broke out at the depot at night. Nobody was hurt.")
+    assert [words for words, role in found if role is CLAIM] == ["A fire broke out at the depot at night.", "Nobody was hurt."]
+
+
+def test_a_short_sentence_of_the_text_is_a_claim():
+    assert role_of("They won!", "Club wins the cup\n\nGALATASARAY! They won! The crowd was loud on Sunday.") is CLAIM

@@ -35,6 +35,9 @@ POSITIVE = {
     "named_expert": ["glaciologist Ted Scambos", "economist Daron Acemoglu", "professor Mary Beard"],
     "named_person": ["Gary Lineker", "Mr Read", "author Elif Shafak"],
     "official_body": [
+        "a Ministry of Defence spokesman",
+        "the General Staff in Kyiv",
+        "the U.S. Geological Survey",
         "the health ministry",
         "police",
         "a spokesman for the Red Cross",
@@ -47,8 +50,14 @@ POSITIVE = {
     "wire_agency": ["Reuters", "AFP", "the Associated Press"],
     "media_outlet": ["North Press", "local media", "a Turkish newspaper"],
     "document": ["the indictment", "a study", "Article 5", "court documents", "a lawsuit filed in Delaware"],
-    "anonymous_official": ["a senior Turkish official", "a Western diplomat in Vienna", "the NATO chief"],
-    "anonymous_insider": ["a source close to the ministry", "a person familiar with the matter", "a resident", "one of the sources"],
+    "anonymous_official": ["a Bank of England official", "a senior Turkish official", "a Western diplomat in Vienna", "the NATO chief"],
+    "anonymous_insider": [
+        "a Security Service of Ukraine (SBU) source",
+        "a source close to the ministry",
+        "a person familiar with the matter",
+        "a resident",
+        "one of the sources",
+    ],
     "anonymous_group": ["two U.S. officials", "residents", "people briefed on the talks", "human rights groups", "scientists"],
     "vague_estimate": ["estimates", "media reports", "some"],
 }

@@ -133,3 +133,17 @@ def test_same_name_keeps_its_measured_quality(file: str, least: float) -> None:
     said = [(same_name(a, b) >= 0.5, same) for a, b, same in pairs]
     right = sum(x and y for x, y in said)
     assert 2 * right / (sum(x for x, _ in said) + sum(y for _, y in said)) >= least
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Minister of Foreign Affairs Hakan Fidan left.", "Hakan Fidan"),
+        ("Minister for Housing Hakan Fidan left.", "Hakan Fidan"),
+        ("President of Turkey Recep Tayyip Erdogan left.", "Recep Tayyip Erdogan"),
+        ("Director of the Central Intelligence Agency", "Central Intelligence Agency"),
+        ("Mayor of New York City", "New York City"),
+    ],
+)
+def test_what_an_office_is_held_of_is_no_part_of_the_name(text: str, name: str) -> None:
+    assert [mention.name for mention in find_names(text, Span(0, len(text)))] == [name]

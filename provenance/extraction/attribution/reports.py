@@ -53,10 +53,18 @@ def _according(scene: Scene, first: int, end: int, *, sure: bool) -> Draft | Non
     where = after(tokens, end, greedy=True)
     if where is None:
         return None
+    comma = next((k for k in range(*where) if tokens[k].text == ","), where[1])
+    if comma + 2 < len(tokens) and tokens[comma + 1].low == "which" and tokens[comma + 2].low in _QUOTING:
+        where = (where[0], comma)
     publisher = _publisher(scene, where)
+    quoting = _quoting_behind(scene, where)
+    relays: tuple[Span, ...] = ()
     if publisher is not None:
         where, behind = publisher
         end = where[0]
+    elif quoting is not None:
+        relays, where = (span_of(tokens[where[0] : where[1]])[0],), quoting
+        behind = where[1]
     else:
         behind = where[1]
     content = content_around(scene, first, behind)
@@ -70,9 +78,21 @@ def _according(scene: Scene, first: int, end: int, *, sure: bool) -> Draft | Non
     source = tokens[where[0] : where[1]]
     if not content or not source or source[-1].low in _NO_SOURCE or not (sure or names_a_source(source)):
         return None
-    relays, spans = _relays_within(scene, where, span_of(source))
+    within, spans = _relays_within(scene, where, span_of(source))
+    relays = (*relays, *within)
     cue = Span(tokens[first].start, tokens[end - 1].end)
     return Draft("according to", cue=(cue,), content=content, source=spans, relays=relays, confidence=0.97, mode=scene.mode_of(content))
+
+
+def _quoting_behind(scene: Scene, where: tuple[int, int]) -> tuple[int, int] | None:
+    """`according to Interfax, | which quoted a ministry source, …`: where the one stands whom the outlet quotes."""
+    tokens, end = scene.tokens, where[1]
+    opens = [t.low for t in tokens[end : end + 3]]
+    if opens[:2] != [",", "which"] or len(opens) < 3 or opens[2] not in _QUOTING:
+        return None
+    if _medium(scene, Span(tokens[where[0]].start, tokens[end - 1].end)) is None:
+        return None
+    return after(tokens, end + 3, greedy=True)
 
 
 def _publisher(scene: Scene, where: tuple[int, int]) -> tuple[tuple[int, int], int] | None:

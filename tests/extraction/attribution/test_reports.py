@@ -109,3 +109,17 @@ def test_the_outlet_that_saw_a_document_passes_on_what_it_says(read, shown):
 
 def test_whom_an_outlet_does_not_cite_is_no_source(read):
     assert read("The two met in Moscow, Anadolu wrote, without citing sources.").first().origin == "anadolu"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "According to Interfax, which cited an official, the road is open.",
+        "The road is open, according to Interfax, which quoted an official.",
+        "Interfax, which quoted an official, said the road is open.",
+    ],
+)
+def test_whom_an_agency_cites_in_passing_is_the_source(read, sentence):
+    found = read(sentence)
+    assert found.source() == "an official"
+    assert found.first().chain[1] == "interfax"
