@@ -116,6 +116,8 @@ def perhaps_same(a: Voice, b: Voice) -> str | None:
             return f"{short.name} may be {other.name}"
         if short.sourcing_type not in _PEOPLE and other.sourcing_type not in _PEOPLE and _only_without_country(short, other):
             return f"{short.name} may be {other.name}"
+        if _speaks_for(short, other):
+            return f"{short.name} speaks for {other.name}"
     for described, other in ((a, b), (b, a)):
         if described.proper and not described.unnamed and not described.relative:
             continue
@@ -128,6 +130,13 @@ def perhaps_same(a: Voice, b: Voice) -> str | None:
         if (words or speaks_for_any) and words <= other.called and not (lands[0] and lands[1] and not lands[0] & lands[1]):
             return f"{described.name} may be the same as {other.name}"
     return None
+
+
+def _speaks_for(person: Voice, body: Voice) -> bool:
+    """Whether somebody is called a body's spokesperson: `Kremlin spokesman Dmitry Peskov` and `the Kremlin`."""
+    if person.sourcing_type not in _PEOPLE or body.sourcing_type in _PEOPLE or body.unnamed:
+        return False
+    return bool(person.called & _spokespeople()) and any(words <= person.called for words in body.names)
 
 
 def _only_without_country(short: Voice, other: Voice) -> bool:

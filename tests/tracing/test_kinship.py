@@ -94,6 +94,15 @@ def test_a_body_without_its_country_may_be_that_of_a_country_and_those_of_two_co
     assert kinship.perhaps_same(*pair(iran, turkey)) is None
 
 
+def test_a_spokesperson_speaks_for_the_body_that_they_are_called_by() -> None:
+    words = "Kremlin spokesman Dmitry Peskov"
+    one = told(f"The dam holds, {words} said", "a", by=[("dmitry-peskov", MINISTER)], names=words)
+    other = told("The dam holds, the Kremlin said", "b", by=[("russia", BODY)], names="the Kremlin")
+    third = told("The dam holds, the Interior Ministry said", "c", by=[("interior-ministry", BODY)], names="the Interior Ministry")
+    assert kinship.perhaps_same(*pair(one, other)) == f"{words} speaks for the Kremlin"
+    assert kinship.perhaps_same(*pair(one, third)) is None
+
+
 def test_the_company_may_be_the_one_that_its_sentence_names_and_is_no_authority() -> None:
     one = told("Rolls-Royce recalls 41,000 cars, the company said", "a", by=[("company@a:1", BODY)], names="the company")
     maker = told("Rolls-Royce said it recalled 41,000 cars", "b", by=[("rolls-royce", BODY)], names="Rolls-Royce")
