@@ -138,6 +138,7 @@ ACTION_WORDS = {
     Action.REJECT_COLLAPSE: "origins held apart",
     Action.MERGE: "groups merged",
     Action.SPLIT: "split from the group",
+    Action.GRADE_SOURCE: "source graded",
     Action.UNDO: "undone",
     Action.REDO: "redone",
 }

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import TextIO
 
-from provenance.desk import acceptance, cards
+from provenance.desk import acceptance, cards, sources
 from provenance.desk.query import parse_query
 from provenance.errors import NotFound, ProvenanceError
 from provenance.exporters import EXPORTERS
@@ -18,9 +18,11 @@ from provenance.model.queue import (
     Progress,
     QueueEntry,
     ReadingView,
+    SourceCard,
     SourceSummary,
 )
 from provenance.registry import Registry
+from provenance.scoring import Method
 from provenance.storage.archive import Archive
 
 _PAGE = 500
@@ -32,6 +34,7 @@ class Looking:
     archive: Archive
     reviewer: str
     registry: Registry
+    method: Method
 
     def claims(self, query: ClaimQuery, offset: int = 0, limit: int = 50) -> list[QueueEntry]:
         """One page of the claim list."""
@@ -85,9 +88,17 @@ class Looking:
         """All articles in order of intake, withdrawn ones included."""
         return self.archive.articles(self.reviewer)
 
-    def sources(self) -> list[SourceSummary]:
-        """Every outlet and origin with its counts, most claims first."""
-        return self.archive.sources()
+    def sources(self, offset: int = 0, limit: int | None = None) -> list[SourceSummary]:
+        """Every outlet and origin with its letter and counts, or one page of them, most claims first."""
+        return sources.known(self.archive, self.registry, self.method, self.archive.sources(limit=limit, offset=offset))
+
+    def source_order(self) -> list[str]:
+        """The keys of all sources, in the order in which they are listed."""
+        return self.archive.order_of_sources()
+
+    def source(self, key_or_name: str) -> SourceCard:
+        """Everything about one source. Raises NotFound where none, or more than one, is called so."""
+        return sources.card(self.archive, self.registry, self.method, sources.key_of(self.archive, self.registry, key_or_name))
 
     def groups(
         self, offset: int = 0, limit: int = 50, standings: Sequence[Standing] = ()

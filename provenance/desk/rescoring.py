@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from provenance.desk.records import follow_everything
 from provenance.desk.retracing import rescore
 from provenance.model.weighing import Weighing
 from provenance.registry import Registry
@@ -46,6 +47,7 @@ def _score_everything(archive: Archive, registry: Registry, method: Method) -> N
         conflicts = archive.conflicts_of([claim for group in groups for claim in group.claims])
         rescore(archive, Tracing(groups=groups, conflicts=conflicts), registry, method)
         done += len(groups)
+    follow_everything(archive, registry, method)  # a record can be known only when every group is
     archive.forget_unused_weighings()
 
 

@@ -11,13 +11,14 @@ from sqlalchemy import Connection
 from provenance.model.article import Article
 from provenance.model.chain import ClaimGroup, Conflict, Standing
 from provenance.model.claim import Claim, ClaimInContext, Sentence
-from provenance.model.queue import ArticleSummary, ClaimQuery, Facets, Progress, QueueEntry, SourceSummary
-from provenance.model.reliability import Score, SourceRecord
+from provenance.model.queue import ArticleSummary, ClaimQuery, Facets, Partner, Progress, QueueEntry, SourceSummary
+from provenance.model.reliability import Score
 from provenance.model.weighing import Weighed, Weighing
 from provenance.storage import articles, claims, decisions, engine, facets, groups, migrations, near, queue, scores, summaries, together
 from provenance.storage.group_list import GroupList
 from provenance.storage.journal import Journal
 from provenance.storage.pen import Pen
+from provenance.storage.reliance import Reliance
 from provenance.storage.scores import KeptCase
 
 
@@ -45,6 +46,7 @@ class Archive:
         self._pen = Pen()
         self.journal = Journal(self)
         self.group_list = GroupList(self)
+        self.reliance = Reliance(self)
         try:
             with self.reading() as connection:
                 present = migrations.revision(connection) == migrations.PRESENT
@@ -304,7 +306,22 @@ class Archive:
         with self.reading() as connection:
             return summaries.sources(connection, limit, offset)
 
-    def records(self, keys: Collection[str]) -> dict[str, SourceRecord]:
-        """What verdicts in force say of these outlets and origins; all zeros for one that nobody has judged."""
+    def order_of_sources(self) -> list[str]:
+        """The keys of all sources in the order in which `sources` lists them."""
         with self.reading() as connection:
-            return summaries.records(connection, keys)
+            return summaries.order_of_sources(connection)
+
+    def source(self, key: str) -> SourceSummary | None:
+        """One outlet or origin with its counts; None where it has no part in any claim that is shown."""
+        with self.reading() as connection:
+            return next(iter(summaries.of_sources(connection, [key])), None)
+
+    def sources_named(self, words: str) -> list[tuple[str, str]]:
+        """Keys and names of the outlets and origins that are called so, or whose names hold these words where none is."""
+        with self.reading() as connection:
+            return summaries.named(connection, words)
+
+    def partners(self, key: str, limit: int) -> tuple[list[Partner], list[Partner]]:
+        """Whom an outlet relies on, and which outlets say what a source said, each with how many claims, most first."""
+        with self.reading() as connection:
+            return summaries.partners(connection, key, limit)

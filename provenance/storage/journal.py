@@ -13,6 +13,7 @@ from provenance.model.review import Action, ClaimRef, JournalEntry
 from provenance.storage import decisions, together
 from provenance.storage import tables as t
 from provenance.storage.claims import batches
+from provenance.storage.search import findable
 
 if TYPE_CHECKING:
     from provenance.storage.archive import Archive
@@ -127,7 +128,7 @@ def append(connection: Connection, entry: JournalEntry) -> JournalEntry:
     target = entry
     if entry.action in (Action.UNDO, Action.REDO):
         target = _turned(connection, entry)
-        about = {name: getattr(entry, name) or getattr(target, name) for name in ("claims", "companions", "article")}
+        about = {name: getattr(entry, name) or getattr(target, name) for name in ("claims", "companions", "article", "source")}
         entry = entry.model_copy(update=about)
     number = int(connection.execute(select(func.coalesce(func.max(_j.id), 0))).scalar_one()) + 1
     entry = entry.model_copy(update={"id": number})
@@ -148,6 +149,7 @@ def _row(entry: JournalEntry) -> dict[str, Any]:
         "action": entry.action.value,
         "article": entry.article,
         "undoes": entry.undoes,
+        "source": findable(entry.source) if entry.source is not None else None,
         "body": entry.model_dump_json(),
     }
 

@@ -83,6 +83,8 @@ def base_conditions(connection: Connection, query: ClaimQuery) -> list[ColumnEle
         conditions.append(_q.group_id == query.group)
     if query.origin is not None:
         conditions.append(_q.number.in_(select(t.claim_origin.c.claim).where(t.claim_origin.c.key == findable(query.origin))))
+    if query.source is not None:
+        conditions.append(_q.number.in_(select(t.claim_source.c.claim).where(t.claim_source.c.key == findable(query.source))))
     if query.disputed:
         any_ = t.verdict_in_force.alias("any_verdict").c
         several = select(any_.claim).where(any_.claim.is_not(None)).group_by(any_.claim).having(func.count(any_.verdict.distinct()) > 1)

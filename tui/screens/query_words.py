@@ -18,7 +18,7 @@ def in_words(query: ClaimQuery) -> str:
         words.append("is:disputed")
     if query.has_note:
         words.append("is:noted")
-    for name, value in (("article", query.article), ("group", query.group), ("origin", query.origin)):
+    for name, value in (("article", query.article), ("group", query.group), ("origin", query.origin), ("source", query.source)):
         if value is not None:
             words.append(f"{name}:{_quoted(value)}")
     return " ".join([*words, query.text] if query.text else words)

@@ -25,6 +25,10 @@ COUNTED_AS_SOURCING = {
 """Kinds of hedge whose words are those of the sourcing type itself."""
 
 
+NAMES_OF_RECORD = ("basis", "given")
+"""Names that stand for what a letter rests on, and change with it."""
+
+
 class Hedges(NamedTuple):
     """A claim's weakening words, by whether they already made its sourcing type."""
 
