@@ -23,7 +23,7 @@ def known(archive: Archive, registry: Registry, method: Method, summaries: Seque
     for summary in summaries:
         record, house = records[summary.key].record, registry.by_key(summary.key)
         judged = source_letter(record, kind_of(summary, registry), summary.name, method, today())
-        told = {"letter": judged.letter.value, "letter_basis": judged.reason, "stale": letter_is_stale(record, method, today())}
+        told: dict[str, object] = {"letter": judged.letter.value, "letter_basis": judged.reason, "stale": letter_is_stale(record, method, today())}
         if house is not None:
             told |= {"name": house.name, "kind": house.kind.value, "owner": house.owner or (house.state and f"the state of {house.state}")}
         found.append(summary.model_copy(update=told))
@@ -35,7 +35,7 @@ def kind_of(summary: SourceSummary, registry: Registry) -> SourcingType:
     house = registry.by_key(summary.key)
     if house is not None:
         return house.sourcing_type
-    return SourcingType.MEDIA_OUTLET if summary.kind == _OUTLET else SourcingType(summary.kind)
+    return SourcingType.MEDIA_OUTLET if summary.kind == _OUTLET else SourcingType[summary.kind.upper()]
 
 
 def card(archive: Archive, registry: Registry, method: Method, key: str) -> SourceCard:
