@@ -6,7 +6,7 @@ from provenance.desk.records import follow_everything
 from provenance.desk.retracing import rescore
 from provenance.model.weighing import Weighing
 from provenance.registry import Registry
-from provenance.scoring import Method, weigh_anew
+from provenance.scoring import CASE_FORM, Method, weigh_anew
 from provenance.storage.archive import Archive
 from provenance.tracing import Tracing
 
@@ -19,7 +19,7 @@ def follow_method(archive: Archive, registry: Registry, method: Method) -> bool:
     A method is the same only if its version and all its figures are.
     """
     known = archive.methods_of_scores()
-    if known <= {(method.digest, method.version)}:
+    if known <= {(method.digest, method.version)} and archive.cases_are_of(CASE_FORM):
         return False
     with archive.transaction():
         anew = _weighed_anew(archive, method) if all(version for _, version in known) else None

@@ -23,7 +23,11 @@ def known(archive: Archive, registry: Registry, method: Method, summaries: Seque
     for summary in summaries:
         record, house = records[summary.key].record, registry.by_key(summary.key)
         judged = source_letter(record, kind_of(summary, registry), summary.name, method, today())
-        told: dict[str, object] = {"letter": judged.letter.value, "letter_basis": judged.reason, "stale": letter_is_stale(record, method, today())}
+        told: dict[str, object] = {
+            "letter": judged.letter.value,
+            "letter_basis": judged.reason,
+            "stale": letter_is_stale(record, method, today()),
+        }
         if house is not None:
             told |= {"name": house.name, "kind": house.kind.value, "owner": house.owner or (house.state and f"the state of {house.state}")}
         found.append(summary.model_copy(update=told))

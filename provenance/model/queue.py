@@ -206,7 +206,7 @@ class SourceSummary(Value):
     published: int = 0
     """Claims that it published."""
     echoes: int = 0
-    """Those of them that say what stands elsewhere on the same word."""
+    """Those of them that it has from elsewhere, where another article has the same from there too."""
 
     @property
     def claim(self) -> str:

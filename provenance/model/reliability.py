@@ -101,7 +101,7 @@ class Part(NamedTuple):
     """Whether a verdict on the claim's group goes into its record: it is an origin, or says so in its own voice."""
     publishes: bool = False
     repeats: bool = False
-    """Whether it publishes the claim as an echo of what stands elsewhere."""
+    """Whether it publishes the claim as an echo: it has it from elsewhere, and so has another article."""
 
 
 class GivenLetter(NamedTuple):

@@ -13,9 +13,11 @@ from provenance.scoring.factors.speaking import Surroundings
 from provenance.scoring.method import Method
 from provenance.scoring.method_file import load_method
 from provenance.scoring.parts import judged_source, parts_of
+from provenance.scoring.weighing import FORM as CASE_FORM
 from provenance.scoring.weighing import read, weigh
 
 __all__ = [
+    "CASE_FORM",
     "NAMES_OF_RECORD",
     "Method",
     "judged_source",

@@ -34,9 +34,9 @@ def parts_of(item: ClaimInContext, group: ClaimGroup) -> tuple[Part, ...]:
     judged = judged_source(claim, article.outlet, group)
     origins = claim.origins if origin_behind(claim, group) is None else (judged, *claim.origins[1:])
     answering = set(origins) if claim.attributions else {article.republished_from or article.outlet}
-    repeats = bool(article.republished_from and article.republished_from != article.outlet) or any(
-        collapse.claim == claim.id and collapse.rule not in _NO_ECHO and article.outlet not in (collapse.into, *origins)
-        for collapse in group.collapsed
+    repeats = article.outlet not in origins and (
+        article.republished_from not in (None, article.outlet)
+        or any(c.rule not in _NO_ECHO and (c.claim == claim.id or c.into in origins) for c in group.collapsed)
     )
     return tuple(
         Part(

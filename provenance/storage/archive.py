@@ -226,6 +226,11 @@ class Archive:
         with self.reading() as connection:
             return scores.methods(connection)
 
+    def cases_are_of(self, form: str) -> bool:
+        """Whether every kind of case that scores were given for was written down in this form."""
+        with self.reading() as connection:
+            return scores.are_of(connection, form)
+
     def cases(self) -> Sequence[KeptCase]:
         """Every kind of case that some claim is of, with how many."""
         with self.reading() as connection:

@@ -161,6 +161,11 @@ def methods(connection: Connection) -> frozenset[tuple[str, str]]:
     return frozenset((digest, version) for digest, _, version in (said.partition(" ") for said in found))
 
 
+def are_of(connection: Connection, form: str) -> bool:
+    """Whether every kind of case was written down in this form."""
+    return not connection.execute(select(select(_w.number).where(~_w.facts.startswith(form, autoescape=True)).exists())).scalar()
+
+
 def cases(connection: Connection) -> Sequence[KeptCase]:
     """Every kind of case that some claim is of."""
     many = select(t.score.c.weighing, func.count().label("claims")).group_by(t.score.c.weighing).subquery()
