@@ -96,6 +96,14 @@ class Looking:
         """The keys of all sources, in the order in which they are listed."""
         return self.archive.order_of_sources()
 
+    def sources_of(self, keys: Sequence[str]) -> list[SourceSummary]:
+        """These sources with letter and counts, in the order given."""
+        return sources.known(self.archive, self.registry, self.method, self.archive.sources_of(keys))
+
+    def source_card(self, key: str) -> SourceCard:
+        """Everything about one source, by its key. Raises NotFound."""
+        return sources.card(self.archive, self.registry, self.method, key)
+
     def source(self, key_or_name: str) -> SourceCard:
         """Everything about one source. Raises NotFound where none, or more than one, is called so."""
         return sources.card(self.archive, self.registry, self.method, sources.key_of(self.archive, self.registry, key_or_name))

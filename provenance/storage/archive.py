@@ -316,6 +316,11 @@ class Archive:
         with self.reading() as connection:
             return summaries.order_of_sources(connection)
 
+    def sources_of(self, keys: Sequence[str]) -> list[SourceSummary]:
+        """These outlets and origins with their counts, in the order given; unknown keys are missing."""
+        with self.reading() as connection:
+            return summaries.of_sources(connection, keys)
+
     def source(self, key: str) -> SourceSummary | None:
         """One outlet or origin with its counts; None where it has no part in any claim that is shown."""
         with self.reading() as connection:
