@@ -25,11 +25,12 @@ from tui.widgets.lines import KeyLine
 from tui.widgets.pane import Pane
 
 RunApp = Callable[..., ProvenanceApp]
+BREAD = "The price of bread doubled in April, Reuters reported."
 TOLDS = [
     ("North Press", "2024-05-06", "The pumping station at al-Khafsa resumed work on Sunday, according to SANA."),
     ("Baladi News", "2024-05-07", "The pumping station at al-Khafsa resumed work on Sunday, SANA reported."),
-    ("The New Arab", "2024-05-08", "The ceasefire in Idlib held for three days, SANA said.\n\nThe price of bread doubled in April, Reuters reported."),
-]  # fmt: skip
+    ("The New Arab", "2024-05-08", f"The ceasefire in Idlib held for three days, SANA said.\n\n{BREAD}"),
+]
 
 
 @pytest.fixture
@@ -126,7 +127,7 @@ async def test_below_stand_record_neighbours_letters_and_claims(told: Desk, run_
         for words in (
             "0 supported · 1 refuted · 1 open",
             "share that holds 0.39 (0.19–0.60)",
-            "after its decided claims, with probability 0.8",
+            "with probability 0.8, after its decided claims",
             "repeated by  Baladi News (1), North Press (1), The New Arab (1)",
             "reader: B: long known",
         ):
@@ -220,7 +221,7 @@ async def test_a_small_terminal_shows_everything_one_part_after_the_other(told: 
         assert not screen.query_one("#known").display
         await press(pilot, "z")
         assert not screen.query_one("#sources").display
-        await press(pilot, "escape", "escape")
+        await press(pilot, "escape")
         assert screen.sources.has_focus
 
 

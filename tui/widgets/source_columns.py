@@ -27,7 +27,7 @@ class SourceColumns:
     @classmethod
     def of(cls, width: int) -> "SourceColumns":
         """The columns for a list of this width."""
-        fixed = (3, 22, 17, 18, 3, 6, 6) if width >= WIDE else (3, 17, 11, 0, 3, 6, 6)
+        fixed = (3, 22, 17, 20, 3, 6, 6) if width >= WIDE else (3, 17, 11, 0, 3, 6, 6)
         mark, name, kind, owner, letter, count, echoes = fixed
         return cls(*fixed, basis=max(1, width - mark - name - kind - owner - letter - 4 * count - echoes - 1))
 

@@ -44,8 +44,8 @@ def _record(card: SourceCard, width: int, signs: Signs) -> list[Content]:
     first, last = round(card.low * (BAR - 1)), round(card.high * (BAR - 1))
     bar = "".join(signs.bar_full if first <= at <= last else signs.bar_empty for at in range(BAR))
     lines += hanging(f"share that holds {card.share:.2f} ({card.low:.2f}{signs.dash}{card.high:.2f})  {bar}", 0, width)
-    rests = "after its decided claims" if decided else "expected of its kind; no verdict yet"
-    lines += hanging(Content.assemble((f"{rests}, with probability {card.level:g}", "$muted")), 0, width)
+    rests = "after its decided claims" if decided else "as expected of its kind, no verdict yet"
+    lines += hanging(Content.assemble((f"with probability {card.level:g}, {rests}", "$muted")), 0, width)
     if source.published:
         lines += hanging(f"{source.published:,} claims published, {source.echoes / source.published:.0%} of them echoes", 0, width)
     return lines
