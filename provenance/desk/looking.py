@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import TextIO
 
 from provenance.desk import acceptance, cards, sources
+from provenance.desk.held import HeldList
 from provenance.desk.query import parse_query
 from provenance.errors import NotFound, ProvenanceError
 from provenance.exporters import EXPORTERS
@@ -39,6 +40,10 @@ class Looking:
     def claims(self, query: ClaimQuery, offset: int = 0, limit: int = 50) -> list[QueueEntry]:
         """One page of the claim list."""
         return self.archive.queue(query, self.reviewer, offset, limit)
+
+    def hold(self, query: ClaimQuery) -> HeldList:
+        """The claim list in its order of now, which stays while scores move."""
+        return HeldList(self.archive, query, self.reviewer)
 
     def progress(self, query: ClaimQuery) -> Progress:
         """How many claims match, and how many of them this reviewer has judged."""

@@ -278,6 +278,26 @@ class Archive:
         with self.reading() as connection:
             return queue.entries(connection, queue.page(connection, query, reviewer, offset, limit), reviewer)
 
+    def queue_numbers(self, query: ClaimQuery, reviewer: str) -> list[int]:
+        """The numbers of all claims of a list in their order; they hold until an article of theirs is read anew."""
+        with self.reading() as connection:
+            return list(queue.numbers(connection, query, reviewer))
+
+    def entries_of_numbers(self, numbers: Sequence[int], reviewer: str) -> list[QueueEntry]:
+        """Rows of the claim list for claims by number, in the order given; unknown ones are missing."""
+        with self.reading() as connection:
+            return queue.entries(connection, numbers, reviewer)
+
+    def judged_among(self, numbers: Sequence[int], reviewer: str) -> frozenset[int]:
+        """Those of the claims with these numbers that the reviewer has judged."""
+        with self.reading() as connection:
+            return queue.judged_among(connection, numbers, reviewer)
+
+    def number_of_claim(self, claim_id: str) -> int | None:
+        """A claim's number; None for an unknown claim."""
+        with self.reading() as connection:
+            return claims.numbers_of(connection, [claim_id]).get(claim_id)
+
     def entries(self, ids: Sequence[str], reviewer: str) -> list[QueueEntry]:
         """Rows of the claim list for these claims, in the order given; unknown ids are missing."""
         with self.reading() as connection:

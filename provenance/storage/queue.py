@@ -1,6 +1,6 @@
 """The claim list: which claims a query leaves, in which order, one page at a time, and how far a review has come."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, Select, false, func, literal_column, not_, select, tuple_
@@ -154,8 +154,22 @@ def _count(connection: Connection, *wanted: ColumnElement[bool]) -> int:
 
 def page(connection: Connection, query: ClaimQuery, reviewer: str, offset: int, limit: int) -> list[int]:
     """The numbers of the claims on one page. Only an index is read to find them, however deep the page lies."""
-    rows = select(_q.number).where(*conditions(connection, query, reviewer)).order_by(*ORDERS[query.order])
-    return list(connection.execute(rows.limit(limit).offset(offset)).scalars())
+    return list(connection.execute(_in_order(connection, query, reviewer).limit(limit).offset(offset)).scalars())
+
+
+def numbers(connection: Connection, query: ClaimQuery, reviewer: str) -> Iterator[int]:
+    """The numbers of all claims that match, in order; read off an index, too."""
+    yield from connection.execute(_in_order(connection, query, reviewer)).scalars()
+
+
+def _in_order(connection: Connection, query: ClaimQuery, reviewer: str) -> Select[Any]:
+    return select(_q.number).where(*conditions(connection, query, reviewer)).order_by(*ORDERS[query.order])
+
+
+def judged_among(connection: Connection, wanted: Iterable[int], reviewer: str) -> frozenset[int]:
+    """Those of the claims with these numbers that the reviewer has judged."""
+    rows = select(_v.claim).where(_v.reviewer == reviewer)
+    return frozenset(claim for batch in batches(wanted) for claim in connection.execute(rows.where(_v.claim.in_(batch))).scalars())
 
 
 def progress(connection: Connection, query: ClaimQuery, reviewer: str) -> Progress:
