@@ -53,14 +53,6 @@ class Looking:
         """How many claims each value of a filter would leave."""
         return self.archive.facets(query, self.reviewer)
 
-    def next_unreviewed(self, query: ClaimQuery, after: int, backwards: bool = False) -> int | None:
-        """The row of the next claim without a verdict, below or above the given row; None at the end."""
-        return self.archive.next_unreviewed(query, self.reviewer, after, backwards)
-
-    def position(self, query: ClaimQuery, claim_id: str) -> int | None:
-        """The row in which a claim stands; None where the query does not leave it."""
-        return self.archive.position(query, self.reviewer, claim_id)
-
     def parse_query(self, words: str) -> ClaimQuery:
         """The query that search words mean. Raises ProvenanceError naming a filter or value that is not known."""
         return parse_query(words)

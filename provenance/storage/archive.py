@@ -314,16 +314,6 @@ class Archive:
         with self.reading() as connection:
             return facets.count(connection, query, reviewer)
 
-    def next_unreviewed(self, query: ClaimQuery, reviewer: str, after_offset: int, backwards: bool = False) -> int | None:
-        """The row of the next claim that this reviewer has not judged, below or above a row; None at the end."""
-        with self.reading() as connection:
-            return queue.next_unreviewed(connection, query, reviewer, after_offset, backwards)
-
-    def position(self, query: ClaimQuery, reviewer: str, claim_id: str) -> int | None:
-        """The row, from 0, in which a claim stands; None where the query does not leave it."""
-        with self.reading() as connection:
-            return queue.position(connection, query, reviewer, claim_id)
-
     # Sources
 
     def sources(self, *, limit: int | None = None, offset: int = 0) -> list[SourceSummary]:

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, false, func, literal_column, not_, select, tuple_
+from sqlalchemy import ColumnElement, Connection, Row, Select, false, func, literal_column, not_, select
 
 from provenance.model.article import ArticleHead
 from provenance.model.chain import ConflictStatus, Support
@@ -192,40 +192,6 @@ def _reviewed(connection: Connection, reviewer: str, *wanted: ColumnElement[bool
     """Counted from the verdicts, which are fewer than the claims."""
     rows = select(func.count()).select_from(t.verdict_in_force.join(t.queue, _v.claim == _q.number))
     return int(connection.execute(rows.where(_v.reviewer == reviewer, *wanted)).scalar_one())
-
-
-def position(connection: Connection, query: ClaimQuery, reviewer: str, claim_id: str) -> int | None:
-    """The row, from 0, in which a claim stands in the list; None where it does not match the query."""
-    wanted, order = conditions(connection, query, reviewer), ORDERS[query.order]
-    number = select(t.claim.c.number).where(t.claim.c.id == claim_id).scalar_subquery()
-    here = connection.execute(select(*order).where(*wanted, _q.number == number)).first()
-    return None if here is None else _count(connection, *wanted, tuple_(*order) < _tuple(here))
-
-
-def next_unreviewed(connection: Connection, query: ClaimQuery, reviewer: str, after: int, backwards: bool) -> int | None:
-    """The row of the next claim without a verdict of the reviewer below row `after`, or above it; None at the end.
-
-    `after` may be -1 to begin at the first row, or the number of rows to come back from the end.
-    """
-    wanted, order = conditions(connection, query, reviewer), ORDERS[query.order]
-    rows = select(*order).where(*wanted)
-    here = connection.execute(rows.order_by(*order).limit(1).offset(after)).first() if after >= 0 else None
-    if here is None and (after < 0) == backwards:
-        return None
-    open_ = unjudged(reviewer)
-    if backwards:
-        before = () if here is None else (tuple_(*order) < _tuple(here),)
-        there = connection.execute(rows.where(open_, *before).order_by(*(key.desc() for key in order)).limit(1)).first()
-        return None if there is None else _count(connection, *wanted, tuple_(*order) < _tuple(there))
-    beyond = () if here is None else (tuple_(*order) > _tuple(here),)
-    there = connection.execute(rows.where(open_, *beyond).order_by(*order).limit(1)).first()
-    if there is None:
-        return None
-    return max(after, -1) + 1 + _count(connection, *wanted, *beyond, tuple_(*order) < _tuple(there))
-
-
-def _tuple(row: Sequence[Any]) -> ColumnElement[Any]:
-    return tuple_(*row)
 
 
 def entries(connection: Connection, numbers: Sequence[int], reviewer: str) -> list[QueueEntry]:
