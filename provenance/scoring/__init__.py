@@ -14,7 +14,7 @@ from provenance.scoring.method import Method
 from provenance.scoring.method_file import load_method
 from provenance.scoring.parts import judged_source, parts_of
 from provenance.scoring.weighing import FORM as CASE_FORM
-from provenance.scoring.weighing import read, weigh
+from provenance.scoring.weighing import read, weigh, weigh_written
 
 __all__ = [
     "CASE_FORM",
@@ -70,7 +70,7 @@ def weigh_claim(
 def weigh_anew(case: str, method: Method) -> Weighing | None:
     """What this method makes of a case that another one weighed; None where it was written down by another version of the program."""
     found = read(case)
-    return weigh(found, method) if found is not None else None
+    return weigh_written(found, case, method) if found is not None else None
 
 
 def weigh_with_record(case: str, record: SourceRecord, method: Method, on: date | None) -> Weighing | None:

@@ -91,3 +91,8 @@ class Case(NamedTuple):
     conflict: ConflictStatus = ConflictStatus.NONE
     against: tuple[Against, ...] = ()
     """Every kind of contradiction once, in order."""
+
+
+def apart_from_the_past(case: Case) -> Case:
+    """The case without what is known of its source's past: claims of very many sources share the rest."""
+    return case._replace(record=NOBODY, voice=Voice.PEOPLE, dated=False, letter_age=None)
