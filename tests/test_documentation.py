@@ -44,7 +44,7 @@ OPTIONS = {
 def row_of(command: str) -> str:
     """The row of the README's table that opens with this command."""
     (row,) = (
-        line for line in README.splitlines() if line.startswith("| `") and re.search(rf"`{command}(?: [A-Z.]+)?`", line.split("|")[1])
+        line for line in README.splitlines() if line.startswith("| `") and re.search(rf"`{command}(?: [A-Z. ]+)?`", line.split("|")[1])
     )
     return row
 

@@ -23,6 +23,7 @@ from tui.screens.dialogs import AskLine, ErrorDialog
 from tui.screens.groups import GroupsScreen
 from tui.screens.help import HelpScreen, bindings_of, shown_keys
 from tui.screens.intake import IntakeScreen
+from tui.screens.sources import SourcesScreen
 from tui.session import DeskApp, Pen
 from tui.themes import THEMES
 from tui.widgets.scroll_bar import draw_scroll_bars_in_whole_cells
@@ -43,6 +44,7 @@ class ProvenanceApp(DeskApp):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("1", "claims", "Claims", group=ALL),
         Binding("2", "groups", "Groups", tooltip="of claims that say the same", group=ALL),
+        Binding("3", "sources", "Sources", tooltip="outlets and origins, and how far they can be trusted", group=ALL),
         Binding("question_mark", "help", "Keys and signs", key_display="?", group=ALL),
         Binding("ctrl+p", "command_palette", "All commands", group=ALL),
         Binding("q", "quit", "Quit", tooltip="everything is kept already", group=ALL),
@@ -128,7 +130,7 @@ class ProvenanceApp(DeskApp):
         """Back to the claims."""
         while len(self.screen_stack) > 1 and not isinstance(self.screen, ClaimsScreen):
             top = self.screen
-            if isinstance(top, IntakeScreen | GroupsScreen):
+            if isinstance(top, IntakeScreen | GroupsScreen | SourcesScreen):
                 top.action_leave()
                 return
             await self.pop_screen()
@@ -136,6 +138,10 @@ class ProvenanceApp(DeskApp):
     async def action_groups(self) -> None:
         """The groups, with the cursor on that of the claim at hand."""
         await self._over_claims(lambda claims: self.push_screen(GroupsScreen(claims.claims.entry), claims.after_groups))
+
+    async def action_sources(self) -> None:
+        """The sources, with the cursor on the outlet of the claim at hand."""
+        await self._over_claims(lambda claims: self.push_screen(SourcesScreen(claims.claims.entry), claims.after_sources))
 
     async def action_intake(self) -> None:
         """Take articles in."""

@@ -11,6 +11,7 @@ from textual.widget import Widget
 from provenance.model.article import TextStatus
 from provenance.model.chain import ConflictStatus, Standing
 from provenance.model.queue import Order, QueueEntry
+from provenance.model.reliability import Letter
 from provenance.model.review import Action, Verdict
 from provenance.model.source import SourcingType
 
@@ -138,8 +139,17 @@ ACTION_WORDS = {
     Action.REJECT_COLLAPSE: "origins held apart",
     Action.MERGE: "groups merged",
     Action.SPLIT: "split from the group",
+    Action.GRADE_SOURCE: "source graded",
     Action.UNDO: "undone",
     Action.REDO: "redone",
+}
+LETTER_WORDS = {
+    Letter.A: "completely reliable",
+    Letter.B: "usually reliable",
+    Letter.C: "fairly reliable",
+    Letter.D: "not usually reliable",
+    Letter.E: "unreliable",
+    Letter.F: "cannot be judged; withdraws a letter that was given",
 }
 TEXT_WORDS = {TextStatus.RESTATED: "restated text", TextStatus.TRANSLATED: "translated text"}
 """What is said of a text that is not the outlet's own wording."""

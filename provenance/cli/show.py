@@ -239,6 +239,8 @@ def _decisions(card: "ClaimCard") -> "Iterator[str]":
 def entry_in_words(entry: "JournalEntry") -> str:
     """A journal entry on one line."""
     said = [in_words(entry.verdict.value) if entry.verdict else in_words(entry.action.value)]
+    if entry.letter is not None:
+        said.append(f"{entry.source}: {entry.letter.value}")
     if entry.undoes is not None:
         said.append(f"(entry {entry.undoes})")
     if len(entry.claims) > 1:

@@ -2,6 +2,7 @@
 
 import typer
 
+from provenance.cli import source_card
 from provenance.cli.chosen import desk_of
 from provenance.cli.records import ListFormat, checked_list_format, write_records
 from provenance.cli.terminal import print_table, tell
@@ -12,6 +13,8 @@ _sources = typer.Typer(rich_markup_mode=None, no_args_is_help=False)
 
 def add_to(app: typer.Typer) -> None:
     """Add the commands."""
+    _sources.command()(source_card.show)
+    _sources.command()(source_card.grade)
     app.add_typer(_sources, name="sources")
 
 
@@ -38,7 +41,7 @@ def sources(context: typer.Context, output_format: ListFormat = "table") -> None
                 source.name,
                 in_words(source.kind),
                 source.owner or "",
-                source.letter,
+                f"{source.letter}, stale" if source.stale else source.letter,
                 source.letter_basis,
                 *(str(count) for count in (source.articles, source.claims, source.supported, source.refuted, source.open)),
             )

@@ -11,6 +11,7 @@ from provenance.errors import ArchiveError, NotFound, ProvenanceError
 from provenance.model.article import Article
 from provenance.model.chain import ClaimGroup
 from provenance.model.claim import Claim
+from provenance.model.reliability import Letter
 from provenance.model.review import ArticleCorrection, AttributionCorrection
 from provenance.storage.archive import Archive
 from provenance.storage.engine import address
@@ -99,6 +100,27 @@ def checked_note(text: str) -> str:
     if not text.strip():
         raise ProvenanceError("The note is empty.", means=_NOTHING, do="Write what those who read it later should know.")
     return text
+
+
+def checked_letter(letter: str) -> Letter:
+    """A letter of the Admiralty code, in either case. Raises ProvenanceError."""
+    try:
+        return Letter(letter.strip().upper())
+    except ValueError:
+        raise ProvenanceError(
+            f"“{letter}” is no letter of the Admiralty code.",
+            means=_NOTHING,
+            do="Give A (completely reliable), B, C, D or E (unreliable), or F to withdraw a letter.",
+        ) from None
+
+
+def checked_reason(why: str) -> str:
+    """A reason that says something. Raises ProvenanceError."""
+    if not why.strip():
+        raise ProvenanceError(
+            "A letter needs its reason.", means=_NOTHING, do="Say what it rests on, for those who read it a year from now."
+        )
+    return why.strip()
 
 
 def checked_evidence(addresses: Sequence[str]) -> tuple[str, ...]:

@@ -1,12 +1,13 @@
 """Articles read, traced and scored together, without keeping anything: what `provenance analyze` prints."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime
 from itertools import islice
 from pathlib import Path
 
+from provenance.desk.pasts import assessed
 from provenance.errors import InputRefused
 from provenance.extraction import Reading, read_article
 from provenance.importers import find_inputs, read_documents
@@ -58,7 +59,10 @@ def analyze_inputs(
     readings = _joined(read_all(documents, registry, executor))
     items = [ClaimInContext(claim=claim, article=ArticleHead.of(r.article)) for r in readings for claim in r.claims]
     tracing = trace(items, owners=owners(registry))
-    weighed = scores_of(items, tracing, chosen, {}, registry)
+    known = assessed(registry)
+    weighed = scores_of(
+        items, tracing, chosen, lambda key, group: known.get(key) or SourceRecord(key=key), registry, on=datetime.now(UTC).date()
+    )
     return Analysis(readings, tracing, {claim: each.score for claim, each in weighed.items()}, tuple(refused))
 
 
@@ -101,13 +105,14 @@ def scores_of(
     items: Sequence[ClaimInContext],
     tracing: Tracing,
     method: Method,
-    records: Mapping[str, SourceRecord],
+    record_of: Callable[[str, str], SourceRecord],
     registry: Registry,
     *,
     on: date | None = None,
 ) -> dict[str, Weighed]:
     """Every claim weighed, given its group, the conflicts that touch it, and the record of whoever is judged for it.
 
+    `record_of` takes the key of a source and the group at hand, whose own verdict must not count.
     `on` is the day from which the age of a letter is counted.
     """
     groups = {claim: group for group in tracing.groups for claim in group.claims}
@@ -122,5 +127,5 @@ def scores_of(
         group = groups[item.claim.id]
         conflicts = [tracing.conflicts[at] for at in dict.fromkeys(touching.get(group.id, ()))]
         key = judged_source(item.claim, item.article.outlet, group)
-        weighed[item.claim.id] = weigh_claim(item, group, conflicts, method, records.get(key) or SourceRecord(key=key), outlets, on=on)
+        weighed[item.claim.id] = weigh_claim(item, group, conflicts, method, record_of(key, group.id), outlets, on=on)
     return weighed

@@ -1,5 +1,6 @@
-"""What follows from a decision: articles are read anew, and groups and scores around them traced again."""
+"""What follows from a decision: articles are read anew, groups traced again, and what depends on a source's record scored again."""
 
+from provenance.desk.records import follow_records
 from provenance.desk.rereading import CORRECTIONS, reread
 from provenance.desk.retracing import retrace
 from provenance.model.review import Action, JournalEntry
@@ -18,6 +19,11 @@ def follow(archive: Archive, entry: JournalEntry, registry: Registry, method: Me
             read_anew(archive, article_id, registry, method)
     elif entry.action in _ABOUT_GROUPS:
         retrace(archive, archive.journal.today((*entry.claims, *entry.companions)), registry, method)
+    elif entry.action is Action.VERDICT:
+        judged = archive.journal.today(entry.claims)
+        follow_records(archive, registry, method, archive.reliance.answering(judged, judged=False))
+    elif entry.action is Action.GRADE_SOURCE and entry.source is not None:
+        follow_records(archive, registry, method, [entry.source], letters=True)
 
 
 def read_anew(archive: Archive, article_id: str, registry: Registry, method: Method) -> None:
@@ -26,8 +32,9 @@ def read_anew(archive: Archive, article_id: str, registry: Registry, method: Met
     decisions = archive.journal.in_force(article=article_id, actions=CORRECTIONS)
     reading = reread(article, decisions, registry)
     before = [claim.id for claim in archive.claims_of(article_id)]
+    stirred = archive.reliance.answering(before, judged=True)
     around = [item.claim.id for item in archive.claims_connected(before) if item.claim.article != article_id]
     archive.update_article(reading.article)
     archive.replace_reading(article_id, reading.sentences, reading.claims, {c.id: index_terms(c) for c in reading.claims})
     shown = [] if reading.article.withdrawn else [claim.id for claim in reading.claims]
-    retrace(archive, [*shown, *around], registry, method)
+    retrace(archive, [*shown, *around], registry, method, stirred=stirred)

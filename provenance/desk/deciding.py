@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import UTC, datetime
 
-from provenance.desk import acceptance, cards
+from provenance.desk import acceptance, cards, sources
 from provenance.desk.consequences import follow
 from provenance.desk.looking import Looking
 from provenance.errors import ProvenanceError
@@ -11,13 +11,10 @@ from provenance.model.chain import ClaimGroup
 from provenance.model.claim import Claim, ClaimInContext
 from provenance.model.review import Action, ArticleCorrection, AttributionCorrection, ClaimRef, JournalEntry, Verdict
 from provenance.model.text import Span
-from provenance.scoring import Method
 
 
 class Deciding(Looking):
     """The decisions of one reviewer; every one can be taken back."""
-
-    method: Method
 
     def judge(
         self, claims: str | Sequence[str], verdict: Verdict, *, echoes: bool = False, note: str | None = None, evidence: Sequence[str] = ()
@@ -106,6 +103,18 @@ class Deciding(Looking):
         known = {claim.id for claim in named}
         rest = [claim for group in groups for claim in group.claims if claim not in known]
         return [item.claim for item in self.archive.in_context(rest, withdrawn=False)]
+
+    def grade_source(self, key_or_name: str, letter: str, why: str) -> JournalEntry:
+        """Give an outlet or origin a letter of the Admiralty code, or withdraw with F what was given; the scores that rest on it follow.
+
+        Raises:
+            NotFound: none, or more than one, is called so.
+            ProvenanceError: the letter is none, or no reason is given.
+
+        """
+        right, reason = acceptance.checked_letter(letter), acceptance.checked_reason(why)
+        key = sources.key_of(self.archive, self.registry, key_or_name)
+        return self._keep(Action.GRADE_SOURCE, source=key, letter=right, note=reason)
 
     def correct_article(self, article_id: str, correction: ArticleCorrection, why: str | None = None) -> JournalEntry:
         """Set right who published an article, or when. Raises ProvenanceError where nothing is set."""

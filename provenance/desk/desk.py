@@ -9,6 +9,7 @@ from provenance import settings
 from provenance.desk import acceptance, taking_in
 from provenance.desk.consequences import read_anew
 from provenance.desk.deciding import Deciding
+from provenance.desk.records import follow_days
 from provenance.desk.rescoring import Effect, effect_of, follow_method
 from provenance.model.queue import IntakeReport
 from provenance.registry import Registry
@@ -45,6 +46,7 @@ class Desk(Deciding):
         try:
             desk = cls(archive, reviewer=reviewer or settings.reviewer(), method=method or settings.method())
             follow_method(archive, desk.registry, desk.method)
+            follow_days(archive, desk.registry, desk.method)
             return desk
         except BaseException:
             archive.close()

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from typing import TextIO
 
-from provenance.desk import acceptance, cards
+from provenance.desk import acceptance, cards, sources
+from provenance.desk.held import HeldList
 from provenance.desk.query import parse_query
 from provenance.errors import NotFound, ProvenanceError
 from provenance.exporters import EXPORTERS
@@ -18,9 +19,11 @@ from provenance.model.queue import (
     Progress,
     QueueEntry,
     ReadingView,
+    SourceCard,
     SourceSummary,
 )
 from provenance.registry import Registry
+from provenance.scoring import Method
 from provenance.storage.archive import Archive
 
 _PAGE = 500
@@ -32,10 +35,15 @@ class Looking:
     archive: Archive
     reviewer: str
     registry: Registry
+    method: Method
 
     def claims(self, query: ClaimQuery, offset: int = 0, limit: int = 50) -> list[QueueEntry]:
         """One page of the claim list."""
         return self.archive.queue(query, self.reviewer, offset, limit)
+
+    def hold(self, query: ClaimQuery) -> HeldList:
+        """The claim list in its order of now, which stays while scores move."""
+        return HeldList(self.archive, query, self.reviewer)
 
     def progress(self, query: ClaimQuery) -> Progress:
         """How many claims match, and how many of them this reviewer has judged."""
@@ -44,14 +52,6 @@ class Looking:
     def facets(self, query: ClaimQuery) -> Facets:
         """How many claims each value of a filter would leave."""
         return self.archive.facets(query, self.reviewer)
-
-    def next_unreviewed(self, query: ClaimQuery, after: int, backwards: bool = False) -> int | None:
-        """The row of the next claim without a verdict, below or above the given row; None at the end."""
-        return self.archive.next_unreviewed(query, self.reviewer, after, backwards)
-
-    def position(self, query: ClaimQuery, claim_id: str) -> int | None:
-        """The row in which a claim stands; None where the query does not leave it."""
-        return self.archive.position(query, self.reviewer, claim_id)
 
     def parse_query(self, words: str) -> ClaimQuery:
         """The query that search words mean. Raises ProvenanceError naming a filter or value that is not known."""
@@ -85,9 +85,25 @@ class Looking:
         """All articles in order of intake, withdrawn ones included."""
         return self.archive.articles(self.reviewer)
 
-    def sources(self) -> list[SourceSummary]:
-        """Every outlet and origin with its counts, most claims first."""
-        return self.archive.sources()
+    def sources(self, offset: int = 0, limit: int | None = None) -> list[SourceSummary]:
+        """Every outlet and origin with its letter and counts, or one page of them, most claims first."""
+        return sources.known(self.archive, self.registry, self.method, self.archive.sources(limit=limit, offset=offset))
+
+    def source_order(self) -> list[str]:
+        """The keys of all sources, in the order in which they are listed."""
+        return self.archive.order_of_sources()
+
+    def sources_of(self, keys: Sequence[str]) -> list[SourceSummary]:
+        """These sources with letter and counts, in the order given."""
+        return sources.known(self.archive, self.registry, self.method, self.archive.sources_of(keys))
+
+    def source_card(self, key: str) -> SourceCard:
+        """Everything about one source, by its key. Raises NotFound."""
+        return sources.card(self.archive, self.registry, self.method, key)
+
+    def source(self, key_or_name: str) -> SourceCard:
+        """Everything about one source. Raises NotFound where none, or more than one, is called so."""
+        return sources.card(self.archive, self.registry, self.method, sources.key_of(self.archive, self.registry, key_or_name))
 
     def groups(
         self, offset: int = 0, limit: int = 50, standings: Sequence[Standing] = ()

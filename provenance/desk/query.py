@@ -11,7 +11,7 @@ from provenance.model.review import Verdict
 from provenance.model.source import Family, SourcingType
 
 _Word = TypeVar("_Word", bound=StrEnum)
-FILTERS = ("outlet", "standing", "support", "conflict", "type", "verdict", "is", "article", "group", "origin", "order")
+FILTERS = ("outlet", "standing", "support", "conflict", "type", "verdict", "is", "article", "group", "origin", "source", "order")
 _IS = {"open": {"reviewed": False}, "reviewed": {"reviewed": True}, "disputed": {"disputed": True}, "noted": {"has_note": True}}
 
 

@@ -2,10 +2,11 @@
 
 from typing import NamedTuple
 
+from provenance.desk.records import follow_everything
 from provenance.desk.retracing import rescore
 from provenance.model.weighing import Weighing
 from provenance.registry import Registry
-from provenance.scoring import Method, weigh_anew
+from provenance.scoring import CASE_FORM, Method, weigh_anew
 from provenance.storage.archive import Archive
 from provenance.tracing import Tracing
 
@@ -18,7 +19,7 @@ def follow_method(archive: Archive, registry: Registry, method: Method) -> bool:
     A method is the same only if its version and all its figures are.
     """
     known = archive.methods_of_scores()
-    if known <= {(method.digest, method.version)}:
+    if known <= {(method.digest, method.version)} and archive.cases_are_of(CASE_FORM):
         return False
     with archive.transaction():
         anew = _weighed_anew(archive, method) if all(version for _, version in known) else None
@@ -46,6 +47,7 @@ def _score_everything(archive: Archive, registry: Registry, method: Method) -> N
         conflicts = archive.conflicts_of([claim for group in groups for claim in group.claims])
         rescore(archive, Tracing(groups=groups, conflicts=conflicts), registry, method)
         done += len(groups)
+    follow_everything(archive, registry, method)  # a record can be known only when every group is
     archive.forget_unused_weighings()
 
 

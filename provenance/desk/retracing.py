@@ -4,19 +4,40 @@ from collections.abc import Collection, Sequence
 
 from provenance.desk.analysis import owners, scores_of
 from provenance.desk.constraints import constraints
+from provenance.desk.records import follow_records, pasts, today
 from provenance.model.chain import ClaimGroup, Conflict
+from provenance.model.claim import ClaimInContext
+from provenance.model.reliability import SourceRecord
 from provenance.registry import Registry
-from provenance.scoring import Method
+from provenance.scoring import Method, parts_of
 from provenance.storage.archive import Archive
 from provenance.tracing import Tracing, conflict_of, surroundings, trace
 
 
-def retrace(archive: Archive, claims: Collection[str], registry: Registry, method: Method) -> None:
-    """Trace and score anew these claims and all that is near them or hangs together with them."""
+def retrace(archive: Archive, claims: Collection[str], registry: Registry, method: Method, *, stirred: Collection[str] = ()) -> None:
+    """Trace and score anew these claims and all that is near them or hangs together with them.
+
+    Where groups with a verdict change, the records of those who answer for them do, and the scores for which these speak. `stirred` are
+    sources that answered for such groups before the claims were changed.
+    """
     new = archive.in_context(claims, withdrawn=False)
     core, near = surroundings(new, archive)
-    if not core:
-        return
+    ids = [item.claim.id for item in core]
+    before = archive.reliance.answering({*ids, *claims}, judged=True)
+    if core:
+        _trace_anew(archive, claims, core, near, registry, method)
+    after = archive.reliance.answering(ids, judged=True)
+    follow_records(archive, registry, method, {*stirred, *before, *after})
+
+
+def _trace_anew(
+    archive: Archive,
+    claims: Collection[str],
+    core: Sequence[ClaimInContext],
+    near: Sequence[ClaimInContext],
+    registry: Registry,
+    method: Method,
+) -> None:
     ids = [item.claim.id for item in core]
     changed, inside = frozenset(claims), frozenset(ids)
     stored = archive.conflicts_of(sorted(inside | changed))
@@ -64,10 +85,14 @@ def _with_neighbours(archive: Archive, tracing: Tracing, outside: Sequence[str],
 
 
 def rescore(archive: Archive, tracing: Tracing, registry: Registry, method: Method) -> None:
-    """Score every claim of these groups.
-
-    Verdicts do not move scores yet: the list that a reviewer works through keeps its order while they judge, and the same articles give
-    the same scores whenever they came in.
-    """
+    """Score every claim of these groups, each by what was found of its source's other groups; who answers for it is kept beside it."""
     items = archive.in_context([claim for group in tracing.groups for claim in group.claims])
-    archive.save_scores(scores_of(items, tracing, method, {}, registry))
+    groups = {claim: group for group in tracing.groups for claim in group.claims}
+    parts = {item.claim.id: parts_of(item, groups[item.claim.id]) for item in items}
+    archive.reliance.save(parts)
+    known = pasts(archive, registry, {part.key for several in parts.values() for part in several if part.speaks})
+
+    def record_of(key: str, group: str) -> SourceRecord:
+        return known[key].apart_from(group) if key in known else SourceRecord(key=key)
+
+    archive.save_scores(scores_of(items, tracing, method, record_of, registry, on=today()))

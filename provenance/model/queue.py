@@ -8,7 +8,7 @@ from provenance.model.article import Article, PublicationBounds, TextStatus
 from provenance.model.chain import ClaimGroup, Conflict, ConflictStatus, Standing, Step, Support, Told, TraceNode
 from provenance.model.changes import Change
 from provenance.model.claim import Claim
-from provenance.model.reliability import Score
+from provenance.model.reliability import Score, SourceRecord
 from provenance.model.review import JournalEntry, Verdict
 from provenance.model.source import SourcingType
 from provenance.model.text import Span, Value
@@ -44,6 +44,8 @@ class ClaimQuery(Value):
     article: str | None = None
     group: str | None = None
     origin: str | None = None
+    source: str | None = None
+    """Key of a source: claims that it published or is the origin of."""
     has_note: bool | None = None
     order: Order = Order.WEAKEST_FIRST
 
@@ -192,12 +194,51 @@ class SourceSummary(Value):
     owner: str | None = None
     letter: str = "F"
     letter_basis: str = "no letter given yet"
+    stale: bool = False
+    """Whether people gave the letter so long ago that it counts in part only."""
     articles: int = 0
     claims: int = 0
     """Claims that it published, or is the origin of."""
     supported: int = 0
+    """Groups that it answers for and that were found supported; what it merely repeated is not among them."""
     refuted: int = 0
     open: int = 0
+    published: int = 0
+    """Claims that it published."""
+    echoes: int = 0
+    """Those of them that it has from elsewhere, where another article has the same from there too."""
+
+    @property
+    def claim(self) -> str:
+        """What its row is known by in a list."""
+        return self.key
+
+
+class Partner(Value):
+    """An outlet or origin that another one relies on, or is repeated by, and in how many claims."""
+
+    key: str
+    name: str
+    claims: int
+
+
+class SourceCard(Value):
+    """Everything about one source."""
+
+    summary: SourceSummary
+    kind: SourcingType
+    """In what capacity it speaks, as the registry or its last claim has it."""
+    record: SourceRecord
+    share: float
+    """The share of its claims that hold, as far as verdicts and what is expected of its kind tell, 0..1."""
+    low: float
+    high: float
+    level: float
+    """The probability with which the share lies between `low` and `high`."""
+    relies_on: tuple[Partner, ...] = ()
+    repeated_by: tuple[Partner, ...] = ()
+    letters: tuple[JournalEntry, ...] = ()
+    """Every letter that was given, taken back or brought back, oldest first."""
 
 
 class ArticleSummary(Value):

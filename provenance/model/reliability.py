@@ -2,6 +2,7 @@
 
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 from provenance.model.text import Span, Value
 
@@ -88,3 +89,25 @@ class SourceRecord(Value):
     letter: Letter = Letter.F
     letter_basis: str = "no letter given yet"
     letter_on: date | None = None
+
+
+class Part(NamedTuple):
+    """What part a source has in a claim."""
+
+    key: str
+    speaks: bool = False
+    """Whether its record speaks for the claim."""
+    answers: bool = False
+    """Whether a verdict on the claim's group goes into its record: it is an origin, or says so in its own voice."""
+    publishes: bool = False
+    repeats: bool = False
+    """Whether it publishes the claim as an echo: it has it from elsewhere, and so has another article."""
+
+
+class GivenLetter(NamedTuple):
+    """A letter that somebody of the newsroom gave a source."""
+
+    letter: Letter
+    on: date
+    by: str
+    why: str

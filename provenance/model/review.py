@@ -4,6 +4,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from provenance.model.article import PublicationBounds
+from provenance.model.reliability import Letter
 from provenance.model.source import SourcingType
 from provenance.model.text import Span, Value
 
@@ -30,6 +31,7 @@ class Action(StrEnum):
     REJECT_COLLAPSE = "reject_collapse"
     MERGE = "merge"
     SPLIT = "split"
+    GRADE_SOURCE = "grade_source"
     UNDO = "undo"
     REDO = "redo"
 
@@ -81,5 +83,9 @@ class JournalEntry(Value):
     correction: ArticleCorrection | None = None
     span: Span | None = None
     collapsed_into: str | None = None
+    source: str | None = None
+    """The key of the outlet or origin that a letter is given to."""
+    letter: Letter | None = None
+    """The letter given; F withdraws what was given before."""
     undoes: int | None = None
     """The entry that an undo takes back, or that a redo brings back."""

@@ -16,6 +16,18 @@ class Family(StrEnum):
     NONE = "none"
 
 
+class Voice(StrEnum):
+    """Whose past a track record is: what is expected of a source before its first verdict goes by this."""
+
+    PEOPLE = "people"
+    """Named or not: the same person has one past, whether or not an outlet gives the name."""
+    OFFICIAL_BODY = "official_body"
+    STATE_AGENCY = "state_agency"
+    WIRE_AGENCY = "wire_agency"
+    MEDIA_OUTLET = "media_outlet"
+    DOCUMENT = "document"
+
+
 class SourcingType(StrEnum):
     """In what capacity the origin of a claim speaks; each member carries its family and a definition."""
 
@@ -50,6 +62,13 @@ class SourcingType(StrEnum):
     def shows_origin(self) -> bool:
         """Whether a claim of this type has an origin outside the outlet's own voice."""
         return self.family is not Family.NONE
+
+    @property
+    def voice(self) -> Voice:
+        """Whose past it is that speaks for such a source; where nobody outside is shown, the outlet's."""
+        if self.family in (Family.NAMED, Family.ANONYMOUS):
+            return Voice.PEOPLE
+        return Voice(self.value) if self.shows_origin else Voice.MEDIA_OUTLET
 
 
 class OutletKind(StrEnum):

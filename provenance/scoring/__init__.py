@@ -4,17 +4,31 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from provenance.model.chain import ClaimGroup, Conflict
-from provenance.model.claim import Claim, ClaimInContext
+from provenance.model.claim import ClaimInContext
 from provenance.model.reliability import Score, SourceRecord
 from provenance.model.source import Outlet
 from provenance.model.weighing import Weighed, Weighing
-from provenance.scoring.factors.particulars import case_of
-from provenance.scoring.factors.speaking import Surroundings, origin_behind
+from provenance.scoring.factors.particulars import NAMES_OF_RECORD, case_of, names_of_record, with_record
+from provenance.scoring.factors.speaking import Surroundings
 from provenance.scoring.method import Method
 from provenance.scoring.method_file import load_method
-from provenance.scoring.weighing import read, weigh
+from provenance.scoring.parts import judged_source, parts_of
+from provenance.scoring.weighing import FORM as CASE_FORM
+from provenance.scoring.weighing import read, weigh, weigh_written
 
-__all__ = ["Method", "judged_source", "load_method", "score", "weigh_anew", "weigh_claim"]
+__all__ = [
+    "CASE_FORM",
+    "NAMES_OF_RECORD",
+    "Method",
+    "judged_source",
+    "load_method",
+    "names_of_record",
+    "parts_of",
+    "score",
+    "weigh_anew",
+    "weigh_claim",
+    "weigh_with_record",
+]
 
 NO_OUTLETS: Mapping[str, Outlet] = {}
 
@@ -56,16 +70,18 @@ def weigh_claim(
 def weigh_anew(case: str, method: Method) -> Weighing | None:
     """What this method makes of a case that another one weighed; None where it was written down by another version of the program."""
     found = read(case)
-    return weigh(found, method) if found is not None else None
+    return weigh_written(found, case, method) if found is not None else None
 
 
-def judged_source(claim: Claim, outlet: str, group: ClaimGroup | None = None) -> str:
-    """The key whose record speaks for a claim: its first origin, or its outlet (given as a key) where it shows none.
+def weigh_with_record(case: str, record: SourceRecord, method: Method, on: date | None) -> Weighing | None:
+    """What the method makes of a case whose source has this record now; None where an older version of the program wrote it down.
 
-    With the claim's `group`, a relay's place is taken by the origin that another article shows behind it.
+    A letter that grew older, but no staler, leaves the case as it is.
     """
-    behind = origin_behind(claim, group) if group is not None else None
-    if behind is not None:
-        return behind.key
-    origins = claim.origins
-    return origins[0] if origins else outlet
+    found = read(case)
+    if found is None:
+        return None
+    now = with_record(found, record, on)
+    if now._replace(letter_age=found.letter_age) == found and method.stale(now.letter_age) == method.stale(found.letter_age):
+        now = found
+    return weigh(now, method)

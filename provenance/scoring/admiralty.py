@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from provenance.model.chain import ConflictStatus, Severity
 from provenance.model.reliability import Digit, Letter, SourceRecord
-from provenance.model.source import Family
+from provenance.model.source import Family, Voice
 from provenance.scoring.factors.case import Case
 from provenance.scoring.method import Method
 from provenance.scoring.track_record import posterior
@@ -45,12 +45,12 @@ class DigitJudged(NamedTuple):
     reason: str
 
 
-def letter_from_verdicts(record: SourceRecord, method: Method) -> Letter:
+def letter_from_verdicts(record: SourceRecord, voice: Voice, method: Method) -> Letter:
     """The letter that a source's decided claims give; F where they are fewer than the method asks for."""
     rules = method.grade.letter
     if record.supported + record.refuted < rules.verdicts.weight:
         return Letter.F
-    share = posterior(record, method).mean
+    share = posterior(record, voice, method).mean
     for letter, threshold in ((Letter.A, rules.A), (Letter.B, rules.B), (Letter.C, rules.C), (Letter.D, rules.D)):
         if share >= threshold.weight:
             return letter
@@ -64,9 +64,9 @@ def letter(case: Case, method: Method) -> LetterJudged:
     decided = record.supported + record.refuted
     if record.letter is not Letter.F:
         return LetterJudged(record.letter, _given(case, method))
-    earned = letter_from_verdicts(record, method)
+    earned = letter_from_verdicts(record, case.voice, method)
     if earned is not Letter.F:
-        return LetterJudged(earned, f"of {decided} decided claims{whose}, {record.supported} supported and {record.refuted} refuted")
+        return LetterJudged(earned, f"of {decided} decided claims{whose}, {record.supported} supported, {record.refuted} refuted")
     if case.kind.family is Family.ANONYMOUS and not decided:
         return LetterJudged(Letter.F, "an unnamed source has no record that could be looked up")
     if decided:

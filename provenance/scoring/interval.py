@@ -27,7 +27,7 @@ def interval(case: Case, method: Method, total: float) -> Interval:
     attribution, and a claim with nobody shown whose record could be looked up, move both ends further apart. A score without any
     record is therefore wide, and narrows as verdicts come in.
     """
-    record = record_weight(case.record, method)
+    record = record_weight(case.record, case.voice, method)
     rules = method.interval
     doubt = (1 - case.confidence) * rules.doubt.weight if case.origin_shown else rules.unread.weight
     return Interval(

@@ -12,7 +12,7 @@ from pydantic import AfterValidator, BaseModel, StringConstraints
 from provenance.model.chain import ConflictKind, Severity
 from provenance.model.claim import HedgeKind
 from provenance.model.reliability import Letter
-from provenance.model.source import SourcingType
+from provenance.model.source import SourcingType, Voice
 from provenance.scoring import figures as f
 
 Kind = TypeVar("Kind", bound=StrEnum)
@@ -150,12 +150,29 @@ class Weights(f.Part):
     reconcilable: Reconcilable
 
 
+class Prior(f.Part):
+    """What is expected of a source before its first verdict, as so many claims supported and refuted."""
+
+    supported: f.Positive
+    refuted: f.Positive
+
+
+class Priors(f.Part):
+    """A prior for each kind of source."""
+
+    people: Prior
+    official_body: Prior
+    state_agency: Prior
+    wire_agency: Prior
+    media_outlet: Prior
+    document: Prior
+
+
 class TrackRecord(f.Part):
     """How verdicts on a source's earlier claims become a weight."""
 
-    prior_supported: f.Positive
-    prior_refuted: f.Positive
     limit: f.Positive
+    prior: Priors
 
 
 class IntervalRules(f.Part):
@@ -233,6 +250,11 @@ class Method(f.Part):
         """What a letter given by people weighs; None for F, which never enters arithmetic."""
         weight: f.Weight | None = getattr(self.weights.assessment, letter.value, None)
         return weight
+
+    def prior(self, voice: Voice) -> Prior:
+        """What is expected of a source of this kind before its first verdict."""
+        expected: Prior = getattr(self.track_record.prior, voice.value)
+        return expected
 
     def stale(self, days: int | None) -> bool:
         """Whether a letter of that age, in days, is stale; one of unknown age is not known to be."""

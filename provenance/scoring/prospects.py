@@ -1,15 +1,15 @@
 """What would change a score: the most useful next findings, each with the value and grade that it would really give."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from provenance.model.chain import ConflictStatus
 from provenance.model.reliability import Digit, Letter, WhatIf
 from provenance.model.source import Family, SourcingType
-from provenance.model.weighing import Step
 from provenance.scoring.admiralty import DigitJudged, digit
 from provenance.scoring.factors import Judge, agreement, source, sum_of, total_of, wording
-from provenance.scoring.factors.case import Case
+from provenance.scoring.factors.case import Case, apart_from_the_past
 from provenance.scoring.interval import logistic
 from provenance.scoring.method import Method
 
@@ -44,24 +44,34 @@ class Prospect(NamedTuple):
     moved: tuple[Judge, ...]
 
 
-def what_if(case: Case, method: Method, steps: Sequence[Step], letter: Letter, now: DigitJudged) -> tuple[WhatIf, ...]:
+class Moved(NamedTuple):
+    """What a finding would come to, whatever is known of the source's past."""
+
+    change: str
+    by: float
+    digit: Digit
+
+
+def what_if(case: Case, method: Method, total: float, letter: Letter, now: DigitJudged) -> tuple[WhatIf, ...]:
     """At most three findings that would move the score or the digit most, the strongest first; recomputed, not estimated.
 
     The letter stays: who says it too, or through whom, tells nothing new of the source's past.
     """
-    weights = {step.factor: step.weight for step in steps}
-    total = sum_of(weights.values())
+    return tuple(
+        WhatIf(change=moved.change, value=logistic(sum_of((total, moved.by))), grade=f"{letter.value}{moved.digit.value}")
+        for moved in _moved(apart_from_the_past(case), method, now)
+    )
+
+
+@lru_cache(maxsize=8192)
+def _moved(case: Case, method: Method, now: DigitJudged) -> tuple[Moved, ...]:
     found = []
     for prospect in prospects(case, now):
-        before = sum_of(weights.get(judge.__name__, 0.0) for judge in prospect.moved)
-        then = sum_of((total, -before, total_of(prospect.case, method, prospect.moved)))
+        by = sum_of((total_of(prospect.case, method, prospect.moved), -total_of(case, method, prospect.moved)))
         judged = digit(prospect.case, method).digit
-        if then != total or judged is not now.digit:
-            found.append((-abs(then - total), prospect.change, then, judged))
-    found.sort(key=lambda entry: entry[:2])
-    return tuple(
-        WhatIf(change=change, value=logistic(then), grade=f"{letter.value}{judged.value}") for _, change, then, judged in found[:MOST]
-    )
+        if by or judged is not now.digit:
+            found.append(Moved(prospect.change, by, judged))
+    return tuple(sorted(found, key=lambda moved: (-abs(moved.by), moved.change))[:MOST])
 
 
 def prospects(case: Case, now: DigitJudged) -> Iterator[Prospect]:

@@ -23,7 +23,12 @@ FORM = hashlib.sha256(repr((Case._fields, Against._fields, tuple(SourceRecord.mo
 
 @lru_cache(maxsize=8192)
 def weigh(case: Case, method: Method) -> Weighing:
-    """What this method makes of every claim of this case. Claims of one archive share few thousand cases, so each is weighed once.
+    """What this method makes of every claim of this case. Claims of one archive share some thousand cases, so each is weighed once."""
+    return weigh_written(case, written(case), method)
+
+
+def weigh_written(case: Case, facts: str, method: Method) -> Weighing:
+    """The same where it is known how the case is written down.
 
     `value` is the logistic of the sum of the steps' weights, whatever machine sums them.
     """
@@ -32,7 +37,7 @@ def weigh(case: Case, method: Method) -> Weighing:
     ends = interval(case, method, total)
     source, information = letter(case, method), digit(case, method)
     return Weighing(
-        case=written(case),
+        case=facts,
         method=method.version,
         digest=method.digest,
         value=logistic(total),
@@ -43,7 +48,7 @@ def weigh(case: Case, method: Method) -> Weighing:
         letter_reason=source.reason,
         digit_reason=information.reason,
         steps=steps,
-        what_if=what_if(case, method, steps, source.letter, information),
+        what_if=what_if(case, method, total, source.letter, information),
     )
 
 

@@ -6,13 +6,14 @@ from pathlib import Path
 from provenance.model.article import Article
 from provenance.model.chain import ClaimGroup, Conflict, Standing
 from provenance.model.claim import Claim, ClaimInContext, Sentence
-from provenance.model.queue import ArticleSummary, ClaimQuery, Facets, Progress, QueueEntry, SourceSummary
-from provenance.model.reliability import Score, SourceRecord
+from provenance.model.queue import ArticleSummary, ClaimQuery, Facets, Partner, Progress, QueueEntry, SourceSummary
+from provenance.model.reliability import Score
 from provenance.model.weighing import Weighed, Weighing
 from provenance.storage import articles, claims, decisions, facets, groups, near, queue, scores, summaries, together
 from provenance.storage.database import Database
 from provenance.storage.group_list import GroupList
 from provenance.storage.journal import Journal
+from provenance.storage.reliance import Reliance
 from provenance.storage.scores import KeptCase
 
 
@@ -23,6 +24,7 @@ class Archive(Database):
         """Open a database as `Database` does, with the journal and the list of groups in it."""
         self.journal = Journal(self)
         self.group_list = GroupList(self)
+        self.reliance = Reliance(self)
         super().__init__(url_or_path, make_folder=make_folder)
 
     # Articles
@@ -151,6 +153,11 @@ class Archive(Database):
         with self.reading() as connection:
             return scores.methods(connection)
 
+    def cases_are_of(self, form: str) -> bool:
+        """Whether every kind of case that scores were given for was written down in this form."""
+        with self.reading() as connection:
+            return scores.are_of(connection, form)
+
     def cases(self) -> Sequence[KeptCase]:
         """Every kind of case that some claim is of, with how many."""
         with self.reading() as connection:
@@ -198,6 +205,26 @@ class Archive(Database):
         with self.reading() as connection:
             return queue.entries(connection, queue.page(connection, query, reviewer, offset, limit), reviewer)
 
+    def queue_numbers(self, query: ClaimQuery, reviewer: str) -> list[int]:
+        """The numbers of all claims of a list in their order; they hold until an article of theirs is read anew."""
+        with self.reading() as connection:
+            return list(queue.numbers(connection, query, reviewer))
+
+    def entries_of_numbers(self, numbers: Sequence[int], reviewer: str) -> list[QueueEntry]:
+        """Rows of the claim list for claims by number, in the order given; unknown ones are missing."""
+        with self.reading() as connection:
+            return queue.entries(connection, numbers, reviewer)
+
+    def judged_among(self, numbers: Sequence[int], reviewer: str) -> frozenset[int]:
+        """Those of the claims with these numbers that the reviewer has judged."""
+        with self.reading() as connection:
+            return queue.judged_among(connection, numbers, reviewer)
+
+    def number_of_claim(self, claim_id: str) -> int | None:
+        """A claim's number; None for an unknown claim."""
+        with self.reading() as connection:
+            return claims.numbers_of(connection, [claim_id]).get(claim_id)
+
     def entries(self, ids: Sequence[str], reviewer: str) -> list[QueueEntry]:
         """Rows of the claim list for these claims, in the order given; unknown ids are missing."""
         with self.reading() as connection:
@@ -214,16 +241,6 @@ class Archive(Database):
         with self.reading() as connection:
             return facets.count(connection, query, reviewer)
 
-    def next_unreviewed(self, query: ClaimQuery, reviewer: str, after_offset: int, backwards: bool = False) -> int | None:
-        """The row of the next claim that this reviewer has not judged, below or above a row; None at the end."""
-        with self.reading() as connection:
-            return queue.next_unreviewed(connection, query, reviewer, after_offset, backwards)
-
-    def position(self, query: ClaimQuery, reviewer: str, claim_id: str) -> int | None:
-        """The row, from 0, in which a claim stands; None where the query does not leave it."""
-        with self.reading() as connection:
-            return queue.position(connection, query, reviewer, claim_id)
-
     # Sources
 
     def sources(self, *, limit: int | None = None, offset: int = 0) -> list[SourceSummary]:
@@ -231,7 +248,27 @@ class Archive(Database):
         with self.reading() as connection:
             return summaries.sources(connection, limit, offset)
 
-    def records(self, keys: Collection[str]) -> dict[str, SourceRecord]:
-        """What verdicts in force say of these outlets and origins; all zeros for one that nobody has judged."""
+    def order_of_sources(self) -> list[str]:
+        """The keys of all sources in the order in which `sources` lists them."""
         with self.reading() as connection:
-            return summaries.records(connection, keys)
+            return summaries.order_of_sources(connection)
+
+    def sources_of(self, keys: Sequence[str]) -> list[SourceSummary]:
+        """These outlets and origins with their counts, in the order given; unknown keys are missing."""
+        with self.reading() as connection:
+            return summaries.of_sources(connection, keys)
+
+    def source(self, key: str) -> SourceSummary | None:
+        """One outlet or origin with its counts; None where it has no part in any claim that is shown."""
+        with self.reading() as connection:
+            return next(iter(summaries.of_sources(connection, [key])), None)
+
+    def sources_named(self, words: str) -> list[tuple[str, str]]:
+        """Keys and names of the outlets and origins that are called so, or whose names hold these words where none is."""
+        with self.reading() as connection:
+            return summaries.named(connection, words)
+
+    def partners(self, key: str, limit: int) -> tuple[list[Partner], list[Partner]]:
+        """Whom an outlet relies on, and which outlets say what a source said, each with how many claims, most first."""
+        with self.reading() as connection:
+            return summaries.partners(connection, key, limit)

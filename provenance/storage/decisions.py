@@ -5,10 +5,12 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import ColumnElement, Connection, Row, Table, and_, bindparam, delete, func, select, update
 
+from provenance.model.reliability import Letter
 from provenance.model.review import Action, JournalEntry
 from provenance.model.text import Span
 from provenance.storage import tables as t
 from provenance.storage.claims import batches
+from provenance.storage.search import findable
 
 
 def stands() -> ColumnElement[bool]:
@@ -25,6 +27,9 @@ def refresh(connection: Connection, entry: JournalEntry) -> None:
         _refresh_verdicts(connection, claims, entry.reviewer)
     elif entry.action is Action.NOTE:
         _refresh_notes(connection, entry.id)
+    elif entry.action is Action.GRADE_SOURCE and entry.source is not None:
+        _refresh_letter(connection, findable(entry.source))
+        return
     else:
         return
     bind(connection, {ref.article for ref in entry.claims})
@@ -34,6 +39,7 @@ def rebuild(connection: Connection) -> None:
     """Compute everything in force anew from the journal alone."""
     connection.execute(delete(t.verdict_in_force))
     connection.execute(delete(t.note_in_force))
+    connection.execute(delete(t.letter_in_force))
     row, entry = t.journal_claim.c, t.journal.c
     about = select(entry.reviewer, row.claim).join(t.journal, entry.id == row.entry).where(entry.action == Action.VERDICT.value).distinct()
     decided: dict[str, list[str]] = {}
@@ -43,6 +49,8 @@ def rebuild(connection: Connection) -> None:
         _refresh_verdicts(connection, claims, reviewer)
     for note in connection.execute(select(entry.id).where(entry.action == Action.NOTE.value)).scalars().all():
         _refresh_notes(connection, note)
+    for key in connection.execute(select(entry.source).where(entry.action == Action.GRADE_SOURCE.value).distinct()).scalars().all():
+        _refresh_letter(connection, key)
     bind(connection, connection.execute(select(row.article).distinct()).scalars().all())
 
 
@@ -85,6 +93,21 @@ def _refresh_notes(connection: Connection, note: int) -> None:
     rows = [_place(line) for line in connection.execute(select(t.journal_claim).where(row.entry == note))]
     if rows:
         connection.execute(t.note_in_force.insert(), rows)
+
+
+def _refresh_letter(connection: Connection, key: str) -> None:
+    """The last letter given to a source that stands, whoever gave it; an F stands for none."""
+    connection.execute(delete(t.letter_in_force).where(t.letter_in_force.c.key == key))
+    given = t.journal.c
+    last = (
+        select(given.id, given.body)
+        .where(given.source == key, given.action == Action.GRADE_SOURCE.value, stands())
+        .order_by(given.id.desc())
+        .limit(1)
+    )
+    row = connection.execute(last).first()
+    if row is not None and JournalEntry.model_validate_json(row.body).letter not in (None, Letter.F):
+        connection.execute(t.letter_in_force.insert(), [{"key": key, "entry": row.id}])
 
 
 class Place(NamedTuple):

@@ -14,6 +14,7 @@ from provenance.storage import decisions, together
 from provenance.storage import tables as t
 from provenance.storage.claims import batches
 from provenance.storage.database import Database
+from provenance.storage.search import findable
 
 _j = t.journal.c
 _TURNS = (Action.UNDO.value, Action.REDO.value)
@@ -125,7 +126,7 @@ def append(connection: Connection, entry: JournalEntry) -> JournalEntry:
     target = entry
     if entry.action in (Action.UNDO, Action.REDO):
         target = _turned(connection, entry)
-        about = {name: getattr(entry, name) or getattr(target, name) for name in ("claims", "companions", "article")}
+        about = {name: getattr(entry, name) or getattr(target, name) for name in ("claims", "companions", "article", "source")}
         entry = entry.model_copy(update=about)
     number = int(connection.execute(select(func.coalesce(func.max(_j.id), 0))).scalar_one()) + 1
     entry = entry.model_copy(update={"id": number})
@@ -146,6 +147,7 @@ def _row(entry: JournalEntry) -> dict[str, Any]:
         "action": entry.action.value,
         "article": entry.article,
         "undoes": entry.undoes,
+        "source": findable(entry.source) if entry.source is not None else None,
         "body": entry.model_dump_json(),
     }
 

@@ -1,9 +1,9 @@
 """The claim list: which claims a query leaves, in which order, one page at a time, and how far a review has come."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, false, func, literal_column, not_, select, tuple_
+from sqlalchemy import ColumnElement, Connection, Row, Select, false, func, literal_column, not_, select
 
 from provenance.model.article import ArticleHead
 from provenance.model.chain import ConflictStatus, Support
@@ -83,6 +83,8 @@ def base_conditions(connection: Connection, query: ClaimQuery) -> list[ColumnEle
         conditions.append(_q.group_id == query.group)
     if query.origin is not None:
         conditions.append(_q.number.in_(select(t.claim_origin.c.claim).where(t.claim_origin.c.key == findable(query.origin))))
+    if query.source is not None:
+        conditions.append(_q.number.in_(select(t.claim_source.c.claim).where(t.claim_source.c.key == findable(query.source))))
     if query.disputed:
         any_ = t.verdict_in_force.alias("any_verdict").c
         several = select(any_.claim).where(any_.claim.is_not(None)).group_by(any_.claim).having(func.count(any_.verdict.distinct()) > 1)
@@ -152,8 +154,22 @@ def _count(connection: Connection, *wanted: ColumnElement[bool]) -> int:
 
 def page(connection: Connection, query: ClaimQuery, reviewer: str, offset: int, limit: int) -> list[int]:
     """The numbers of the claims on one page. Only an index is read to find them, however deep the page lies."""
-    rows = select(_q.number).where(*conditions(connection, query, reviewer)).order_by(*ORDERS[query.order])
-    return list(connection.execute(rows.limit(limit).offset(offset)).scalars())
+    return list(connection.execute(_in_order(connection, query, reviewer).limit(limit).offset(offset)).scalars())
+
+
+def numbers(connection: Connection, query: ClaimQuery, reviewer: str) -> Iterator[int]:
+    """The numbers of all claims that match, in order; read off an index, too."""
+    yield from connection.execute(_in_order(connection, query, reviewer)).scalars()
+
+
+def _in_order(connection: Connection, query: ClaimQuery, reviewer: str) -> Select[Any]:
+    return select(_q.number).where(*conditions(connection, query, reviewer)).order_by(*ORDERS[query.order])
+
+
+def judged_among(connection: Connection, wanted: Iterable[int], reviewer: str) -> frozenset[int]:
+    """Those of the claims with these numbers that the reviewer has judged."""
+    rows = select(_v.claim).where(_v.reviewer == reviewer)
+    return frozenset(claim for batch in batches(wanted) for claim in connection.execute(rows.where(_v.claim.in_(batch))).scalars())
 
 
 def progress(connection: Connection, query: ClaimQuery, reviewer: str) -> Progress:
@@ -176,40 +192,6 @@ def _reviewed(connection: Connection, reviewer: str, *wanted: ColumnElement[bool
     """Counted from the verdicts, which are fewer than the claims."""
     rows = select(func.count()).select_from(t.verdict_in_force.join(t.queue, _v.claim == _q.number))
     return int(connection.execute(rows.where(_v.reviewer == reviewer, *wanted)).scalar_one())
-
-
-def position(connection: Connection, query: ClaimQuery, reviewer: str, claim_id: str) -> int | None:
-    """The row, from 0, in which a claim stands in the list; None where it does not match the query."""
-    wanted, order = conditions(connection, query, reviewer), ORDERS[query.order]
-    number = select(t.claim.c.number).where(t.claim.c.id == claim_id).scalar_subquery()
-    here = connection.execute(select(*order).where(*wanted, _q.number == number)).first()
-    return None if here is None else _count(connection, *wanted, tuple_(*order) < _tuple(here))
-
-
-def next_unreviewed(connection: Connection, query: ClaimQuery, reviewer: str, after: int, backwards: bool) -> int | None:
-    """The row of the next claim without a verdict of the reviewer below row `after`, or above it; None at the end.
-
-    `after` may be -1 to begin at the first row, or the number of rows to come back from the end.
-    """
-    wanted, order = conditions(connection, query, reviewer), ORDERS[query.order]
-    rows = select(*order).where(*wanted)
-    here = connection.execute(rows.order_by(*order).limit(1).offset(after)).first() if after >= 0 else None
-    if here is None and (after < 0) == backwards:
-        return None
-    open_ = unjudged(reviewer)
-    if backwards:
-        before = () if here is None else (tuple_(*order) < _tuple(here),)
-        there = connection.execute(rows.where(open_, *before).order_by(*(key.desc() for key in order)).limit(1)).first()
-        return None if there is None else _count(connection, *wanted, tuple_(*order) < _tuple(there))
-    beyond = () if here is None else (tuple_(*order) > _tuple(here),)
-    there = connection.execute(rows.where(open_, *beyond).order_by(*order).limit(1)).first()
-    if there is None:
-        return None
-    return max(after, -1) + 1 + _count(connection, *wanted, *beyond, tuple_(*order) < _tuple(there))
-
-
-def _tuple(row: Sequence[Any]) -> ColumnElement[Any]:
-    return tuple_(*row)
 
 
 def entries(connection: Connection, numbers: Sequence[int], reviewer: str) -> list[QueueEntry]:

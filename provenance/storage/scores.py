@@ -4,7 +4,7 @@ A new method therefore weighs some thousand kinds of case and no claim; names an
 """
 
 import hashlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from sqlalchemy import Connection, bindparam, delete, func, select, update
@@ -51,9 +51,14 @@ def save(connection: Connection, weighed: Mapping[str, Weighed]) -> None:
     for batch in batches(number for number, _ in found):
         connection.execute(delete(t.score).where(t.score.c.claim.in_(batch)))
     connection.execute(t.score.insert(), rows)
+    _show_anew(connection, {number: each.weighing for number, each in found})
+
+
+def _show_anew(connection: Connection, found: Mapping[int, Weighing]) -> None:
+    """Carry the scores of claims, by number, over to the queue."""
     names = ("value", "low", "high", "strong", "grade")
     change = update(t.queue).where(t.queue.c.number == bindparam("key")).values({name: bindparam(f"new_{name}") for name in names})
-    connection.execute(change, [{"key": number, **_new(each.weighing)} for number, each in found])
+    connection.execute(change, [{"key": number, **_new(weighing)} for number, weighing in found.items()])
 
 
 def _new(weighing: Weighing) -> dict[str, object]:
@@ -111,10 +116,54 @@ def of_claim(connection: Connection, claim_id: str) -> Score:
     return Weighed(weighing=weighing, particulars=particulars).score
 
 
+def facts(connection: Connection, weighings: Iterable[int]) -> dict[int, str]:
+    """The kinds of case, as text, that weighings with these numbers are of."""
+    found: dict[int, str] = {}
+    for batch in batches(weighings):
+        found.update((number, case) for number, case in connection.execute(select(_w.number, _w.facts).where(_w.number.in_(batch))))
+    return found
+
+
+def move(connection: Connection, found: Mapping[int, Weighing]) -> None:
+    """Give claims, by number, another weighing each; weighings that no claim points to any more are let go."""
+    if not found:
+        return
+    kinds = _numbers_of(connection, found.values())
+    score = t.score.c
+    left: set[int] = set()
+    for batch in batches(found):
+        left.update(connection.execute(select(score.weighing).where(score.claim.in_(batch)).distinct()).scalars())
+    pointed = update(t.score).where(score.claim == bindparam("key")).values(weighing=bindparam("kind"))
+    connection.execute(pointed, [{"key": claim, "kind": kinds[_key(weighing)]} for claim, weighing in found.items()])
+    _show_anew(connection, found)
+    for batch in batches(left):
+        used = select(score.weighing).where(score.weighing == _w.number).exists()
+        connection.execute(delete(t.weighing).where(_w.number.in_(batch), ~used))
+
+
+def rename(connection: Connection, names: Mapping[int, Mapping[str, str]], known_as: Collection[str]) -> None:
+    """For claims, by number, put these names in place of those that are `known_as` so."""
+    score = t.score.c
+    rows = []
+    for batch in batches(names):
+        for claim, body in connection.execute(select(score.claim, score.particulars).where(score.claim.in_(batch))):
+            kept = Particulars.model_validate_json(body)
+            others = [(name, said) for name, said in kept.names if name not in known_as]
+            told = kept.model_copy(update={"names": (*others, *names[claim].items())})
+            rows.append({"key": claim, "told": told.model_dump_json(exclude_defaults=True)})
+    if rows:
+        connection.execute(update(t.score).where(score.claim == bindparam("key")).values(particulars=bindparam("told")), rows)
+
+
 def methods(connection: Connection) -> frozenset[tuple[str, str]]:
     """Digest and version of every method that gave a score kept here; both empty where an older version of the program did."""
     found = connection.execute(select(_w.digest).distinct()).scalars()
     return frozenset((digest, version) for digest, _, version in (said.partition(" ") for said in found))
+
+
+def are_of(connection: Connection, form: str) -> bool:
+    """Whether every kind of case was written down in this form."""
+    return not connection.execute(select(select(_w.number).where(~_w.facts.startswith(form, autoescape=True)).exists())).scalar()
 
 
 def cases(connection: Connection) -> Sequence[KeptCase]:

@@ -1,21 +1,21 @@
-"""Lists of articles and sources, and what verdicts say of each source so far."""
+"""Lists of articles and sources."""
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Connection, Select, String, cast, func, select
+from sqlalchemy import Connection, Row, Select, case, func, select
 
 from provenance.model.article import Article
-from provenance.model.queue import ArticleSummary, SourceSummary
-from provenance.model.reliability import SourceRecord
-from provenance.model.review import Verdict
+from provenance.model.queue import ArticleSummary, Partner, SourceSummary
 from provenance.storage import queue
 from provenance.storage import tables as t
 from provenance.storage.claims import batches
 from provenance.storage.queue import SHOWN
-from provenance.storage.search import findable
+from provenance.storage.reliance import decided
+from provenance.storage.search import fold, fold_name
 
+_p = t.claim_source.c
 _q = t.queue.c
 _v = t.verdict_in_force.c
 
@@ -58,61 +58,28 @@ def _summary(article: Article, claims: int, reviewed: int) -> ArticleSummary:
     )
 
 
-def _one_group() -> Any:
-    """What counts once: the group, or the claim where it has none."""
-    return func.coalesce(_q.group_id, cast(_q.number, String))
-
-
-def _judged_groups(connection: Connection, keys: Collection[str]) -> dict[str, dict[str, set[Verdict]]]:
-    """For each source, the groups of which it carries a claim that somebody found supported or refuted."""
-    telling = (Verdict.SUPPORTED.value, Verdict.REFUTED.value)
-    judged = t.queue.join(t.verdict_in_force, _v.claim == _q.number)
-    by_origin = (
-        select(t.claim_origin.c.key, _one_group(), _v.verdict)
-        .select_from(judged.join(t.claim_origin, t.claim_origin.c.claim == _q.number))
-        .where(SHOWN, _v.verdict.in_(telling))
-    )
-    by_outlet = (
-        select(t.article.c.outlet, _one_group(), _v.verdict)
-        .select_from(judged.join(t.article, t.article.c.number == _q.article))
-        .where(SHOWN, _v.verdict.in_(telling))
-    )
-    groups: dict[str, dict[str, set[Verdict]]] = defaultdict(lambda: defaultdict(set))
-    for wanted, column in ((by_origin, t.claim_origin.c.key), (by_outlet, t.article.c.outlet)):
-        for batch in batches(keys):
-            for key, group, verdict in connection.execute(wanted.where(column.in_(batch))):
-                groups[key][group].add(Verdict(verdict))
-    return groups
-
-
-def _tally(groups: dict[str, set[Verdict]]) -> tuple[int, int]:
-    """How many groups were found supported and refuted. A group counts once, and not while verdicts on it differ."""
-    agreed = [next(iter(verdicts)) for verdicts in groups.values() if len(verdicts) == 1]
-    return agreed.count(Verdict.SUPPORTED), agreed.count(Verdict.REFUTED)
-
-
-def records(connection: Connection, keys: Collection[str]) -> dict[str, SourceRecord]:
-    """For every key, how many groups with a claim of this outlet or origin were found supported and refuted."""
-    short = {key: findable(key) for key in keys}
-    groups = _judged_groups(connection, set(short.values()))
-    tallies = {key: _tally(groups.get(kept, {})) for key, kept in short.items()}
-    return {key: SourceRecord(key=key, supported=supported, refuted=refuted) for key, (supported, refuted) in tallies.items()}
+def order_of_sources(connection: Connection) -> list[str]:
+    """The keys of every outlet and origin, most claims first; a key that is both is one source."""
+    claims = _claims_of_sources(connection)
+    return sorted(claims, key=lambda key: (-claims[key], key))
 
 
 def sources(connection: Connection, limit: int | None, offset: int) -> list[SourceSummary]:
-    """Every outlet and origin with its counts, most claims first; a key that is both is one source.
+    """Every outlet and origin with its counts, most claims first."""
+    end = None if limit is None else offset + limit
+    return of_sources(connection, order_of_sources(connection)[offset:end])
 
-    `kind` is the sourcing type in which an origin spoke last, `outlet` for one that only publishes; the registry knows
-    more. `open` counts groups without an agreed verdict.
+
+def of_sources(connection: Connection, keys: Sequence[str]) -> list[SourceSummary]:
+    """These outlets and origins with their counts, in the order given; unknown keys are missing.
+
+    `kind` is the sourcing type in which an origin spoke last, `outlet` for one that only publishes; the registry knows more. Supported,
+    refuted and open are groups that the source answers for.
     """
-    claims = _claims_of_sources(connection)
-    order = sorted(claims, key=lambda key: (-claims[key], key))[offset : None if limit is None else offset + limit]
-    sides = [_Side(*row) for batch in batches(order) for row in _details(connection, batch)]
-    judged = _judged_groups(connection, order)
-    found: dict[str, list[_Side]] = defaultdict(list)
-    for side in sides:
-        found[side.key].append(side)
-    return [_source(key, claims[key], found[key], _tally(judged.get(key, {}))) for key in order]
+    sides = {key: found for batch in batches(keys) for key, found in _sides(connection, batch).items()}
+    counts = {row.key: row for batch in batches(keys) for row in connection.execute(_COUNTS.where(_p.key.in_(batch)))}
+    verdicts = decided(connection, keys)
+    return [_source(key, sides[key], counts.get(key), verdicts[key]) for key in keys if key in sides]
 
 
 def _claims_of_sources(connection: Connection) -> Counter[str]:
@@ -137,48 +104,89 @@ def _claims_of_sources(connection: Connection) -> Counter[str]:
 class _Side(NamedTuple):
     """A source as outlet, or as origin."""
 
-    key: str
     name: str
     kind: str
+    claims: int
     articles: int
-    groups: int
 
 
-def _published(*counts: ColumnElement[Any]) -> Select[Any]:
-    """Counts over the claims that each outlet published."""
-    outlet = t.article.c.outlet
-    return select(outlet, *counts).select_from(t.queue.join(t.article, t.article.c.number == _q.article)).where(SHOWN).group_by(outlet)
+_COUNTS = (
+    select(
+        _p.key,
+        func.count(case((_p.answers, _q.group_id)).distinct()).label("answered"),
+        func.count(case((_p.publishes, 1))).label("published"),
+        func.count(case((_p.repeats, 1))).label("repeated"),
+    )
+    .join(t.queue, _q.number == _p.claim)
+    .where(SHOWN)
+    .group_by(_p.key)
+)
+"""What parts each source has in how many claims."""
 
 
-def _spoken(*counts: ColumnElement[Any]) -> Select[Any]:
-    """Counts over the claims that show each origin."""
-    key = t.claim_origin.c.key
-    return select(key, *counts).select_from(t.queue.join(t.claim_origin, t.claim_origin.c.claim == _q.number)).where(SHOWN).group_by(key)
-
-
-def _details(connection: Connection, keys: Collection[str]) -> Iterator[tuple[str, str, str, int, int]]:
-    """Names and counts that take longer, for the sources of one page."""
-    counts = (func.count(_q.article.distinct()), func.count(_one_group().distinct()))
-    for key, articles_, groups, name in connection.execute(
-        _published(*counts, func.min(t.article.c.outlet_name)).where(t.article.c.outlet.in_(keys))
-    ):
-        yield key, name, "outlet", articles_, groups
+def _sides(connection: Connection, keys: Collection[str]) -> dict[str, list[_Side]]:
+    """Names and counts of sources as outlets and as origins."""
+    counts = (func.count().label("claims"), func.count(_q.article.distinct()).label("articles"))
+    outlet, origin = t.article.c.outlet, t.claim_origin.c.key
+    published = select(outlet, func.min(t.article.c.outlet_name).label("name"), *counts).select_from(
+        t.queue.join(t.article, t.article.c.number == _q.article)
+    )
+    spoken = select(origin, *counts).select_from(t.queue.join(t.claim_origin, t.claim_origin.c.claim == _q.number))
+    found: dict[str, list[_Side]] = defaultdict(list)
+    for row in connection.execute(published.where(SHOWN, outlet.in_(keys)).group_by(outlet)):
+        found[row.outlet].append(_Side(row.name, "outlet", row.claims, row.articles))
     voices = {row.key: row for row in connection.execute(select(t.origin).where(t.origin.c.key.in_(keys)))}
-    for key, articles_, groups in connection.execute(_spoken(*counts).where(t.claim_origin.c.key.in_(keys))):
-        yield key, voices[key].name, voices[key].sourcing_type, articles_, groups
+    for row in connection.execute(spoken.where(SHOWN, origin.in_(keys)).group_by(origin)):
+        found[row.key].append(_Side(voices[row.key].name, voices[row.key].sourcing_type, row.claims, row.articles))
+    return found
 
 
-def _source(key: str, claims: int, sides: Sequence[_Side], tally: tuple[int, int]) -> SourceSummary:
+def _source(key: str, sides: Sequence[_Side], counts: Row[Any] | None, verdicts: Mapping[str, bool]) -> SourceSummary:
     """One summary of both sides: the outlet's name, the origin's kind, and the sum of the counts."""
-    supported, refuted = tally
-    groups = sum(side.groups for side in sides)
+    supported = sum(verdicts.values())
     return SourceSummary(
         key=key,
         name=sides[0].name,
         kind=sides[-1].kind,
         articles=sum(side.articles for side in sides),
-        claims=claims,
+        claims=sum(side.claims for side in sides),
         supported=supported,
-        refuted=refuted,
-        open=max(0, groups - supported - refuted),
+        refuted=len(verdicts) - supported,
+        open=(counts.answered if counts else 0) - len(verdicts),
+        published=counts.published if counts else 0,
+        echoes=counts.repeated if counts else 0,
     )
+
+
+def partners(connection: Connection, key: str, limit: int) -> tuple[list[Partner], list[Partner]]:
+    """Whom an outlet relies on, and which outlets say what a source said, each with how many claims, most first."""
+    outlet, origin = t.article.c.outlet, t.claim_origin.c.key
+    joined = t.claim_origin.join(t.queue, _q.number == t.claim_origin.c.claim).join(t.article, t.article.c.number == _q.article)
+    count = func.count().label("claims")
+    relied = (
+        select(origin, func.min(t.origin.c.name), count)
+        .select_from(joined.join(t.origin, t.origin.c.key == origin))
+        .where(SHOWN, outlet == key, origin != key)
+        .group_by(origin)
+        .order_by(count.desc(), origin)
+    )
+    repeating = (
+        select(outlet, func.min(t.article.c.outlet_name), count)
+        .select_from(joined)
+        .where(SHOWN, origin == key, outlet != key)
+        .group_by(outlet)
+        .order_by(count.desc(), outlet)
+    )
+    both = [[Partner(key=k, name=n, claims=c) for k, n, c in connection.execute(w.limit(limit))] for w in (relied, repeating)]
+    return both[0], both[1]
+
+
+def named(connection: Connection, words: str) -> list[tuple[str, str]]:
+    """Keys and names of outlets and origins that are called so, or whose name holds these words where none is; at most twenty."""
+    outlets = connection.execute(select(t.article.c.outlet, t.article.c.outlet_name).distinct())
+    origins = connection.execute(select(t.origin.c.key, t.origin.c.name))
+    wanted = fold(words)
+    known = {(key, name): fold_name(name) for key, name in (*outlets, *origins)} if wanted else {}
+    same = {key: name for (key, name), folded in known.items() if folded == wanted}
+    found = same or {key: name for (key, name), folded in known.items() if f" {wanted} " in f" {folded} "}
+    return sorted(found.items())[:20]

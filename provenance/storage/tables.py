@@ -144,6 +144,19 @@ class OriginRow(Row, table=True):
     claim: int = Field(sa_column=_number_of("claim", primary=True, index=True))
 
 
+class PartRow(Row, table=True):
+    """What part a source has in a claim: see `model.reliability.Part`."""
+
+    __tablename__ = "claim_source"
+    __table_args__ = ({"sqlite_with_rowid": False},)
+    key: str = Field(sa_column=Column(Key, primary_key=True))
+    claim: int = Field(sa_column=_number_of("claim", primary=True, index=True))
+    speaks: bool
+    answers: bool
+    publishes: bool
+    repeats: bool
+
+
 class VoiceRow(Row, table=True):
     """How an origin was last called, and in what capacity it spoke."""
 
@@ -210,7 +223,11 @@ class JournalRow(Row, table=True):
     """One decision, whole. Triggers forbid to change or delete it."""
 
     __tablename__ = "journal"
-    __table_args__ = (Index("ix_journal_reviewer", "reviewer", "id"), Index("ix_journal_undoes", "undoes", "id"))
+    __table_args__ = (
+        Index("ix_journal_reviewer", "reviewer", "id"),
+        Index("ix_journal_undoes", "undoes", "id"),
+        Index("ix_journal_source", "source", "id"),
+    )
     id: int = Field(sa_column=_own_number())
     at: datetime = Field(sa_type=UTCDateTime)
     reviewer: str = Field(sa_column=Column(Key, nullable=False))
@@ -218,6 +235,7 @@ class JournalRow(Row, table=True):
     article: str | None = Field(default=None, sa_column=Column(Key, nullable=True, index=True))
     undoes: int | None = Field(default=None, sa_column=Column(Number, ForeignKey("journal.id"), nullable=True))
     body: str = Field(sa_type=Text)
+    source: str | None = Field(default=None, sa_column=Column(Key, nullable=True))
 
 
 class JournalClaimRow(Row, table=True):
@@ -277,6 +295,14 @@ class NoteRow(Row, table=True):
     claim: int | None = Field(default=None, sa_column=_decided_about())
 
 
+class LetterRow(Row, table=True):
+    """The letter in force of a source, with the entry of the journal that gave it."""
+
+    __tablename__ = "letter_in_force"
+    key: str = Field(sa_column=Column(Key, primary_key=True))
+    entry: int = Field(sa_column=Column(Number, nullable=False))
+
+
 def _table(row: type[Row]) -> Table:
     """The table behind a row class, as Core statements want it."""
     return Row.metadata.tables[str(row.__tablename__)]
@@ -288,6 +314,7 @@ queue = _table(QueueRow)
 claim_words = _table(WordsRow)
 claim_term = _table(TermRow)
 claim_origin = _table(OriginRow)
+claim_source = _table(PartRow)
 origin = _table(VoiceRow)
 weighing = _table(WeighingRow)
 score = _table(ScoreRow)
@@ -297,3 +324,4 @@ journal = _table(JournalRow)
 journal_claim = _table(JournalClaimRow)
 verdict_in_force = _table(VerdictRow)
 note_in_force = _table(NoteRow)
+letter_in_force = _table(LetterRow)

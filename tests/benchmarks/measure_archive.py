@@ -14,6 +14,7 @@ from datetime import UTC, datetime
 from itertools import islice
 from pathlib import Path
 
+from provenance.desk.held import HeldList
 from provenance.model.article import Article, ArticleHead, Masthead, PublicationBounds
 from provenance.model.chain import ClaimGroup, Standing, Support
 from provenance.model.claim import Attribution, Claim
@@ -176,15 +177,18 @@ def main(claims: int, where: str) -> None:
         measure("    first page", lambda query=query: archive.queue(query, "me", 0, 50))
         measure("    page in the middle", lambda n=matching, query=query: archive.queue(query, "me", n // 2, 50))
         measure("    progress", lambda query=query: archive.progress(query, "me"))
-        measure("    next unreviewed", lambda query=query: archive.next_unreviewed(query, "me", 0))
+        measure("    its order held", lambda query=query: HeldList(archive, query, "me"))
         measure("    facets", lambda query=query: archive.facets(query, "me"))
     last = archive.queue(ClaimQuery(), "me", middle, 1)[0]
-    measure(f"position of row {middle:,}", lambda: archive.position(ClaimQuery(), "me", last.claim))
-    measure("previous unreviewed from the middle", lambda: archive.next_unreviewed(ClaimQuery(), "me", middle, True))
+    held = HeldList(archive, ClaimQuery(), "me")
+    measure(f"position of row {middle:,}", lambda: held.position(last.claim))
+    measure("previous unreviewed from the middle", lambda: held.next_unreviewed(middle, True))
     wanted = [{f"t{i}": 5.0 for i in range(start, start + 6)} for start in range(0, 180, 6)]
     measure("claims near 30 claims of 6 terms", lambda: archive.claims_sharing(wanted, 8.0, ()))
     measure("claims connected with 20", lambda: archive.claims_connected([e.claim for e in archive.queue(ClaimQuery(), "me", 0, 20)]))
-    measure("records of 40 sources", lambda: archive.records([f"origin-{i}" for i in range(20)] + [f"outlet-{i}" for i in range(20)]))
+    measure(
+        "records of 40 sources", lambda: archive.reliance.decided([f"origin-{i}" for i in range(20)] + [f"outlet-{i}" for i in range(20)])
+    )
     measure("sources, first 50", lambda: archive.sources(limit=50))
     measure("articles, first 50", lambda: archive.articles("me", limit=50))
     measure("groups, first 50", lambda: archive.groups(50))

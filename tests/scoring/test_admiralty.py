@@ -7,7 +7,7 @@ import pytest
 from provenance.model.chain import ConflictStatus, Severity
 from provenance.model.claim import HedgeKind
 from provenance.model.reliability import Letter, SourceRecord
-from provenance.model.source import SourcingType
+from provenance.model.source import SourcingType, Voice
 from provenance.scoring import judged_source, load_method
 from provenance.scoring.admiralty import letter_from_verdicts
 
@@ -19,7 +19,7 @@ def record(**of):
 
 
 def test_a_source_that_nobody_has_judged_is_f():
-    assert letter_from_verdicts(record(), load_method()) is Letter.F
+    assert letter_from_verdicts(record(), Voice.PEOPLE, load_method()) is Letter.F
 
 
 def test_f_says_whom_nobody_has_judged(make):
@@ -42,7 +42,7 @@ def test_few_verdicts_give_no_letter_and_say_how_many_it_takes(make):
 def test_verdicts_give_a_letter_and_the_counts_are_its_reason(make, supported, refuted, letter):
     scored = make(record=record(supported=supported, refuted=refuted)).score()
     assert scored.letter == letter
-    assert f"{supported} supported and {refuted} refuted" in scored.letter_reason
+    assert f"{supported} supported, {refuted} refuted" in scored.letter_reason
 
 
 def test_a_letter_given_by_people_stands_before_the_one_from_verdicts_with_its_basis_and_date(make):

@@ -30,7 +30,7 @@ def test_an_explanation_tells_value_grade_every_weight_its_words_and_what_would_
         "  0.48 F1  a second, independent origin",
         "  0.31 F4  heard from the origin itself",
         "",
-        f"Method 1.1 ({scored.method_digest}). The weights are log-odds and sum to −0.85; the score is the logistic of that sum.",
+        f"Method 1.2 ({scored.method_digest}). The weights are log-odds and sum to −0.85; the score is the logistic of that sum.",
     ]
 
 

@@ -131,7 +131,7 @@ def test_a_record_of_supported_claims_helps_of_refuted_ones_hurts_and_none_says_
     good = make(record=SourceRecord(key="origin", supported=6)).factor("track_record")
     bad = make(record=SourceRecord(key="origin", refuted=6)).factor("track_record")
     assert good.weight > 0 > bad.weight
-    assert good.reason == "earlier claims: 6 supported, 0 refuted"
+    assert good.reason == "of 6 decided claims from the origin, 6 supported, 0 refuted"
     assert make().factor("track_record") is None
 
 

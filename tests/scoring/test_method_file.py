@@ -43,7 +43,7 @@ def refusal(path: Path) -> str:
 
 def test_the_packaged_method_is_whole_and_gives_a_reason_for_every_figure():
     method = load_method()
-    assert method.version == "1.1"
+    assert method.version == "1.2"
     assert method.start.weight == 0.0
     assert load_method(PACKAGED) == method
     assert all(len(entry.figure.why) > 10 for entry in method.entries())

@@ -7,14 +7,15 @@ from typing import Any, NamedTuple
 
 import pytest
 
-from provenance.model.article import Article, Masthead, PublicationBounds, Role
+from provenance.model.article import Article, ArticleHead, Masthead, PublicationBounds, Role
 from provenance.model.chain import ClaimGroup, Conflict, ConflictStatus, Support
-from provenance.model.claim import Attribution, Claim, Sentence
+from provenance.model.claim import Attribution, Claim, ClaimInContext, Sentence
 from provenance.model.reliability import Digit, Letter
 from provenance.model.review import Action, ClaimRef, JournalEntry, Verdict
 from provenance.model.source import SourcingType
 from provenance.model.text import Span
 from provenance.model.weighing import Weighed, Weighing
+from provenance.scoring import parts_of
 from provenance.storage import Archive
 
 NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
@@ -86,6 +87,9 @@ def take_in(archive: Archive, read: Reading, *lows: float) -> Reading:
     with archive.transaction():
         archive.save_article(*read)
         archive.save_tracing([lone(claim) for claim in read.claims], (), [claim.id for claim in read.claims])
+        archive.reliance.save(
+            {claim.id: parts_of(ClaimInContext(claim=claim, article=ArticleHead.of(read.article)), lone(claim)) for claim in read.claims}
+        )
         ends = lows or tuple((i + 1) / 10 for i in range(len(read.claims)))
         archive.save_scores({claim.id: scored(low) for claim, low in zip(read.claims, ends, strict=True)})
     return read

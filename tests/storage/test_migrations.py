@@ -64,13 +64,20 @@ def test_migrations_are_found_where_the_path_holds_a_percent_sign(tmp_path):
     assert config.get_main_option("script_location") == str(folder)
 
 
+def without_what_came_later(connection):
+    """Take away what the first version did not have."""
+    for later in ("score", "weighing", "claim_source", "letter_in_force"):
+        connection.execute(text(f"DROP TABLE {later}"))
+    connection.execute(text("DROP INDEX ix_journal_source"))
+    connection.execute(text("ALTER TABLE journal DROP COLUMN source"))
+
+
 def test_scores_of_an_older_version_are_known_to_be_given_anew(database, make):
     """The first tables with a claim and its score, as the first version left them, brought to the present form."""
     with Archive(database) as archive:
         read = make.take_in(archive, make.reading())
         with archive.writing() as connection:
-            for old in ("score", "weighing"):
-                connection.execute(text(f"DROP TABLE {old}"))
+            without_what_came_later(connection)
             connection.execute(text("CREATE TABLE score (claim BIGINT PRIMARY KEY REFERENCES claim (number) ON DELETE CASCADE, body TEXT)"))
             connection.execute(text("INSERT INTO score SELECT number, '{}' FROM claim"))
             connection.execute(update(table(migrations.VERSION_TABLE, column("version_num"))).values(version_num="0001"))
@@ -86,8 +93,7 @@ def test_scores_of_an_older_version_are_known_to_be_given_anew(database, make):
 
 def test_an_older_database_without_scores_asks_for_none(database, make):
     with Archive(database) as archive, archive.writing() as connection:
-        for old in ("score", "weighing"):
-            connection.execute(text(f"DROP TABLE {old}"))
+        without_what_came_later(connection)
         connection.execute(text("CREATE TABLE score (claim BIGINT PRIMARY KEY, body TEXT)"))
         connection.execute(update(table(migrations.VERSION_TABLE, column("version_num"))).values(version_num="0001"))
     with Archive(database) as archive:

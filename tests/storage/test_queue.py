@@ -6,6 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from provenance.desk.held import HeldList
 from provenance.model.chain import ConflictStatus, Standing, Support
 from provenance.model.queue import ClaimQuery, Order, Progress
 from provenance.model.review import Verdict
@@ -117,27 +118,15 @@ def test_a_row_tells_all_that_the_list_draws(archive, make, articles):
     assert [e.text[0] for e in archive.entries([articles[2].claims[0].id, "unknown", claim.id], "ada")] == ["E", "C"]
 
 
-def test_the_next_unreviewed_claim_is_found_downwards_and_upwards(archive, make, articles):
-    order = ClaimQuery(order=Order.ARTICLE)
-    judged = (articles[0].claims[0], articles[1].claims[0], articles[1].claims[1])
-    archive.journal.append(make.verdict(*judged))  # A, C, D
-
-    def following(after, backwards=False):
-        return archive.next_unreviewed(order, "ada", after, backwards)
-
-    assert [following(after) for after in (-1, 0, 1, 3, 5, 99)] == [1, 1, 4, 4, None, None]
-    assert [following(after, True) for after in (-1, 0, 1, 4, 5, 6)] == [None, None, None, 1, 4, 5]
-    assert archive.next_unreviewed(order, "bo", -1) == 0
-    filtered = ClaimQuery(order=Order.ARTICLE, outlets=("sana", "north-press"))
-    assert [archive.next_unreviewed(filtered, "ada", after) for after in (-1, 1, 3)] == [1, 2, None]
-
-
-def test_a_claim_knows_its_row(archive, articles):
+def test_a_list_is_known_by_its_numbers_and_read_by_them(archive, make, articles):
     for order in Order:
-        page = archive.queue(ClaimQuery(order=order), "ada", 0, 10)
-        assert [archive.position(ClaimQuery(order=order), "ada", entry.claim) for entry in page] == list(range(6))
-    assert archive.position(ClaimQuery(outlets=("sana",)), "ada", articles[0].claims[0].id) is None
-    assert archive.position(ClaimQuery(), "ada", "unknown") is None
+        numbers = archive.queue_numbers(ClaimQuery(order=order), "ada")
+        assert archive.entries_of_numbers(numbers, "ada") == archive.queue(ClaimQuery(order=order), "ada", 0, 10)
+    assert [archive.number_of_claim(entry.claim) for entry in archive.entries_of_numbers(numbers, "ada")] == numbers
+    assert archive.number_of_claim("unknown") is None
+    archive.journal.append(make.verdict(articles[0].claims[0]))
+    assert archive.judged_among(numbers, "ada") == {archive.number_of_claim(articles[0].claims[0].id)}
+    assert archive.judged_among(numbers, "bo") == frozenset()
 
 
 def test_an_outlet_with_plenty_of_claims_is_filtered_the_same_way(archive, articles, monkeypatch):
@@ -162,8 +151,9 @@ def test_pages_positions_and_next_open_claim_agree_for_any_scores(tmp_path_facto
         query = ClaimQuery(order=order)
         rows = archive.queue(query, "ada", 0, 100)
         assert sorted(entry.claim for entry in rows) == sorted(claim.id for claim in read.claims)
-        assert [archive.position(query, "ada", entry.claim) for entry in rows] == list(range(len(rows)))
+        kept = HeldList(archive, query, "ada")
+        assert [kept.position(entry.claim) for entry in rows] == list(range(len(rows)))
         open_ = [i for i, entry in enumerate(rows) if entry.verdict is None]
         for after in range(-1, len(rows) + 1):
-            assert archive.next_unreviewed(query, "ada", after) == next((i for i in open_ if i > after), None)
-            assert archive.next_unreviewed(query, "ada", after, True) == next((i for i in reversed(open_) if i < after), None)
+            assert kept.next_unreviewed(after) == next((i for i in open_ if i > after), None)
+            assert kept.next_unreviewed(after, True) == next((i for i in reversed(open_) if i < after), None)

@@ -1,11 +1,12 @@
 """One key a verdict: it goes to the claim under the cursor, nothing is lost, and everything can be undone."""
 
+import asyncio
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
 import pytest
-from piloting import NARROW, WIDE, all_rows, hold, pane, press, rows, said, settled, top
+from piloting import NARROW, WIDE, all_rows, hold, pane, press, rows, said, settle, settled, top
 from textual.widgets import Input, Static, TextArea
 
 from provenance.desk import Desk
@@ -84,12 +85,42 @@ async def test_in_a_list_of_open_claims_judged_rows_stay_and_none_is_skipped(
         await press(pilot, "slash", *"is:open", "enter")
         first = screen.claims.entry
         await hold(pilot, "s" * total)
-        assert screen.claims.pages.row(0) is not None
         assert first is not None
         await press(pilot, "g")
         assert screen.claims.entry is not None
         assert screen.claims.entry.claim == first.claim
     assert desk.progress(EVERYTHING).reviewed == total
+
+
+async def test_verdicts_that_move_scores_move_no_row_and_the_scores_in_sight_are_those_of_now(
+    open_desk: Callable[..., Desk], run_app: RunApp, tmp_path: Path
+) -> None:
+    agencies = ("SANA", "Reuters", "Anadolu")
+    text = " ".join(f"Bridge number {n} in Aleppo was opened in May, {agencies[n % 3]} said." for n in range(240))
+    (tmp_path / "bridges.md").write_text(f"---\noutlet: North Press\npublished: 2024-06-01\n---\n\n{text}\n", encoding="utf-8")
+    desk = open_desk()
+    desk.intake([tmp_path / "bridges.md"])
+    before = [entry.claim for entry in desk.claims(EVERYTHING, 0, 500)]
+    app = run_app()
+    async with app.run_test(size=WIDE) as pilot:
+        screen = await settled(app, pilot)
+        await hold(pilot, "s" * 12)
+        await asyncio.sleep(0.3)  # until the keys are known to rest
+        await settle(pilot)
+        assert [entry.claim for entry in desk.claims(EVERYTHING, 0, 500)] != before, "the scores have moved"
+        here = screen.claims.entry
+        assert here is not None
+        assert here.score == desk.entry(here.claim).score, "shown as it is now"
+        seen = []
+        for row in range(len(before)):
+            screen.claims.move_to(row)
+            entry = await screen.claims.entry_now()
+            assert entry is not None
+            seen.append(entry.claim)
+        assert seen == before
+        await press(pilot, "o", "o", "o", "o", "o", "o")  # once around: asked for anew
+        rows = [entry.claim for row in range(90) if (entry := screen.claims.pages.row(row)) is not None]
+        assert rows == [entry.claim for entry in desk.claims(EVERYTHING, 0, 90)][: len(rows)]
 
 
 async def test_a_capital_judges_the_echoes_too_and_one_undo_takes_all_back(valley: Desk, run_app: RunApp) -> None:

@@ -17,6 +17,7 @@ from tui.screens.groups import GroupsScreen
 from tui.screens.help import HelpScreen, bindings_of, shown_keys
 from tui.screens.intake import IntakeScreen
 from tui.screens.reader import ReaderScreen
+from tui.screens.sources import SourcesScreen
 from tui.widgets.chain_pane import ChainPane
 from tui.widgets.lines import Key
 from tui.widgets.word_picker import WordPicker
@@ -30,7 +31,9 @@ def has_action(node: type, action: str) -> bool:
     return hasattr(node, f"action_{name}") or hasattr(node, f"_action_{name}")
 
 
-@pytest.mark.parametrize("node", [ProvenanceApp, ClaimsScreen, GroupsScreen, ReaderScreen, IntakeScreen, ChainPane, WordPicker, HelpScreen])
+@pytest.mark.parametrize(
+    "node", [ProvenanceApp, ClaimsScreen, GroupsScreen, SourcesScreen, ReaderScreen, IntakeScreen, ChainPane, WordPicker, HelpScreen]
+)
 def test_no_key_is_bound_to_nothing(node: type[DOMNode]) -> None:
     declared = [binding for kind in node.__mro__ if kind.__module__.startswith("tui.") for binding in kind.__dict__.get("BINDINGS", ())]
     assert declared

@@ -3,7 +3,6 @@
 import pytest
 from queue_rows import queue_row
 
-from provenance.model.review import Verdict
 from tui.widgets import pages as paging
 from tui.widgets.pages import PAGE, Pages
 
@@ -36,33 +35,11 @@ def test_the_page_looked_at_last_is_not_let_go(monkeypatch: pytest.MonkeyPatch) 
     assert not pages.has(1)
 
 
-def test_a_row_that_leaves_the_query_stays_in_sight_and_later_pages_lose_no_row() -> None:
-    everything = [queue_row(row) for row in range(3 * PAGE)]
+def test_pages_out_of_sight_are_let_go_and_read_again() -> None:
     pages = Pages()
-    pages.put(0, everything[:PAGE])
-    for row in (0, 1, 2):
-        judged = everything[row].model_copy(update={"verdict": Verdict.SUPPORTED})
-        pages.change([judged])
-        pages.leaves(row, judged)
-    matching = everything[3:]
-    offset, limit = pages.request(1)
-    pages.put(1, matching[offset : offset + limit])
-    assert pages.row(0) is not None
-    first_of_next = pages.row(PAGE)
-    assert first_of_next is not None
-    assert first_of_next.claim == f"c{PAGE}"
-    offset, limit = pages.request(0)
-    pages.put(0, matching[offset : offset + limit])
-    claims = [entry.claim for row in range(2 * PAGE) if (entry := pages.row(row)) is not None]
-    assert claims == [f"c{row}" for row in range(2 * PAGE)]
-
-
-def test_places_among_the_matching_and_rows_in_sight_are_told_apart() -> None:
-    pages = Pages()
-    pages.put(0, page(0))
-    for row in (2, 5):
-        pages.leaves(row, queue_row(row))
-    assert [pages.row_of(offset) for offset in (0, 1, 2, 3, 4)] == [0, 1, 3, 4, 6]
-    assert [pages.offset(pages.row_of(offset)) for offset in range(20)] == list(range(20))
-    pages.returns(2)
-    assert pages.row_of(2) == 2
+    for number in range(4):
+        pages.put(number, page(number))
+    pages.forget_but(2 * PAGE - 1, 2 * PAGE)
+    assert [pages.has(number) for number in range(4)] == [False, True, True, False]
+    assert pages.total == 4 * PAGE
+    assert pages.request(3) == (3 * PAGE, PAGE)

@@ -16,6 +16,7 @@ from tui.screens.group_finding import Left
 from tui.screens.intake import IntakeScreen
 from tui.screens.query_words import in_words
 from tui.screens.regrouping import Regrouping
+from tui.screens.source_finding import LeftSources
 from tui.widgets.chain_pane import ChainPane
 from tui.widgets.claim_list import ClaimList
 from tui.widgets.lines import Key, KeyLine, TopLine
@@ -174,6 +175,13 @@ class ClaimsScreen(Regrouping):
         """Show the claims of the group that was chosen, or what has become of the list."""
         if left is not None and left.group is not None:
             self.look_for(ClaimQuery(group=left.group, order=self.query_shown.order), claim=left.claim)
+        elif left is not None and left.changed:
+            self.reload()
+
+    def after_sources(self, left: LeftSources | None) -> None:
+        """Show the claims of the source that was chosen, or what has become of the list."""
+        if left is not None and left.source is not None:
+            self.look_for(ClaimQuery(source=left.source, order=self.query_shown.order), claim=left.claim)
         elif left is not None and left.changed:
             self.reload()
 

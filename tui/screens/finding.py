@@ -2,7 +2,9 @@
 
 import asyncio
 from collections.abc import Callable
+from concurrent.futures import Future
 from functools import partial
+from typing import TYPE_CHECKING
 
 from textual.content import Content
 from textual.message import Message
@@ -15,10 +17,13 @@ from tui.look import ORDER_WORDS, outside
 from tui.screens.evidence import Evidence
 from tui.screens.filter import FilterDialog
 from tui.screens.nothing import all_filtered, empty_database
-from tui.screens.query_words import depends_on_verdicts, in_words
+from tui.screens.query_words import in_words
 from tui.widgets.lines import TopLine
 from tui.widgets.pages import PAGE
 from tui.widgets.pane import Pane
+
+if TYPE_CHECKING:
+    from provenance.desk.held import HeldList
 
 COUNT_SOON = 0.15
 """Seconds after a verdict until the counts are asked for anew: a held key asks once."""
@@ -29,6 +34,8 @@ class Finding(Evidence):
 
     query_shown = ClaimQuery()
     progress: Progress | None = None
+    holding: "Future[HeldList]"
+    """The list in the order in which it was opened; it is on its way while the first rows are shown."""
     _counting: Timer | None = None
 
     class FirstRead(Message):
@@ -44,6 +51,13 @@ class Finding(Evidence):
         def __init__(self, query: ClaimQuery, progress: Progress, first: bool) -> None:
             super().__init__()
             self.query, self.progress, self.first = query, progress, first
+
+    class SeenAnew(Message):
+        """A worker has read the rows in sight again, after verdicts were written."""
+
+        def __init__(self, query: ClaimQuery, first: int, entries: list[QueueEntry]) -> None:
+            super().__init__()
+            self.query, self.first, self.entries = query, first, entries
 
     class FacetsRead(Message):
         """A worker has counted what each filter would leave."""
@@ -69,7 +83,10 @@ class Finding(Evidence):
         if stay and self.claims.entry is not None:
             claim = self.claims.entry.claim
         self.query_shown, self.progress = query, None
-        self.run_worker(partial(self._fetch, query, claim), thread=True, exclusive=True, group="list")
+        # The pen takes both before the next verdict: verdicts move scores, and the list keeps the order that its first rows have.
+        first = self.app.pen.write(partial(self.app.desk.claims, query, 0, PAGE))
+        self.holding = self.app.pen.write(partial(self.app.desk.hold, query))
+        self.run_worker(partial(self._fetch, query, claim, first, self.holding), thread=True, exclusive=True, group="list")
 
     def reload(self) -> None:
         """Read the list anew; rows may have changed in many places."""
@@ -88,15 +105,14 @@ class Finding(Evidence):
             return
         self.look_for(self.query_shown.model_copy(update={"group": group.id}), claim=claim)
 
-    def _fetch(self, query: ClaimQuery, claim: str | None) -> None:
+    def _fetch(self, query: ClaimQuery, claim: str | None, reading: "Future[list[QueueEntry]]", holding: "Future[HeldList]") -> None:
         desk = self.app.desk
         try:
-            first = desk.claims(query, 0, PAGE)
-            cursor = 0
+            first, cursor = reading.result(), 0
             if claim is not None:
                 place = next((row for row, entry in enumerate(first) if entry.claim == claim), None)
                 if place is None and len(first) == PAGE:
-                    place = desk.position(query, claim)
+                    place = holding.result().position(claim)
                 cursor = place or 0
             self.post_message(self.FirstRead(query, first, cursor, claim))
             self.post_message(self.Counted(query, desk.progress(query), first=True))
@@ -110,9 +126,9 @@ class Finding(Evidence):
             self.name_frames()
 
     def _reading(self, offset: int, limit: int) -> Callable[[], list[QueueEntry]]:
-        """How a page is read. What depends on verdicts is read after the verdicts given so far are written."""
-        read = partial(self.app.desk.claims, self.query_shown, offset, limit)
-        return self.app.pen.write(read).result if depends_on_verdicts(self.query_shown) else read
+        """How a page is read: in the order in which the list was opened."""
+        holding = self.holding
+        return lambda: holding.result().page(offset, limit)
 
     def count_soon(self) -> None:
         """Ask for the counts once the keys rest."""
@@ -125,9 +141,22 @@ class Finding(Evidence):
 
     def _count(self, query: ClaimQuery) -> None:
         try:
-            self.post_message(self.Counted(query, self.app.pen.write(partial(self.app.desk.progress, query)).result(), first=False))
+            progress = self.app.pen.write(partial(self.app.desk.progress, query)).result()
+            self.post_message(self.Counted(query, progress, first=False))
+            first, last = self.claims.scroll_offset.y, self.claims.scroll_offset.y + self.claims.rows_in_sight
+            self.post_message(self.SeenAnew(query, first, self.holding.result().page(first, last - first)))
         except Exception as error:
             self.post_message(self.Failed(error))
+
+    def on_finding_seen_anew(self, message: SeenAnew) -> None:
+        """Show the scores that verdicts have moved, each where it stands; what is out of sight is read again when one comes there."""
+        if message.query is not self.query_shown:
+            return
+        pages = self.claims.pages
+        pages.forget_but(message.first, message.first + len(message.entries))
+        known = {entry.claim: entry for row in range(message.first, message.first + len(message.entries)) if (entry := pages.row(row))}
+        # A verdict that is still being written is not taken off the screen again.
+        self.claims.change([e for e in message.entries if e.claim in known and known[e.claim].verdict is e.verdict])
 
     def on_finding_counted(self, message: Counted) -> None:
         """The counts are known: length of the list, progress, and whether there is anything at all."""

@@ -15,7 +15,6 @@ from tui.screens.decision_words import claims_in_words, undoes, undone_words
 from tui.screens.dialogs import AskLine, NoteDialog
 from tui.screens.finding import Finding
 from tui.screens.fix import FixDialog, Fixed
-from tui.screens.query_words import depends_on_verdicts, verdict_matches
 from tui.widgets.chain_pane import ChainPane
 
 RELOAD_FROM = 200
@@ -107,31 +106,21 @@ class Judging(Finding):
         return True
 
     async def _ask_for_unreviewed(self, backwards: bool) -> int | None:
-        desk, query, pages, cursor = self.app.desk, self.query_shown, self.claims.pages, self.claims.cursor
-        after = pages.offset(cursor) - (1 if pages.has_left(cursor) and not backwards else 0)
-        start = pages.total if backwards else -1
+        cursor, end = self.claims.cursor, self.claims.pages.total if backwards else -1
         try:
             await self.app.pen.written()
-            offset = await asyncio.to_thread(desk.next_unreviewed, query, after, backwards)
-            if offset is None:
-                offset = await asyncio.to_thread(desk.next_unreviewed, query, start, backwards)
+            held = await asyncio.wrap_future(self.holding)
+            for after in (cursor, end):
+                row = await asyncio.to_thread(held.next_unreviewed, after, backwards)
+                if row is not None:
+                    return row
         except ProvenanceError as error:
             self.app.complain(error)
-            return None
-        return pages.row_of(offset) if offset is not None else None
+        return None
 
     def _show_changed(self, changed: list[QueueEntry]) -> list[int]:
-        """Show claims as they stand now; a row that the query no longer matches stays in sight all the same."""
-        rows = self.claims.change(changed)
-        if depends_on_verdicts(self.query_shown):
-            pages = self.claims.pages
-            for row in rows:
-                entry = pages.row(row)
-                if entry is not None and verdict_matches(self.query_shown, entry):
-                    pages.returns(row)
-                elif entry is not None:
-                    pages.leaves(row, entry)
-        return rows
+        """Show claims as they stand now, where they stand, also those that the query no longer matches."""
+        return self.claims.change(changed)
 
     def on_judging_written(self, message: Written) -> None:
         """Show what came of a decision."""
@@ -177,21 +166,21 @@ class Judging(Finding):
 
     async def _go_to(self, claim: str, rows: list[int] | None = None) -> None:
         """Put the cursor on a claim, if the query matches it."""
-        pages = self.claims.pages
         for row in rows or ():
-            entry = pages.row(row)
+            entry = self.claims.pages.row(row)
             if entry is not None and entry.claim == claim:
                 self.claims.move_to(row)
                 return
         try:
-            place = await asyncio.to_thread(self.app.desk.position, self.query_shown, claim)
+            held = await asyncio.wrap_future(self.holding)
+            place = await asyncio.to_thread(held.position, claim)
         except ProvenanceError as error:
             self.app.complain(error)
             return
         if place is None:
             self.say("that claim is outside the filter; esc clears it")
         else:
-            self.claims.move_to(pages.row_of(place))
+            self.claims.move_to(place)
             await self.claims.entry_now()
 
     def after_reading(self, claim: str | None) -> None:

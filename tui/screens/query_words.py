@@ -1,6 +1,6 @@
 """A query written out as the words that one could type into the search field."""
 
-from provenance.model.queue import ClaimQuery, QueueEntry
+from provenance.model.queue import ClaimQuery
 
 
 def in_words(query: ClaimQuery) -> str:
@@ -18,7 +18,7 @@ def in_words(query: ClaimQuery) -> str:
         words.append("is:disputed")
     if query.has_note:
         words.append("is:noted")
-    for name, value in (("article", query.article), ("group", query.group), ("origin", query.origin)):
+    for name, value in (("article", query.article), ("group", query.group), ("origin", query.origin), ("source", query.source)):
         if value is not None:
             words.append(f"{name}:{_quoted(value)}")
     return " ".join([*words, query.text] if query.text else words)
@@ -26,15 +26,3 @@ def in_words(query: ClaimQuery) -> str:
 
 def _quoted(value: str) -> str:
     return f'"{value}"' if " " in value else value
-
-
-def depends_on_verdicts(query: ClaimQuery) -> bool:
-    """Whether a verdict can change what the query matches."""
-    return query.reviewed is not None or bool(query.verdicts)
-
-
-def verdict_matches(query: ClaimQuery, entry: QueueEntry) -> bool:
-    """Whether a claim's verdict is still one that the query asks for."""
-    if query.reviewed is not None and query.reviewed != (entry.verdict is not None):
-        return False
-    return not query.verdicts or entry.verdict in query.verdicts

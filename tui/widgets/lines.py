@@ -126,6 +126,10 @@ def _key(key: Key, signs: Signs) -> Content:
     return Content.assemble((shown, "bold"), " ", (key.words, "$muted"))
 
 
+LEAST = 6
+"""Cells of the database's name that always stay."""
+
+
 class TopLine(KeyLine):
     """Name, database, screens, progress."""
 
@@ -141,16 +145,19 @@ class TopLine(KeyLine):
         self.refresh()
 
     def render(self) -> Content:
-        """One line; the database gives way first."""
+        """One line; the database gives way first, then the program's name, then the bar."""
         width, signs = self.size.width, signs_of(self)
         count = f"{self.reviewed:,} of {self.total:,} reviewed" if self.total else ""
-        bar = signs.bar(self.reviewed / self.total, 8 if width < 100 else 12) if self.total else ""
-        right = Content.assemble(count, " ", bar, " ")
         styles = ["bold on $row" if key.action == self.here else "$muted" for key in self.keys]
         tabs = [(Content.assemble((f" {key.key} {key.words} ", style)), key.action) for key, style in zip(self.keys, styles, strict=True)]
-        taken = 12 + 2 + sum(tab.cell_length for tab, _ in tabs) + right.cell_length + 2
-        name = Content(self.database).truncate(max(6, width - taken), ellipsis=not signs.ascii)
-        line = Content.assemble((" Provenance", "bold"), "  ", (name.plain, "$muted"), "  ")
+        left = width - LEAST - 2 - sum(tab.cell_length for tab, _ in tabs) - len(count) - 2
+        bar_width = 8 if width < 100 else 12
+        title = " Provenance  " if left >= len(" Provenance  ") + bar_width else " "
+        bar = signs.bar(self.reviewed / self.total, bar_width) if self.total and left >= len(title) + bar_width + 1 else ""
+        right = Content.assemble(count, " ", bar, " ") if bar else Content.assemble(count, " ")
+        room = max(LEAST, left + LEAST - len(title) - (bar_width + 1 if bar else 0))
+        name = Content(self.database).truncate(room, ellipsis=not signs.ascii)
+        line = Content.assemble((title, "bold"), (name.plain, "$muted"), "  ")
         self._places = []
         for tab, action in tabs:
             self._places.append((0, line.cell_length, line.cell_length + tab.cell_length, action))

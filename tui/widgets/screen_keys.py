@@ -2,4 +2,9 @@
 
 from tui.widgets.lines import Key
 
-SCREEN_KEYS = (Key("1", "Claims", "app.claims"), Key("2", "Groups", "app.groups"), Key("i", "Intake", "app.intake"))
+SCREEN_KEYS = (
+    Key("1", "Claims", "app.claims"),
+    Key("2", "Groups", "app.groups"),
+    Key("3", "Sources", "app.sources"),
+    Key("i", "Intake", "app.intake"),
+)

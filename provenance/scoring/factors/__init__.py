@@ -1,11 +1,13 @@
 """The factors of a score, in the order in which they are shown. To add one: a function, a line here, a weight in `method.toml`."""
 
 from collections.abc import Callable, Iterable
+from functools import lru_cache
+from operator import itemgetter
 
 from provenance.model.reliability import Side
 from provenance.model.weighing import Step
 from provenance.scoring.factors import agreement, source, wording
-from provenance.scoring.factors.case import Case, Reason
+from provenance.scoring.factors.case import Case, Reason, apart_from_the_past
 from provenance.scoring.method import Method
 
 __all__ = ["FACTORS", "Case", "Judge", "Reason", "sentence", "start", "steps_of", "sum_of", "total_of"]
@@ -60,12 +62,29 @@ def sentence(name: str) -> str:
 
 def steps_of(case: Case, method: Method) -> tuple[Step, ...]:
     """What every factor that applies has to say, with weights rounded to two decimals: exactly what is shown is what is summed."""
-    found: list[Step] = []
-    for side, judge in FACTORS:
+    past = _said(case, method, _OF_THE_PAST)
+    others = _others(apart_from_the_past(case), method)
+    return tuple(step for _, step in (sorted((*others, *past), key=itemgetter(0)) if past else others))
+
+
+_PAST = (source.assessment, source.stale_assessment, source.track_record)
+_OF_THE_PAST = tuple(at for at, (_, judge) in enumerate(FACTORS) if judge in _PAST)
+"""Places of the factors that look at the source's past. All others say the same of every source."""
+
+
+@lru_cache(maxsize=8192)
+def _others(case: Case, method: Method) -> tuple[tuple[int, Step], ...]:
+    return _said(case, method, [at for at in range(len(FACTORS)) if at not in _OF_THE_PAST])
+
+
+def _said(case: Case, method: Method, places: Iterable[int]) -> tuple[tuple[int, Step], ...]:
+    found: list[tuple[int, Step]] = []
+    for at in places:
+        side, judge = FACTORS[at]
         reason = judge(case, method)
         if reason is not None:
             weight = round(reason.weight, 2) + 0.0
-            found.append(Step(factor=judge.__name__, side=side, weight=weight, reason=reason.why, place=reason.place))
+            found.append((at, Step(factor=judge.__name__, side=side, weight=weight, reason=reason.why, place=reason.place)))
     return tuple(found)
 
 

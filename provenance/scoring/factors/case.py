@@ -7,7 +7,7 @@ from provenance.model.article import TextStatus
 from provenance.model.chain import ConflictKind, ConflictStatus, Severity
 from provenance.model.claim import HedgeKind, Mode
 from provenance.model.reliability import SourceRecord
-from provenance.model.source import SourcingType
+from provenance.model.source import SourcingType, Voice
 from provenance.model.weighing import Place
 
 
@@ -67,6 +67,8 @@ class Case(NamedTuple):
     """Who passed it on between the origin and the outlet, the outlet's side first."""
     record: SourceRecord = NOBODY
     """Of the source, without its key and what the letter rests on."""
+    voice: Voice = Voice.PEOPLE
+    """Whose past the record is: what is expected before the first verdict goes by this. It stays whoever else is found to say it."""
     dated: bool = False
     """Whether the day is known on which people gave the letter."""
     letter_age: int | None = None
@@ -89,3 +91,8 @@ class Case(NamedTuple):
     conflict: ConflictStatus = ConflictStatus.NONE
     against: tuple[Against, ...] = ()
     """Every kind of contradiction once, in order."""
+
+
+def apart_from_the_past(case: Case) -> Case:
+    """The case without what is known of its source's past: claims of very many sources share the rest."""
+    return case._replace(record=NOBODY, voice=Voice.PEOPLE, dated=False, letter_age=None)

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from provenance.model.claim import Claim, Hedge, HedgeKind, Mode
 from provenance.model.reliability import Letter, SourceRecord
-from provenance.model.source import SourcingType
+from provenance.model.source import SourcingType, Voice
 from provenance.model.text import Span
 from provenance.model.weighing import Particulars, Place, Quoted
 from provenance.scoring.factors.case import NOBODY, Against, Case
@@ -23,6 +23,10 @@ COUNTED_AS_SOURCING = {
     (HedgeKind.APPEARANCE, SourcingType.OUTLET_ANALYSIS),
 }
 """Kinds of hedge whose words are those of the sourcing type itself."""
+
+
+NAMES_OF_RECORD = ("basis", "given")
+"""Names that stand for what a letter rests on, and change with it."""
 
 
 class Hedges(NamedTuple):
@@ -50,7 +54,7 @@ def case_of(around: Surroundings) -> CaseOfClaim:
     against = _against(around)
     suspicion = next((echo.reason for echo in around.group.suspected_echoes if echo.claim == around.claim.id), None)
     case = _case(around._replace(record=record), who, hedges)._replace(suspected_echo=suspicion is not None, against=tuple(against))
-    names = {**_names(around, who), **_names_of_record(record)}
+    names = {**_names(around, who), **names_of_record(record)}
     if suspicion is not None:
         names["suspicion"] = suspicion
     for at, reason in enumerate(against.values()):
@@ -78,9 +82,8 @@ def _case(around: Surroundings, who: Speaking, hedges: Hedges) -> Case:
         confidence=round(min(max(attribution.confidence, 0.0), 1.0), 2) if attribution else 1.0,
         mode=attribution.mode if attribution else Mode.INDIRECT,
         hands=tuple([around.kind_of_hand(key) for key in who.hands]),
-        record=_anonymous(record),
-        dated=record.letter is not Letter.F and record.letter_on is not None,
-        letter_age=_letter_age(record, around.on),
+        voice=_voice(around, who),
+        **_past(record, around.on)._asdict(),
         hedges=_kinds(around.claim.hedges),
         weakening=_kinds(hedges.weakening),
         text=around.article.text_status,
@@ -111,7 +114,8 @@ def _names(around: Surroundings, who: Speaking) -> dict[str, str]:
     return {name: said for name, said in names.items() if said is not None}
 
 
-def _names_of_record(record: SourceRecord) -> dict[str, str]:
+def names_of_record(record: SourceRecord) -> dict[str, str]:
+    """The names that a letter brings with it; none without a letter."""
     if record.letter is Letter.F:
         return {}
     return {"basis": record.letter_basis} | ({"given": record.letter_on.isoformat()} if record.letter_on else {})
@@ -120,6 +124,30 @@ def _names_of_record(record: SourceRecord) -> dict[str, str]:
 def _record(record: SourceRecord, who: Speaking) -> SourceRecord:
     """The record, if it is the source's own: publishers that nobody knows share none, nor does a relay with whom it quotes."""
     return NOBODY if record.key == "unknown" or (who.behind is not None and record.key != who.behind.key) else record
+
+
+def _voice(around: Surroundings, who: Speaking) -> Voice:
+    """Whose past the record is: that of the house where the registry knows it, whatever it says here and in what capacity."""
+    origin = who.behind.key if who.behind else who.attribution.origin if who.attribution else None
+    house = around.outlets.get(origin or around.article.outlet)
+    return (house.sourcing_type if house else _kind(around.claim, who)).voice
+
+
+class _Past(NamedTuple):
+    """What a case holds of its source's record, by the names that a case has for it."""
+
+    record: SourceRecord
+    dated: bool
+    letter_age: int | None
+
+
+def _past(record: SourceRecord, on: date | None) -> _Past:
+    return _Past(_anonymous(record), record.letter is not Letter.F and record.letter_on is not None, _letter_age(record, on))
+
+
+def with_record(case: Case, record: SourceRecord, on: date | None) -> Case:
+    """The same case with another record of the same source."""
+    return case._replace(**_past(record, on)._asdict())
 
 
 def _anonymous(record: SourceRecord) -> SourceRecord:

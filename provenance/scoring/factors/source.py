@@ -130,9 +130,12 @@ def stale_assessment(case: Case, method: Method) -> Reason | None:
 
 
 def track_record(case: Case, method: Method) -> Reason | None:
-    """How the source's earlier claims were judged here; without verdicts it weighs nothing."""
+    """How the source's other claims were judged here; without verdicts it weighs nothing."""
     record = case.record
-    if not record.supported and not record.refuted:
+    decided = record.supported + record.refuted
+    if not decided:
         return None
-    weight = record_weight(record, method).expected
-    return Reason(weight, f"earlier claims: {record.supported} supported, {record.refuted} refuted")
+    weight = record_weight(record, case.voice, method).expected
+    whose = " from {source}" if case.known else ""
+    claims = "claim" if decided == 1 else "claims"
+    return Reason(weight, f"of {decided} decided {claims}{whose}, {record.supported} supported, {record.refuted} refuted")

@@ -9,7 +9,7 @@ from sqlalchemy import column as named
 from provenance.storage import tables
 from provenance.storage.refusals import foreign_database, newer_database
 
-PRESENT = "0002"
+PRESENT = "0003"
 """The revision that this version of the program reads and writes."""
 
 VERSION_TABLE = "provenance_revision"
