@@ -13,6 +13,7 @@ from provenance.desk.rescoring import Effect, effect_of, follow_method
 from provenance.model.queue import IntakeReport
 from provenance.registry import Registry
 from provenance.scoring import Method, load_method
+from provenance.scoring.calibration import Calibration, calibrate
 from provenance.storage.archive import Archive
 
 
@@ -70,6 +71,12 @@ class Desk(Deciding):
     def effect_of(self, method: Method) -> Effect:
         """How many scores and grades another method would change; nothing is changed."""
         return effect_of(self.archive, method)
+
+    # What the archive says of scores
+
+    def calibration(self) -> Calibration:
+        """How well the scores that were given before verdicts foresaw them."""
+        return calibrate(self.archive.judged_claims(), self.method.calibration)
 
     # Articles come in
 

@@ -13,8 +13,23 @@ from provenance.model.chain import ClaimGroup, Conflict, Standing
 from provenance.model.claim import Claim, ClaimInContext, Sentence
 from provenance.model.queue import ArticleSummary, ClaimQuery, Facets, Progress, QueueEntry, SourceSummary
 from provenance.model.reliability import Score, SourceRecord
+from provenance.model.review import JudgedClaim, ScoreThen
 from provenance.model.weighing import Weighed, Weighing
-from provenance.storage import articles, claims, decisions, engine, facets, groups, migrations, near, queue, scores, summaries, together
+from provenance.storage import (
+    articles,
+    claims,
+    decisions,
+    engine,
+    facets,
+    groups,
+    judged,
+    migrations,
+    near,
+    queue,
+    scores,
+    summaries,
+    together,
+)
 from provenance.storage.group_list import GroupList
 from provenance.storage.journal import Journal
 from provenance.storage.pen import Pen
@@ -218,6 +233,16 @@ class Archive:
         """A claim's score, or NotFound."""
         with self.reading() as connection:
             return scores.of_claim(connection, claim_id)
+
+    def scores_then(self, claim_ids: Collection[str]) -> tuple[ScoreThen, ...]:
+        """What the scores of these claims are now, for the journal to remember with a verdict."""
+        with self.reading() as connection:
+            return scores.then(connection, claim_ids)
+
+    def judged_claims(self) -> tuple[JudgedClaim, ...]:
+        """Every verdict that nobody took back, claim by claim, in the order in which they were given."""
+        with self.reading() as connection:
+            return judged.judged_claims(connection)
 
     def methods_of_scores(self) -> frozenset[tuple[str, str]]:
         """Digest and version of every method that gave a score kept here; both empty where an older version of the program did."""
