@@ -2,6 +2,7 @@
 
 import typer
 
+from provenance.cli import infer
 from provenance.cli.chosen import desk_of
 from provenance.cli.records import ListFormat, checked_list_format, write_records
 from provenance.cli.terminal import print_table, tell
@@ -13,6 +14,7 @@ _sources = typer.Typer(rich_markup_mode=None, no_args_is_help=False)
 def add_to(app: typer.Typer) -> None:
     """Add the commands."""
     app.add_typer(_sources, name="sources")
+    infer.add_to(_sources)
 
 
 @_sources.callback(invoke_without_command=True)

@@ -7,6 +7,7 @@ from types import TracebackType
 
 from provenance import settings
 from provenance.desk import acceptance, taking_in
+from provenance.desk.believing import Suggestion, suggestion
 from provenance.desk.consequences import read_anew
 from provenance.desk.deciding import Deciding
 from provenance.desk.rescoring import Effect, effect_of, follow_method
@@ -72,11 +73,15 @@ class Desk(Deciding):
         """How many scores and grades another method would change; nothing is changed."""
         return effect_of(self.archive, method)
 
-    # What the archive says of scores
+    # What the archive says of scores and sources
 
     def calibration(self) -> Calibration:
         """How well the scores that were given before verdicts foresaw them."""
         return calibrate(self.archive.judged_claims(), self.method.calibration)
+
+    def suggestion(self) -> Suggestion:
+        """Whom the claims alone suggest to believe where sources conflict; never a verdict, and no score moves by it."""
+        return suggestion(self.archive, self.method)
 
     # Articles come in
 
