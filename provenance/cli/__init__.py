@@ -13,6 +13,7 @@ from provenance.cli import (
     articles,
     calibration,
     claims,
+    debt,
     export,
     groups,
     intake,
@@ -36,7 +37,7 @@ app = typer.Typer(
     rich_markup_mode=None,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for theme in (intake, claims, show, sources, groups, review, regroup, articles, calibration, method, analyze, export, interface):
+for theme in (intake, claims, show, sources, groups, review, regroup, articles, debt, calibration, method, analyze, export, interface):
     theme.add_to(app)
 
 

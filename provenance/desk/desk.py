@@ -9,8 +9,10 @@ from provenance import settings
 from provenance.desk import acceptance, taking_in
 from provenance.desk.believing import Suggestion, suggestion
 from provenance.desk.consequences import read_anew
+from provenance.desk.debts import ArticleDebt, of_article, of_articles
 from provenance.desk.deciding import Deciding
 from provenance.desk.rescoring import Effect, effect_of, follow_method
+from provenance.model.article import Article
 from provenance.model.queue import IntakeReport
 from provenance.registry import Registry
 from provenance.scoring import Method, load_method
@@ -82,6 +84,14 @@ class Desk(Deciding):
     def suggestion(self) -> Suggestion:
         """Whom the claims alone suggest to believe where sources conflict; never a verdict, and no score moves by it."""
         return suggestion(self.archive, self.method)
+
+    def debts(self, wanted: str | None = None) -> tuple[ArticleDebt, ...]:
+        """What articles leave open about where their claims come from: one by its id, all of an outlet, or all. Raises NotFound."""
+        return of_articles(self.archive, wanted, self.reviewer, self.method)
+
+    def debt_of(self, article: Article) -> ArticleDebt:
+        """What this article leaves open about where its claims come from."""
+        return of_article(self.archive, article, self.method)
 
     # Articles come in
 
