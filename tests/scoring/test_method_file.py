@@ -76,6 +76,7 @@ def test_a_method_that_extends_itself_is_refused(write):
     write('version = "a"\nextends = "b.toml"\n', "a.toml")
     path = write('version = "b"\nextends = "a.toml"\n', "b.toml")
     assert "it extends itself, by way of b.toml, a.toml" in refusal(path)
+    assert "it extends itself" in refusal(write('version = "c"\nextends = "c.toml"\n', "c.toml"))
 
 
 @pytest.mark.parametrize(
