@@ -71,4 +71,5 @@ def rescore(archive: Archive, tracing: Tracing, registry: Registry, method: Meth
     the same scores whenever they came in.
     """
     items = archive.in_context([claim for group in tracing.groups for claim in group.claims])
-    archive.save_scores(scores_of(items, tracing, method, {}, registry))
+    beside = archive.stands({side for conflict in tracing.conflicts for side in (conflict.a, conflict.b)})
+    archive.save_scores(scores_of(items, tracing, method, {}, registry, beside=beside))

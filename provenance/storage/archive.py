@@ -9,7 +9,7 @@ from types import TracebackType
 from sqlalchemy import Connection
 
 from provenance.model.article import Article
-from provenance.model.chain import ClaimGroup, Conflict, Standing
+from provenance.model.chain import ClaimGroup, Conflict, Stand, Standing
 from provenance.model.claim import Claim, ClaimInContext, Sentence
 from provenance.model.queue import ArticleSummary, ClaimQuery, Facets, Progress, QueueEntry, SourceSummary
 from provenance.model.reliability import Score, SourceRecord
@@ -283,6 +283,11 @@ class Archive:
         """The claims of a group with the heads of their articles, in order of intake."""
         with self.reading() as connection:
             return claims.in_context(connection, groups.member_numbers(connection, [group_id]))
+
+    def stands(self, claim_ids: Collection[str]) -> dict[str, Stand]:
+        """By claim id the group that it is in, and how many independent origins say so."""
+        with self.reading() as connection:
+            return groups.stands(connection, claim_ids)
 
     def conflicts_of(self, claim_ids: Collection[str]) -> tuple[Conflict, ...]:
         """The conflicts in which any of these claims stands."""

@@ -20,7 +20,7 @@ from statistics import fmean
 from typing import NamedTuple
 
 from provenance.model.article import ArticleHead
-from provenance.model.chain import ClaimGroup, Conflict, ConflictKind, ConflictStatus, Origin, Severity
+from provenance.model.chain import ClaimGroup, Conflict, ConflictKind, ConflictStatus, Origin, Severity, Stand
 from provenance.model.claim import Attribution, Claim, ClaimInContext
 from provenance.model.reliability import SourceRecord
 from provenance.model.source import SourcingType
@@ -135,10 +135,9 @@ def weighings(group: Group, known: Sequence[Source], record: Sequence[SourceReco
         origins=tuple(Origin(key=key, name=key, sourcing_type=kind) for key, kind in names),
         conflict=ConflictStatus.CONTESTED if group.against else ConflictStatus.NONE,
     )
-    conflicts = AGAINST if group.against else ()
-    return [
-        weigh_claim(claim_of(number, known[number].kind), whole, conflicts, method, record[number]).weighing for number in group.origins
-    ]
+    conflicts, stands = AGAINST if group.against else (), {"other": Stand("other", group.against)}
+    claims = [(claim_of(number, known[number].kind), record[number]) for number in group.origins]
+    return [weigh_claim(claim, whole, conflicts, method, of, stands=stands).weighing for claim, of in claims]
 
 
 def record_weights(known: Sequence[Source], record: Sequence[SourceRecord], method: Method) -> list[float]:

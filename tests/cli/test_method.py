@@ -28,7 +28,7 @@ def own(tmp_path: Path) -> Path:
 @pytest.mark.parametrize("command", [("method",), ("method", "show")])
 def test_the_method_in_force_is_shown_whole_with_a_reason_for_every_figure(run, command) -> None:
     out = " ".join(run(*command).out.split())
-    assert f"Method 1.1 ({load_method().digest}), {len(list(load_method().entries()))} figures." in out
+    assert f"Method 1.2 ({load_method().digest}), {len(list(load_method().entries()))} figures." in out
     for key, figure in load_method().entries():
         assert key.rpartition(".")[2] in out
         assert " ".join(figure.why.split()) in out

@@ -7,7 +7,7 @@ from pathlib import Path
 from hypothesis import strategies as st
 
 from provenance.model.article import TextStatus
-from provenance.model.chain import Conflict, ConflictKind, Origin, Severity
+from provenance.model.chain import Conflict, ConflictKind, Origin, Severity, Stand
 from provenance.model.claim import HedgeKind, Mode
 from provenance.model.reliability import Digit, Letter, SourceRecord
 from provenance.model.source import SourcingType
@@ -42,6 +42,7 @@ against = st.builds(
     st.sampled_from([None, "another year"]),
     st.integers(0, 9),
 )
+stands = st.builds(Stand, st.sampled_from(["one group", "another"]), st.integers(0, 9))
 surroundings = st.fixed_dictionaries(
     {
         "hedges": hedges,
@@ -54,6 +55,7 @@ surroundings = st.fixed_dictionaries(
         "echoes": st.integers(0, 40),
         "conflicts": st.lists(against, max_size=4),
         "contested": st.booleans(),
+        "stands": st.dictionaries(st.integers(0, 9).map("other {}".format), stands, max_size=4),
         "parties_only": st.booleans(),
         "adversaries_agree": st.booleans(),
         "status": st.sampled_from(list(TextStatus)),

@@ -26,11 +26,11 @@ def test_an_explanation_tells_value_grade_every_weight_its_words_and_what_would_
         "   0.00  one origin",
         "   0.00  3 claims, 3 outlets, 1 origin: repetition adds nothing",
         "What would change it",
+        "  0.52 F1  a second, independent origin",
         "  0.51 F4  the source named",
-        "  0.48 F1  a second, independent origin",
         "  0.31 F4  heard from the origin itself",
         "",
-        f"Method 1.1 ({scored.method_digest}). The weights are log-odds and sum to −0.85; the score is the logistic of that sum.",
+        f"Method 1.2 ({scored.method_digest}). The weights are log-odds and sum to −0.85; the score is the logistic of that sum.",
     ]
 
 

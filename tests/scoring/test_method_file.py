@@ -43,7 +43,7 @@ def refusal(path: Path) -> str:
 
 def test_the_packaged_method_is_whole_and_gives_a_reason_for_every_figure():
     method = load_method()
-    assert method.version == "1.1"
+    assert method.version == "1.2"
     assert method.start.weight == 0.0
     assert load_method(PACKAGED) == method
     assert all(len(entry.figure.why) > 10 for entry in method.entries())
@@ -130,7 +130,7 @@ def test_a_method_that_extends_itself_is_refused(write):
             "line 4, grade.digit.no_origin.weight: 5 is out of range: should be greater than or equal to 6; 6 says that it",
         ),
         ('[grade.digit]\nworst_alone = { weight = 6, why = "x" }', "line 4, grade.digit.worst_alone.weight: 6 is out of range"),
-        ('[weights.conflict]\nlow = { weight = -3.0, why = "x" }', "line 4, weights.conflict.low: medium would weigh -0.70 and low -3.00"),
+        ('[weights.conflict]\nlow = { weight = -3.0, why = "x" }', "line 4, weights.conflict.low: medium would weigh -0.50 and low -3.00"),
         ('[weights.assessment]\nD = { weight = 0.3, why = "x" }', "line 4, weights.assessment.D: C would weigh +0.15 and D +0.30"),
         (
             '[grade.digit]\ncontested = { weight = 2, why = "x" }',

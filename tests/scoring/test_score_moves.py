@@ -6,7 +6,7 @@ from pathlib import Path
 from hypothesis import given
 from hypothesis import strategies as st
 
-from provenance.model.chain import Origin
+from provenance.model.chain import Origin, Stand
 from provenance.model.claim import HedgeKind
 from provenance.model.source import SourcingType
 
@@ -47,6 +47,16 @@ def test_an_added_contradiction_never_raises_a_score(make, kind, around, added, 
     before, after = make(kind, **around).score(), make(kind, **more).score()
     assert not_above(after, before)
     assert not_better(after, before)
+
+
+@given(kinds, surroundings, against, st.integers(0, 9), st.integers(1, 9))
+def test_an_added_origin_of_the_opposite_never_raises_a_score(make, kind, around, conflict, origins, more):
+    def opposed_by(number):
+        others = {**around["stands"], conflict.b: Stand("their own", number)}
+        return make(kind, **{**around, "conflicts": [*around["conflicts"], conflict], "stands": others}).score()
+
+    assert not_above(opposed_by(origins + more), opposed_by(origins))
+    assert not_better(opposed_by(origins + more), opposed_by(origins))
 
 
 @given(kinds, surroundings, st.integers(1, 40))
