@@ -237,7 +237,7 @@ class Archive:
     def scores_then(self, claim_ids: Collection[str]) -> tuple[ScoreThen, ...]:
         """What the scores of these claims are now, for the journal to remember with a verdict."""
         with self.reading() as connection:
-            return scores.then(connection, claim_ids)
+            return judged.then(connection, claim_ids)
 
     def judged_claims(self) -> tuple[JudgedClaim, ...]:
         """Every verdict that nobody took back, claim by claim, in the order in which they were given."""

@@ -1,6 +1,6 @@
 """Every verdict that stands, claim by claim: what the score was before it, and which group the claim is in today."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from typing import NamedTuple
 
 from sqlalchemy import Connection, String, and_, cast, func, select
@@ -12,6 +12,20 @@ from provenance.storage.claims import batches
 from provenance.storage.queue import SHOWN
 
 _v = t.verdict_in_force.c
+_w = t.weighing.c
+
+
+def then(connection: Connection, claim_ids: Iterable[str]) -> tuple[ScoreThen, ...]:
+    """What the scores of these claims are now, for the journal to remember; claims that were never scored are missing."""
+    joined = t.score.join(t.claim, t.claim.c.number == t.score.c.claim).join(t.weighing, _w.number == t.score.c.weighing)
+    found: dict[str, ScoreThen] = {}
+    wanted = list(dict.fromkeys(claim_ids))
+    for batch in batches(wanted):
+        columns = (t.claim.c.id, _w.value, _w.low, _w.high, _w.grade, _w.digest)
+        for id_, value, low, high, grade, by in connection.execute(select(*columns).select_from(joined).where(t.claim.c.id.in_(batch))):
+            digest, _, version = by.partition(" ")
+            found[id_] = ScoreThen(claim=id_, value=value, low=low, high=high, grade=grade, method=version, digest=digest)
+    return tuple(found[id_] for id_ in wanted if id_ in found)
 
 
 def judged_claims(connection: Connection) -> tuple[JudgedClaim, ...]:

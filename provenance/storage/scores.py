@@ -11,7 +11,6 @@ from sqlalchemy import Connection, bindparam, delete, func, select, update
 
 from provenance.errors import NotFound
 from provenance.model.reliability import Score
-from provenance.model.review import ScoreThen
 from provenance.model.weighing import Particulars, Weighed, Weighing
 from provenance.storage import articles, claims
 from provenance.storage import tables as t
@@ -110,19 +109,6 @@ def of_claim(connection: Connection, claim_id: str) -> Score:
         raise NotFound(f"No score of a claim {claim_id} is in the archive.", do="List the claims with: provenance claims")
     weighing, particulars = Weighing.model_validate_json(row.body), Particulars.model_validate_json(row.particulars)
     return Weighed(weighing=weighing, particulars=particulars).score
-
-
-def then(connection: Connection, claim_ids: Iterable[str]) -> tuple[ScoreThen, ...]:
-    """What the scores of these claims are now, for the journal to remember; claims that were never scored are missing."""
-    joined = t.score.join(t.claim, t.claim.c.number == t.score.c.claim).join(t.weighing, _w.number == t.score.c.weighing)
-    found: dict[str, ScoreThen] = {}
-    wanted = list(dict.fromkeys(claim_ids))
-    for batch in batches(wanted):
-        columns = (t.claim.c.id, _w.value, _w.low, _w.high, _w.grade, _w.digest)
-        for id_, value, low, high, grade, by in connection.execute(select(*columns).select_from(joined).where(t.claim.c.id.in_(batch))):
-            digest, _, version = by.partition(" ")
-            found[id_] = ScoreThen(claim=id_, value=value, low=low, high=high, grade=grade, method=version, digest=digest)
-    return tuple(found[id_] for id_ in wanted if id_ in found)
 
 
 def methods(connection: Connection) -> frozenset[tuple[str, str]]:
