@@ -101,7 +101,7 @@ def calibrate(judged: Iterable[JudgedClaim], rules: CalibrationRules) -> Calibra
     """Hold every score that was given before a verdict against the verdict.
 
     A group counts once, like in a source's record: with the mean score that its claims had when the first verdict on any of them was given,
-    since that verdict moves the scores which later ones see. Whoever reads the group today decides which claims belong to it.
+    since that verdict may move the scores which later ones see. Whoever reads the group today decides which claims belong to it.
     """
     observations, left = observed(judged)
     return measured(observations, rules, left)

@@ -1,13 +1,17 @@
 """Whom to believe where sources conflict: good sources outweigh many bad ones, and copies of one mistake count once."""
 
 import random
-from collections import Counter
+import sys
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from provenance.scoring.inference import infer, most_credible_values
+
+sys.path.insert(0, str(Path(__file__).parent))
+from copied import heavy_copying, shares_right
 
 TRIPLES = st.lists(st.tuples(st.sampled_from("abcdef"), st.sampled_from(["x", "y", "z"]), st.sampled_from("1234")), max_size=30)
 
@@ -65,33 +69,6 @@ def test_every_object_gets_a_value_that_somebody_told(triples: list[tuple[str, s
     believed = most_credible_values(triples)
     assert set(believed) == {name for _, name, _ in triples}
     assert all(any(value == told for _, other, told in triples if other == name) for name, value in believed.items())
-
-
-def heavy_copying(seed: int, *, copied: float) -> tuple[list[tuple[str, str, str]], dict[str, str]]:
-    """A hundred objects, eight who look for themselves, and as many who take over a share of what one careless source says."""
-    chance = random.Random(seed)  # noqa: S311
-    truth = {f"object {n}": "true" for n in range(100)}
-    accuracy = [0.45, *(chance.uniform(0.5, 0.9) for _ in range(7))]
-    triples = []
-    for name in truth:
-        told = ["true" if chance.random() < right else f"false {chance.randrange(5)}" for right in accuracy]
-        triples += [(f"own {n}", name, value) for n, value in enumerate(told) if n == 0 or chance.random() < 0.6]
-        for n in range(8):
-            own = "true" if chance.random() < 0.6 else f"false {chance.randrange(5)}"
-            triples.append((f"copier {n}", name, told[0] if chance.random() < copied else own))
-    chance.shuffle(triples)
-    return triples, truth
-
-
-def shares_right(triples: list[tuple[str, str, str]], truth: dict[str, str]) -> tuple[float, float]:
-    """How often the estimate is right, and how often the majority is, ties shared."""
-    votes: dict[str, Counter[str]] = {name: Counter() for name in truth}
-    for _, name, value in triples:
-        votes[name][value] += 1
-    best = {name: [value for value, number in found.items() if number == max(found.values())] for name, found in votes.items()}
-    majority = sum((truth[name] in values) / len(values) for name, values in best.items()) / len(truth)
-    believed = most_credible_values(triples)
-    return sum(believed[name] == value for name, value in truth.items()) / len(truth), majority
 
 
 @pytest.mark.parametrize("seed", range(1, 6))
