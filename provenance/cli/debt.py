@@ -93,8 +93,8 @@ def lines(of: "ArticleDebt") -> "Iterator[str]":
     """What an article leaves open, in words, for a page about one of its claims."""
     owed = of.debt
     yield (
-        f"  Of its {counted(owed.claims, 'claim')} {owed.unattributed} without source, {owed.vague} with words that show nobody, "
-        f"{owed.anonymous} from unnamed sources, {owed.carried_over} with a source from another sentence"
+        f"  {counted(owed.claims, 'claim')}: {owed.unattributed} without source, {owed.vague} in words that show nobody, "
+        f"{owed.anonymous} from unnamed sources, {owed.carried_over} with a source carried over from another sentence"
     )
     yield from key_lines(of)
 

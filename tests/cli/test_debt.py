@@ -55,4 +55,10 @@ def test_show_tells_it_of_the_article_of_a_claim(taken_in) -> None:
     one = json.loads(taken_in("claims", "--format", "jsonl", "--search", "trucks").out)
     out = taken_in("show", one["id"]).out
     assert "How the article shows its sources" in out
-    assert "Of its 3 claims" in out
+    assert "3 claims: 0 without source, 1 in words that show nobody, 1 from unnamed sources" in out
+
+
+def test_the_list_of_articles_says_how_many_claims_show_no_source(taken_in) -> None:
+    listed = {each["id"]: each for each in map(json.loads, taken_in("articles", "list", "--format", "jsonl").out.splitlines())}
+    assert all(listed[each["article"]]["unattributed"] == each["unattributed"] for each in records(taken_in))
+    assert "No source" in taken_in("articles").out
