@@ -8,7 +8,22 @@ from typing import Annotated
 import typer
 
 from provenance import __version__
-from provenance.cli import analyze, articles, claims, export, groups, intake, interface, method, regroup, review, show, sources
+from provenance.cli import (
+    analyze,
+    articles,
+    calibration,
+    claims,
+    debt,
+    export,
+    groups,
+    intake,
+    interface,
+    method,
+    regroup,
+    review,
+    show,
+    sources,
+)
 from provenance.cli.chosen import Chosen
 from provenance.cli.failures import FAILED, INTERRUPTED, report
 from provenance.cli.terminal import forgiving_output, tell
@@ -22,7 +37,7 @@ app = typer.Typer(
     rich_markup_mode=None,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for theme in (intake, claims, show, sources, groups, review, regroup, articles, method, analyze, export, interface):
+for theme in (intake, claims, show, sources, groups, review, regroup, articles, debt, calibration, method, analyze, export, interface):
     theme.add_to(app)
 
 

@@ -33,6 +33,7 @@ _KEYS = (
     "text_status",
     "claims",
     "reviewed",
+    "unattributed",
     "withdrawn",
     "refs",
     "notes",
@@ -66,7 +67,7 @@ def listed(context: typer.Context, output_format: ListFormat = "table") -> None:
         tell("No articles yet. `provenance intake FILE` takes one in.")
         return
     print_table(
-        ("Article", "Outlet", "Published", "Text", "Judged by you", "Title"),
+        ("Article", "Outlet", "Published", "Text", "Judged by you", "No source", "Title"),
         (
             (
                 article.id[:SHORT],
@@ -78,6 +79,7 @@ def listed(context: typer.Context, output_format: ListFormat = "table") -> None:
                 if article.language == "en"
                 else f"language {article.language}",
                 f"{article.reviewed} of {article.claims}",
+                f"{article.unattributed} of {article.claims}",
                 article.title or ", ".join(article.refs),
             )
             for article in found

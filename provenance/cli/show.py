@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from provenance.cli import debt
 from provenance.cli.chosen import desk_of
 from provenance.cli.claims import SHORT, published_by, standing_words
 from provenance.cli.terminal import counted, exact_output, say
@@ -38,15 +39,18 @@ def show(
         raise typer.BadParameter(f"“{output_format}” is not one of text, jsonl.", param_hint="--format")
     with desk_of(context) as desk:
         card = desk.card(desk.resolve(claim))
+        owed = desk.debt_of(card.article)
     if output_format == "jsonl":
         from provenance.exporters.json_lines import card_record, json_line
 
         exact_output()
         print(json_line(card_record(card)), end="")
         return
-    for part in (_head, _sources, _hedges, _origins, _echoes, _changes, _elsewhere, _against, _steps, _decisions):
+    for part in (_head, _sources, _hedges, _origins, _echoes, _changes, _elsewhere, _against, _steps):
         for line in part(card):
             say(line)
+    for line in ("", "How the article shows its sources", *debt.lines(owed), *_decisions(card)):
+        say(line)
 
 
 def explain(context: typer.Context, claim: ClaimId) -> None:

@@ -2,7 +2,7 @@
 
 import typer
 
-from provenance.cli import source_card
+from provenance.cli import infer, source_card
 from provenance.cli.chosen import desk_of
 from provenance.cli.records import ListFormat, checked_list_format, write_records
 from provenance.cli.terminal import print_table, tell
@@ -16,6 +16,7 @@ def add_to(app: typer.Typer) -> None:
     _sources.command()(source_card.show)
     _sources.command()(source_card.grade)
     app.add_typer(_sources, name="sources")
+    infer.add_to(_sources)
 
 
 @_sources.callback(invoke_without_command=True)

@@ -12,6 +12,7 @@ from provenance.errors import InputRefused
 from provenance.extraction import Reading, read_article
 from provenance.importers import find_inputs, read_documents
 from provenance.model.article import ArticleHead, Document
+from provenance.model.chain import Stand
 from provenance.model.claim import ClaimInContext
 from provenance.model.reliability import Score, SourceRecord
 from provenance.model.weighing import Weighed
@@ -109,12 +110,15 @@ def scores_of(
     registry: Registry,
     *,
     on: date | None = None,
+    beside: Mapping[str, Stand] | None = None,
 ) -> dict[str, Weighed]:
     """Every claim weighed, given its group, the conflicts that touch it, and the record of whoever is judged for it.
 
     `record_of` takes the key of a source and the group at hand, whose own verdict must not count.
-    `on` is the day from which the age of a letter is counted.
+    `on` is the day from which the age of a letter is counted. `beside` tells of claims in groups that were not
+    traced how many independent origins say so.
     """
+    stands = {**(beside or {}), **{claim: Stand(group.id, len(group.origins)) for group in tracing.groups for claim in group.claims}}
     groups = {claim: group for group in tracing.groups for claim in group.claims}
     outlets = {outlet.key: outlet for outlet in registry.outlets}
     touching: dict[str, list[int]] = {}
@@ -127,5 +131,6 @@ def scores_of(
         group = groups[item.claim.id]
         conflicts = [tracing.conflicts[at] for at in dict.fromkeys(touching.get(group.id, ()))]
         key = judged_source(item.claim, item.article.outlet, group)
-        weighed[item.claim.id] = weigh_claim(item, group, conflicts, method, record_of(key, group.id), outlets, on=on)
+        record = record_of(key, group.id)
+        weighed[item.claim.id] = weigh_claim(item, group, conflicts, method, record, outlets, on=on, stands=stands)
     return weighed

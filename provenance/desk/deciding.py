@@ -30,13 +30,18 @@ class Deciding(Looking):
         """
         rests_on = acceptance.checked_evidence(evidence)
         ids = [claims] if isinstance(claims, str) else list(claims)
+        with self.archive.transaction():  # the scores are those that the verdict may move
+            once = self._judged(ids, echoes)
+            then = self.archive.scores_then([claim.id for claim in once])
+            return self._keep(Action.VERDICT, claims=once, verdict=verdict, scores=then, note=note, evidence=rests_on)
+
+    def _judged(self, ids: Sequence[str], echoes: bool) -> list[Claim]:
         found = [
             each
             for claim_id in ids
             for each in (self._with_echoes(claim_id) if echoes else [acceptance.shown_claim(self.archive, claim_id)])
         ]
-        once = list({claim.id: claim for claim in found}.values())
-        return self._keep(Action.VERDICT, claims=once, verdict=verdict, note=note, evidence=rests_on)
+        return list({claim.id: claim for claim in found}.values())
 
     def note(self, claim_id: str, text: str) -> JournalEntry:
         """Write a note on a claim. Raises ProvenanceError where it is empty."""

@@ -7,13 +7,17 @@ from types import TracebackType
 
 from provenance import settings
 from provenance.desk import acceptance, taking_in
+from provenance.desk.believing import Suggestion, suggestion
 from provenance.desk.consequences import read_anew
+from provenance.desk.debts import ArticleDebt, of_article, of_articles
 from provenance.desk.deciding import Deciding
 from provenance.desk.records import follow_days
 from provenance.desk.rescoring import Effect, effect_of, follow_method
+from provenance.model.article import Article
 from provenance.model.queue import IntakeReport
 from provenance.registry import Registry
 from provenance.scoring import Method, load_method
+from provenance.scoring.calibration import Calibration, calibrate
 from provenance.storage.archive import Archive
 
 
@@ -72,6 +76,24 @@ class Desk(Deciding):
     def effect_of(self, method: Method) -> Effect:
         """How many scores and grades another method would change; nothing is changed."""
         return effect_of(self.archive, method)
+
+    # What the archive says of scores and sources
+
+    def calibration(self) -> Calibration:
+        """How well the scores that were given before verdicts foresaw them."""
+        return calibrate(self.archive.judged_claims(), self.method.calibration)
+
+    def suggestion(self) -> Suggestion:
+        """Whom the claims alone suggest to believe where sources conflict; never a verdict, and no score moves by it."""
+        return suggestion(self.archive, self.method)
+
+    def debts(self, wanted: str | None = None) -> tuple[ArticleDebt, ...]:
+        """What articles leave open about where their claims come from: one by its id, all of an outlet, or all. Raises NotFound."""
+        return of_articles(self.archive, wanted, self.reviewer, self.method)
+
+    def debt_of(self, article: Article) -> ArticleDebt:
+        """What this article leaves open about where its claims come from."""
+        return of_article(self.archive, article, self.method)
 
     # Articles come in
 

@@ -95,4 +95,5 @@ def rescore(archive: Archive, tracing: Tracing, registry: Registry, method: Meth
     def record_of(key: str, group: str) -> SourceRecord:
         return known[key].apart_from(group) if key in known else SourceRecord(key=key)
 
-    archive.save_scores(scores_of(items, tracing, method, record_of, registry, on=today()))
+    beside = archive.stands({side for conflict in tracing.conflicts for side in (conflict.a, conflict.b)})
+    archive.save_scores(scores_of(items, tracing, method, record_of, registry, on=today(), beside=beside))

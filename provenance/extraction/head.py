@@ -65,16 +65,17 @@ def menu(block: Block, body: frozenset[str]) -> bool:
 
 def shared(line: str, body: frozenset[str]) -> float:
     """The share of a line's telling words that the running text uses, 0 to 1."""
-    stems = _stems(line)
+    stems = telling_stems(line)
     return len(stems & body) / len(stems) if stems else 0.0
 
 
 def _stems_of_body(page: Sequence[Block]) -> frozenset[str]:
     text = [b.text for b in page if b.shape is Shape.BODY][:_BODY_BLOCKS]
-    return _stems(" ".join(_PLACE.sub("", words, count=1) for words in text))
+    return telling_stems(" ".join(_PLACE.sub("", words, count=1) for words in text))
 
 
-def _stems(words: str) -> frozenset[str]:
+def telling_stems(words: str) -> frozenset[str]:
+    """The beginnings of the words that tell something, small words left out."""
     small = furniture().small_words
     found = (w.lower() for w in _WORD.findall(words) if len(w) > 2 or w.isupper() or w[0].isdigit())
     return frozenset(w[:_STEM] for w in found if w not in small)

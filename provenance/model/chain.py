@@ -1,6 +1,7 @@
 """Where claims come from: groups of claims that say the same, their origins, and what contradicts them."""
 
 from enum import StrEnum
+from typing import NamedTuple
 
 from provenance.model.article import PublicationBounds
 from provenance.model.source import SourcingType
@@ -180,6 +181,13 @@ class ClaimGroup(Value):
         if self.conflict is ConflictStatus.CONTESTED:
             return Standing.CONTESTED
         return Standing(self.support.value)
+
+
+class Stand(NamedTuple):
+    """The group that a claim is in, and how many independent origins say so: what a contradiction by that claim rests on."""
+
+    group: str
+    origins: int
 
 
 class StepKind(StrEnum):

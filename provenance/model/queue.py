@@ -255,6 +255,8 @@ class ArticleSummary(Value):
     text_status: TextStatus
     claims: int
     reviewed: int
+    unattributed: int = 0
+    """Claims told in the outlet's own voice, with no source shown."""
     withdrawn: bool
     refs: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()

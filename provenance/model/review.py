@@ -63,6 +63,20 @@ class ArticleCorrection(Value):
     published: PublicationBounds | None = None
 
 
+class ScoreThen(Value):
+    """What the score of a claim was when a verdict was given on it: by this the method's foresight is measured."""
+
+    claim: str
+    value: float
+    low: float
+    high: float
+    grade: str
+    method: str
+    """Version of the method that gave it."""
+    digest: str = ""
+    """Which figures that method had."""
+
+
 class JournalEntry(Value):
     """One decision of one person. Entries are only ever appended; `id` grows with time."""
 
@@ -76,6 +90,8 @@ class JournalEntry(Value):
     """The other claims of their groups as these were: a merge brings them along, a split parts its claims from them."""
     article: str | None = None
     verdict: Verdict | None = None
+    scores: tuple[ScoreThen, ...] = ()
+    """For a verdict: the scores of its claims as they were before it. Entries of older versions of the program hold none."""
     note: str | None = None
     evidence: tuple[str, ...] = ()
     """Addresses of what the verdict rests on."""
@@ -89,3 +105,21 @@ class JournalEntry(Value):
     """The letter given; F withdraws what was given before."""
     undoes: int | None = None
     """The entry that an undo takes back, or that a redo brings back."""
+
+
+class JudgedClaim(Value):
+    """A verdict of one reviewer on one claim that nobody took back, with the group that the claim is in today."""
+
+    entry: int
+    reviewer: str
+    claim: str
+    """As the journal remembers it."""
+    verdict: Verdict
+    in_force: bool
+    """Whether it is the reviewer's last one on this claim."""
+    score: ScoreThen | None = None
+    """As it was before the verdict; None where that was not kept."""
+    group: str | None = None
+    """Today's group, or the claim where it has none; None where no claim stands there any more, or its article was withdrawn."""
+    sourcing_type: SourcingType | None = None
+    """Of the claim as it is read today."""

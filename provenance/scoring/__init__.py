@@ -3,13 +3,13 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from provenance.model.chain import ClaimGroup, Conflict
+from provenance.model.chain import ClaimGroup, Conflict, Stand
 from provenance.model.claim import ClaimInContext
 from provenance.model.reliability import Score, SourceRecord
 from provenance.model.source import Outlet
 from provenance.model.weighing import Weighed, Weighing
 from provenance.scoring.factors.particulars import NAMES_OF_RECORD, case_of, names_of_record, with_record
-from provenance.scoring.factors.speaking import Surroundings
+from provenance.scoring.factors.speaking import NOT_KNOWN, Surroundings
 from provenance.scoring.method import Method
 from provenance.scoring.method_file import load_method
 from provenance.scoring.parts import judged_source, parts_of
@@ -56,14 +56,16 @@ def weigh_claim(
     outlets: Mapping[str, Outlet] = NO_OUTLETS,
     *,
     on: date | None = None,
+    stands: Mapping[str, Stand] = NOT_KNOWN,
 ) -> Weighed:
     """A claim weighed by a method: the logistic of the sum of its factors' weights, with a grade beside it.
 
     `group` is the claim's own; of `conflicts` those that touch the group count. `record` belongs to `judged_source(...)`.
     `outlets` tells what kind of house each key of a chain is; relays that it does not know count as of unknown kind.
     `on` is the day from which the age of a letter is counted; without it no letter is called stale.
+    `stands` tells, for claims on the other side of conflicts, how many independent origins say so; one where it is not told.
     """
-    case, particulars = case_of(Surroundings(item.claim, item.article, group, conflicts, record, outlets, on))
+    case, particulars = case_of(Surroundings(item.claim, item.article, group, conflicts, record, outlets, on, stands))
     return Weighed(weighing=weigh(case, method), particulars=particulars)
 
 

@@ -75,6 +75,12 @@ class Count(Weight):
     weight: int = Field(strict=True, ge=1, le=1000)
 
 
+class Bins(Weight):
+    """A number of bins in which scores are drawn."""
+
+    weight: int = Field(strict=True, ge=2, le=50)
+
+
 class Judged(Weight):
     """A digit of the Admiralty code that judges, 1 to 5. From steps along it no 6 comes out."""
 

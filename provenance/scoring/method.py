@@ -215,6 +215,26 @@ class GradeRules(f.Part):
     digit_hedged: Each[HedgeKind, f.Step]
 
 
+class CalibrationRules(f.Part):
+    """From how many verdicts on it is said how well scores foresee them, and in how many bins they are drawn."""
+
+    verdicts: f.Count
+    verdicts_of_kind: f.Count
+    bins: f.Bins
+
+
+class InferenceRules(f.Part):
+    """From how many objects that sources tell differently on it is suggested whom to believe."""
+
+    objects: f.Count
+
+
+class DebtRules(f.Part):
+    """Which claim is an article's key claim."""
+
+    headline: f.Share
+
+
 class Entry(NamedTuple):
     """One figure of a method with the key under which it stands in the file."""
 
@@ -231,6 +251,9 @@ class Method(f.Part):
     track_record: TrackRecord
     interval: IntervalRules
     grade: GradeRules
+    calibration: CalibrationRules
+    inference: InferenceRules
+    debt: DebtRules
 
     def __hash__(self) -> int:
         """Methods that weigh alike have one hash; it is asked for with every score."""

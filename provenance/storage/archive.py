@@ -4,12 +4,13 @@ from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 
 from provenance.model.article import Article
-from provenance.model.chain import ClaimGroup, Conflict, Standing
+from provenance.model.chain import ClaimGroup, Conflict, Stand, Standing
 from provenance.model.claim import Claim, ClaimInContext, Sentence
 from provenance.model.queue import ArticleSummary, ClaimQuery, Facets, Partner, Progress, QueueEntry, SourceSummary
 from provenance.model.reliability import Score
+from provenance.model.review import JudgedClaim, ScoreThen
 from provenance.model.weighing import Weighed, Weighing
-from provenance.storage import articles, claims, decisions, facets, groups, near, queue, scores, summaries, together
+from provenance.storage import articles, claims, decisions, facets, groups, judged, near, queue, scores, summaries, together
 from provenance.storage.database import Database
 from provenance.storage.group_list import GroupList
 from provenance.storage.journal import Journal
@@ -148,6 +149,16 @@ class Archive(Database):
         with self.reading() as connection:
             return scores.of_claim(connection, claim_id)
 
+    def scores_then(self, claim_ids: Collection[str]) -> tuple[ScoreThen, ...]:
+        """What the scores of these claims are now, for the journal to remember with a verdict."""
+        with self.reading() as connection:
+            return judged.then(connection, claim_ids)
+
+    def judged_claims(self) -> tuple[JudgedClaim, ...]:
+        """Every verdict that nobody took back, claim by claim, in the order in which they were given."""
+        with self.reading() as connection:
+            return judged.judged_claims(connection)
+
     def methods_of_scores(self) -> frozenset[tuple[str, str]]:
         """Digest and version of every method that gave a score kept here; both empty where an older version of the program did."""
         with self.reading() as connection:
@@ -192,6 +203,11 @@ class Archive(Database):
         """The claims of a group with the heads of their articles, in order of intake."""
         with self.reading() as connection:
             return claims.in_context(connection, groups.member_numbers(connection, [group_id]))
+
+    def stands(self, claim_ids: Collection[str]) -> dict[str, Stand]:
+        """By claim id the group that it is in, and how many independent origins say so."""
+        with self.reading() as connection:
+            return groups.stands(connection, claim_ids)
 
     def conflicts_of(self, claim_ids: Collection[str]) -> tuple[Conflict, ...]:
         """The conflicts in which any of these claims stands."""

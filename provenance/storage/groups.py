@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from sqlalchemy import Connection, bindparam, delete, or_, select, update
 
 from provenance.errors import NotFound
-from provenance.model.chain import ClaimGroup, Conflict, ConflictStatus, Standing
+from provenance.model.chain import ClaimGroup, Conflict, ConflictStatus, Stand, Standing
 from provenance.storage import articles, claims
 from provenance.storage import tables as t
 from provenance.storage.claims import batches
@@ -126,6 +126,16 @@ def member_numbers(connection: Connection, group_ids: Collection[str]) -> list[i
     for batch in batches(group_ids):
         found.extend(connection.execute(select(t.queue.c.number).where(t.queue.c.group_id.in_(batch))).scalars())
     return sorted(found)
+
+
+def stands(connection: Connection, ids: Collection[str]) -> dict[str, Stand]:
+    """By claim id the group that it is in, with how many independent origins that has; claims without a group are missing."""
+    found: dict[str, Stand] = {}
+    joined = t.claim.join(t.queue, t.queue.c.number == t.claim.c.number).join(t.claim_group, t.claim_group.c.id == t.queue.c.group_id)
+    columns = select(t.claim.c.id, t.claim_group.c.id, t.claim_group.c.origins).select_from(joined)
+    for batch in batches(ids):
+        found.update((claim, Stand(group, origins)) for claim, group, origins in connection.execute(columns.where(t.claim.c.id.in_(batch))))
+    return found
 
 
 def grouped_numbers(connection: Connection, ids: Collection[str]) -> set[int]:

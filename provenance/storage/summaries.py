@@ -8,6 +8,7 @@ from sqlalchemy import Connection, Row, Select, case, func, select
 
 from provenance.model.article import Article
 from provenance.model.queue import ArticleSummary, Partner, SourceSummary
+from provenance.model.source import SourcingType
 from provenance.storage import queue
 from provenance.storage import tables as t
 from provenance.storage.claims import batches
@@ -28,7 +29,12 @@ def articles(connection: Connection, reviewer: str, limit: int | None, offset: i
     claims = _counts(connection, select(_q.article, func.count()), numbers)
     reviewed = select(_q.article, func.count()).join(t.verdict_in_force, _v.claim == _q.number).where(_v.reviewer == reviewer)
     judged = _counts(connection, reviewed, numbers)
-    return [_summary(Article.model_validate_json(row.body), claims.get(row.number, 0), judged.get(row.number, 0)) for row in rows]
+    nobody = select(_q.article, func.count()).where(_q.sourcing_type == SourcingType.UNATTRIBUTED.value)
+    unattributed = _counts(connection, nobody, numbers)
+    return [
+        _summary(Article.model_validate_json(row.body), *(counts.get(row.number, 0) for counts in (claims, judged, unattributed)))
+        for row in rows
+    ]
 
 
 def _counts(connection: Connection, wanted: Select[Any], numbers: Collection[int]) -> dict[int, int]:
@@ -39,7 +45,7 @@ def _counts(connection: Connection, wanted: Select[Any], numbers: Collection[int
     return counts
 
 
-def _summary(article: Article, claims: int, reviewed: int) -> ArticleSummary:
+def _summary(article: Article, claims: int, reviewed: int, unattributed: int) -> ArticleSummary:
     return ArticleSummary(
         id=article.id,
         title=article.masthead.title,
@@ -52,6 +58,7 @@ def _summary(article: Article, claims: int, reviewed: int) -> ArticleSummary:
         text_status=article.text_status,
         claims=claims,
         reviewed=reviewed,
+        unattributed=unattributed,
         withdrawn=article.withdrawn,
         refs=article.refs,
         notes=article.notes,

@@ -9,6 +9,7 @@ from provenance.tracing.aspects import aspects_of
 from provenance.tracing.candidates import Neighbours, Surroundings, candidate_pairs, index_terms, surroundings
 from provenance.tracing.conflicts import conflicts_among
 from provenance.tracing.copying import Copies, Fetch
+from provenance.tracing.disputes import Dispute, disputes
 from provenance.tracing.drift import changes_on_the_way
 from provenance.tracing.grouping import Comparisons, clusters
 from provenance.tracing.settling import missing_steps
@@ -17,11 +18,13 @@ from provenance.tracing.telling import told_by
 from provenance.tracing.tree import origin_tree, roots_of
 
 __all__ = [
+    "Dispute",
     "Neighbours",
     "Surroundings",
     "Tracing",
     "changes_on_the_way",
     "conflict_of",
+    "disputes",
     "index_terms",
     "missing_steps",
     "origin_tree",

@@ -1,6 +1,6 @@
 """Claims, groups and conflicts to score, built from what a test says of them."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -16,6 +16,7 @@ from provenance.model.chain import (
     IndependenceRule,
     Origin,
     Severity,
+    Stand,
     Support,
     SuspectedEcho,
 )
@@ -27,7 +28,7 @@ from provenance.model.weighing import Weighed
 from provenance.scoring import Method, load_method, weigh_claim
 from provenance.scoring.factors.case import Case
 from provenance.scoring.factors.particulars import case_of
-from provenance.scoring.factors.speaking import Surroundings
+from provenance.scoring.factors.speaking import NOT_KNOWN, Surroundings
 
 START = 100
 TEXT = "The harbour reportedly reopened on Monday, the agency quoted an unnamed official as saying."
@@ -49,17 +50,18 @@ class Situation(NamedTuple):
     record: SourceRecord
     outlets: dict[str, Outlet]
     on: date | None = None
+    stands: Mapping[str, Stand] = NOT_KNOWN
 
     def score(self) -> Score:
         return self.weighed().score
 
     def weighed(self) -> Weighed:
-        *given, on = self
-        return weigh_claim(*given, on=on)
+        *given, on, stands = self
+        return weigh_claim(*given, on=on, stands=stands)
 
     def case(self) -> Case:
         return case_of(
-            Surroundings(self.item.claim, self.item.article, self.group, self.conflicts, self.record, self.outlets, self.on)
+            Surroundings(self.item.claim, self.item.article, self.group, self.conflicts, self.record, self.outlets, self.on, self.stands)
         ).case
 
     def factor(self, name: str) -> Factor | None:
@@ -106,6 +108,7 @@ class Make:
         method: Method | None = None,
         suspected: bool = False,
         on: date | None = None,
+        stands: Mapping[str, Stand] = NOT_KNOWN,
     ) -> Situation:
         attributions = ()
         if kind not in (SourcingType.UNATTRIBUTED, SourcingType.OUTLET_ANALYSIS):
@@ -170,6 +173,7 @@ class Make:
             record or SourceRecord(key="origin"),
             outlets,
             on,
+            stands,
         )
 
 

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from provenance.model.article import TextStatus
-from provenance.model.chain import Collapse, ConflictKind, IndependenceRule, Severity, SuspectedEcho
+from provenance.model.chain import Collapse, ConflictKind, IndependenceRule, Severity, Stand, SuspectedEcho
 from provenance.model.claim import HedgeKind, Mode
 from provenance.model.reliability import Letter, Side, SourceRecord
 from provenance.model.source import SourcingType
@@ -191,7 +191,7 @@ def test_a_suspected_echo_hurts_never_helps_names_why_and_is_not_spoken_of_elsew
 
 def test_a_second_origin_helps_one_weighs_nothing_and_without_any_there_is_no_word_of_it(make):
     two = make(further=[make.origin(T.WIRE_AGENCY, "wire")]).factor("independent_origins")
-    assert two.weight == pytest.approx(1.0)
+    assert two.weight == pytest.approx(1.2)
     assert two.reason == "2 independent origins say the same"
     assert make().factor("independent_origins").weight == 0
     assert make(T.UNATTRIBUTED).factor("independent_origins") is None
@@ -202,19 +202,19 @@ def test_the_second_origin_says_more_than_the_fourth_and_beyond_eight_none_adds(
         return make(further=[make.origin(T.WIRE_AGENCY, f"wire {n}") for n in range(number - 1)]).factor("independent_origins").weight
 
     assert with_origins(2) - with_origins(1) > with_origins(4) - with_origins(3) > 0
-    assert with_origins(8) == with_origins(30) == 3.0
+    assert with_origins(8) == with_origins(30) == pytest.approx(3.6)
 
 
 def test_an_unnamed_second_origin_helps_less_than_a_named_one(make):
     unnamed = make(further=[make.origin(T.ANONYMOUS_OFFICIAL, "x")]).factor("independent_origins")
-    assert 0 < unnamed.weight < 1.0
+    assert 0 < unnamed.weight < 1.2
 
 
 def test_parties_alone_confirm_less_and_opponents_who_agree_more(make):
     further = [make.origin(T.NAMED_OFFICIAL, "x", party="Syria")]
     one_side = make(party="Turkey", further=further, parties_only=True)
     both_sides = make(party="Turkey", further=further, parties_only=True, adversaries_agree=True)
-    assert 0 < one_side.factor("independent_origins").weight < 1.0
+    assert 0 < one_side.factor("independent_origins").weight < 1.2
     assert one_side.factor("adversaries_agree") is None
     assert both_sides.factor("adversaries_agree").weight > 0
     assert both_sides.factor("adversaries_agree").reason == "opposing sides agree: Turkey, Syria"
@@ -235,6 +235,20 @@ def test_a_contradiction_hurts_by_its_severity_and_the_strongest_counts(make):
     assert against(high) < against(medium) < against(low) < against(info) == 0
     assert against(low, high, medium) == against(high)
     assert make().factor("contradiction") is None
+
+
+def test_a_contradiction_hurts_more_the_more_independent_origins_stand_behind_it_and_repetition_adds_nothing(make):
+    def against(**stands):
+        conflicts = [make.conflict(other=other) for other in ("one", "another")]
+        return make(conflicts=conflicts, stands={claim: Stand(group, origins) for claim, (group, origins) in stands.items()})
+
+    alone = make(conflicts=[make.conflict()]).factor("contradiction")
+    assert against(one=("g", 1), another=("g", 1)).factor("contradiction").weight == alone.weight, "one origin, told in two claims"
+    assert against(one=("g", 0)).factor("contradiction").weight == alone.weight, "somebody says it, though no origin is shown"
+    three = against(one=("g", 1), another=("h", 2)).factor("contradiction")
+    assert three.weight == pytest.approx(2 * alone.weight)
+    assert three.reason == "one says it did not, as 3 independent origins say"
+    assert against(one=("group", 5)).factor("contradiction").weight == alone.weight, "its own group does not stand against it"
 
 
 def test_a_contradiction_hurts_by_its_kind_what_is_denied_most(make):

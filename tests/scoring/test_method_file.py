@@ -76,6 +76,7 @@ def test_a_method_that_extends_itself_is_refused(write):
     write('version = "a"\nextends = "b.toml"\n', "a.toml")
     path = write('version = "b"\nextends = "a.toml"\n', "b.toml")
     assert "it extends itself, by way of b.toml, a.toml" in refusal(path)
+    assert "it extends itself" in refusal(write('version = "c"\nextends = "c.toml"\n', "c.toml"))
 
 
 @pytest.mark.parametrize(
@@ -129,7 +130,7 @@ def test_a_method_that_extends_itself_is_refused(write):
             "line 4, grade.digit.no_origin.weight: 5 is out of range: should be greater than or equal to 6; 6 says that it",
         ),
         ('[grade.digit]\nworst_alone = { weight = 6, why = "x" }', "line 4, grade.digit.worst_alone.weight: 6 is out of range"),
-        ('[weights.conflict]\nlow = { weight = -3.0, why = "x" }', "line 4, weights.conflict.low: medium would weigh -0.70 and low -3.00"),
+        ('[weights.conflict]\nlow = { weight = -3.0, why = "x" }', "line 4, weights.conflict.low: medium would weigh -0.50 and low -3.00"),
         ('[weights.assessment]\nD = { weight = 0.3, why = "x" }', "line 4, weights.assessment.D: C would weigh +0.15 and D +0.30"),
         (
             '[grade.digit]\ncontested = { weight = 2, why = "x" }',

@@ -45,8 +45,8 @@ def suspected_echo(case: Case, method: Method) -> Reason | None:
 
 
 def contradiction(case: Case, method: Method) -> Reason | None:
-    """Whether something in the archive says the opposite; the strongest counts, since denials are repeated too."""
-    found = sorted((_conflict_weight(each, method), f"{{against_{at}}}") for at, each in enumerate(case.against))
+    """Whether anybody says the opposite, and how many independently; the strongest kind counts, and repetition adds nothing."""
+    found = sorted((_conflict_weight(each, method), _told(at, each)) for at, each in enumerate(case.against))
     if case.conflict is ConflictStatus.CONTESTED:
         at_least = method.weights.conflict[Severity.LOW].weight
         if not found or found[0][0] > at_least:
@@ -54,7 +54,12 @@ def contradiction(case: Case, method: Method) -> Reason | None:
     return Reason(*found[0]) if found else None
 
 
+def _told(at: int, against: Against) -> str:
+    return f"{{against_{at}}}" + (f", as {against.origins} independent origins say" if against.origins > 1 else "")
+
+
 def _conflict_weight(against: Against, method: Method) -> float:
     weights = method.weights
-    weight = weights.conflict[against.severity].weight * weights.conflict_kind[against.kind].weight
+    doublings = min(math.log2(1 + against.origins), weights.agreement.most_doublings.weight)
+    weight = max(1.0, doublings) * weights.conflict[against.severity].weight * weights.conflict_kind[against.kind].weight
     return weight * weights.reconcilable.share.weight if against.reconcilable else weight

@@ -37,6 +37,8 @@ class Against(NamedTuple):
     severity: Severity
     kind: ConflictKind
     reconcilable: bool = False
+    origins: int = 1
+    """How many independent origins stand behind it; 1 where none is shown, for somebody says it."""
 
 
 NOBODY = SourceRecord(key="")

@@ -180,16 +180,24 @@ def _kinds(hedges: Sequence[Hedge]) -> tuple[HedgeKind, ...]:
 
 
 def _against(around: Surroundings) -> dict[Against, str]:
-    """Every kind of contradiction that touches the group, in order, each with its first reason by the alphabet."""
+    """Every kind of contradiction that touches the group, in order, each with its first reason by the alphabet.
+
+    Groups that say the opposite count with their independent origins; however many claims repeat it, each group counts once.
+    """
     if not around.conflicts:
         return {}
-    found: dict[Against, str] = {}
+    reasons: dict[Against, str] = {}
+    others: dict[Against, dict[str, int]] = {}
     members = {around.claim.id, *around.group.claims}
     for conflict in around.conflicts:
         if conflict.a in members or conflict.b in members:
             kind = Against(conflict.severity, conflict.kind, conflict.reconcile is not None)
-            found[kind] = min(found.get(kind, conflict.reason), conflict.reason)
-    return dict(sorted(found.items()))
+            reasons[kind] = min(reasons.get(kind, conflict.reason), conflict.reason)
+            other = around.stands.get(conflict.b if conflict.a in members else conflict.a)
+            if other is not None and other.group != around.group.id:
+                others.setdefault(kind, {})[other.group] = max(1, other.origins)
+    counted = {kind._replace(origins=sum(others[kind].values()) if kind in others else 1): reason for kind, reason in reasons.items()}
+    return dict(sorted(counted.items()))
 
 
 def _places(claim: Claim, who: Speaking, hedges: Hedges) -> Iterator[tuple[Place, Span]]:

@@ -5,11 +5,13 @@ from datetime import date
 from typing import NamedTuple
 
 from provenance.model.article import ArticleHead
-from provenance.model.chain import ClaimGroup, Conflict, IndependenceRule, Origin
+from provenance.model.chain import ClaimGroup, Conflict, IndependenceRule, Origin, Stand
 from provenance.model.claim import Attribution, Claim
 from provenance.model.reliability import SourceRecord
 from provenance.model.source import Outlet, SourcingType
 from provenance.scoring.factors.case import Hand
+
+NOT_KNOWN: Mapping[str, Stand] = {}
 
 
 class Surroundings(NamedTuple):
@@ -23,6 +25,8 @@ class Surroundings(NamedTuple):
     outlets: Mapping[str, Outlet]
     on: date | None
     """The day from which the age of a letter is counted."""
+    stands: Mapping[str, Stand] = NOT_KNOWN
+    """For claims on the other side of conflicts: how many independent origins say so."""
 
     def name_of(self, key: str | None) -> str | None:
         """The name behind a key, as the registry or the group knows it; else the key itself, in words."""

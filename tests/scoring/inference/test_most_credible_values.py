@@ -1,11 +1,17 @@
 """Whom to believe where sources conflict: good sources outweigh many bad ones, and copies of one mistake count once."""
 
 import random
+import sys
+from pathlib import Path
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from provenance.scoring.inference import infer, most_credible_values
+
+sys.path.insert(0, str(Path(__file__).parent))
+from copied import heavy_copying, shares_right
 
 TRIPLES = st.lists(st.tuples(st.sampled_from("abcdef"), st.sampled_from(["x", "y", "z"]), st.sampled_from("1234")), max_size=30)
 
@@ -63,3 +69,15 @@ def test_every_object_gets_a_value_that_somebody_told(triples: list[tuple[str, s
     believed = most_credible_values(triples)
     assert set(believed) == {name for _, name, _ in triples}
     assert all(any(value == told for _, other, told in triples if other == name) for name, value in believed.items())
+
+
+@pytest.mark.parametrize("seed", range(1, 6))
+def test_where_many_copy_it_is_right_a_tenth_more_often_than_the_majority(seed: int) -> None:
+    estimate, majority = shares_right(*heavy_copying(seed, copied=0.9))
+    assert estimate >= majority + 0.10
+
+
+@pytest.mark.parametrize("seed", range(1, 6))
+def test_where_nobody_copies_it_does_no_harm(seed: int) -> None:
+    estimate, majority = shares_right(*heavy_copying(seed, copied=0.0))
+    assert estimate >= majority - 0.01
