@@ -13,6 +13,7 @@ from provenance.model.chain import ClaimGroup
 from provenance.model.claim import Claim
 from provenance.model.reliability import Letter
 from provenance.model.review import ArticleCorrection, AttributionCorrection
+from provenance.scoring import NOBODY
 from provenance.storage.archive import Archive
 from provenance.storage.engine import address
 
@@ -121,6 +122,17 @@ def checked_reason(why: str) -> str:
             "A letter needs its reason.", means=_NOTHING, do="Say what it rests on, for those who read it a year from now."
         )
     return why.strip()
+
+
+def gradable(key: str) -> str:
+    """The key of a source, unless it stands for publishers of whom nothing is known. Raises ProvenanceError."""
+    if key == NOBODY:
+        raise ProvenanceError(
+            "Who published these texts is not known, and they need not have one publisher.",
+            means="Nothing was kept; the journal is as it was.",
+            do="Set right who published an article first: provenance articles correct",
+        )
+    return key
 
 
 def checked_evidence(addresses: Sequence[str]) -> tuple[str, ...]:

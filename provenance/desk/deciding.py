@@ -114,11 +114,11 @@ class Deciding(Looking):
 
         Raises:
             NotFound: none, or more than one, is called so.
-            ProvenanceError: the letter is none, or no reason is given.
+            ProvenanceError: the letter is none, no reason is given, or it is nobody in particular.
 
         """
         right, reason = acceptance.checked_letter(letter), acceptance.checked_reason(why)
-        key = sources.key_of(self.archive, self.registry, key_or_name)
+        key = acceptance.gradable(sources.key_of(self.archive, self.registry, key_or_name))
         return self._keep(Action.GRADE_SOURCE, source=key, letter=right, note=reason)
 
     def correct_article(self, article_id: str, correction: ArticleCorrection, why: str | None = None) -> JournalEntry:

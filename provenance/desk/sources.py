@@ -5,15 +5,17 @@ from collections.abc import Sequence
 from provenance.desk.records import pasts, today
 from provenance.errors import NotFound
 from provenance.model.queue import SourceCard, SourceSummary
+from provenance.model.reliability import Letter
 from provenance.model.source import SourcingType
 from provenance.registry import Registry
-from provenance.scoring import Method
+from provenance.scoring import NOBODY, Method
 from provenance.scoring.sources import letter_is_stale, past_of_source, source_letter
 from provenance.storage.archive import Archive
 
 PARTNERS = 20
 """Sources that are named as relied on, and as repeating."""
 _OUTLET = "outlet"
+_NOT_ONE = "publishers that nobody names share no record"
 
 
 def known(archive: Archive, registry: Registry, method: Method, summaries: Sequence[SourceSummary]) -> list[SourceSummary]:
@@ -28,6 +30,8 @@ def known(archive: Archive, registry: Registry, method: Method, summaries: Seque
             "letter_basis": judged.reason,
             "stale": letter_is_stale(record, method, today()),
         }
+        if summary.key == NOBODY:
+            told |= {"letter": Letter.F.value, "letter_basis": _NOT_ONE}
         if house is not None:
             told |= {"name": house.name, "kind": house.kind.value, "owner": house.owner or (house.state and f"the state of {house.state}")}
         found.append(summary.model_copy(update=told))

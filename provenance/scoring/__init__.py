@@ -12,13 +12,14 @@ from provenance.scoring.factors.particulars import NAMES_OF_RECORD, case_of, nam
 from provenance.scoring.factors.speaking import NOT_KNOWN, Surroundings
 from provenance.scoring.method import Method
 from provenance.scoring.method_file import load_method
-from provenance.scoring.parts import judged_source, parts_of
+from provenance.scoring.parts import NOBODY, judged_source, parts_of
 from provenance.scoring.weighing import FORM as CASE_FORM
 from provenance.scoring.weighing import read, weigh, weigh_written
 
 __all__ = [
     "CASE_FORM",
     "NAMES_OF_RECORD",
+    "NOBODY",
     "Method",
     "judged_source",
     "load_method",

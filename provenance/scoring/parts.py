@@ -8,7 +8,7 @@ from provenance.scoring.factors.speaking import origin_behind
 _NO_ECHO = (IndependenceRule.UNNAMED_OF_ONE_ARTICLE, IndependenceRule.PERHAPS_SAME, IndependenceRule.ANOTHER_PART)
 """Collapses after which nobody is known to have repeated anybody."""
 
-_NOBODY = "unknown"
+NOBODY = "unknown"
 """Publishers that are not known share no record."""
 
 
@@ -41,8 +41,8 @@ def parts_of(item: ClaimInContext, group: ClaimGroup) -> tuple[Part, ...]:
     return tuple(
         Part(
             key,
-            speaks=key == judged and key != _NOBODY,
-            answers=key in answering and key != _NOBODY,
+            speaks=key == judged and key != NOBODY,
+            answers=key in answering and key != NOBODY,
             publishes=key == article.outlet,
             repeats=repeats and key == article.outlet,
         )

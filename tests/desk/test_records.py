@@ -317,3 +317,14 @@ def test_scores_whose_cases_an_older_version_wrote_down_are_given_anew_at_the_ne
         now = everything(again)
         assert again.card(claim(again, "TRT World", "parliament")).score.letter_reason.startswith("only 1 decided claim")
         assert now == from_nothing(again)
+
+
+def test_publishers_that_nobody_names_are_no_source_that_could_be_judged(tmp_path: Path) -> None:
+    (tmp_path / "nameless.txt").write_text("The harbour was closed on Friday, the port authority said. It opens on Monday.", encoding="utf-8")
+    with Desk.open(tmp_path / "nameless.db", reviewer="test") as desk:
+        desk.intake([tmp_path / "nameless.txt"])
+        with pytest.raises(ProvenanceError, match="need not have one publisher"):
+            desk.grade_source("unknown", "B", "looks sound")
+        assert not desk.archive.journal.entries()
+        (nobody,) = [source for source in desk.sources() if source.key == "unknown"]
+        assert (nobody.letter, nobody.letter_basis) == ("F", "publishers that nobody names share no record")

@@ -22,11 +22,6 @@ ECHO = """The dam on the river holds 40 million cubic metres of water, according
 Repairs of the dam will take two years, Reuters said citing an unnamed official.
 The town below the dam has no evacuation plan, the mayor's office said.
 """
-HOSTILE = (
-    "The ministry said that it “has [sic] no plan” [/b] for the valley. "
-    "The agency said that the \x1b[31mred\x1b[0m line and the \u202egnirts\u202c were \x00 removed on Friday. "
-    "外交部发言人在例行记者会上表示 that both sides met on Tuesday, Reuters reported.\n"
-)
 
 
 @pytest.fixture(autouse=True)

@@ -14,6 +14,14 @@ from tui.widgets.pane import Pane
 WIDE, NARROW = (120, 36), (80, 24)
 
 
+HOSTILE = (
+    "The ministry said that it “has [sic] no plan” [/b] for the valley. "
+    "The agency said that the \x1b[31mred\x1b[0m line and the \u202egnirts\u202c were \x00 removed on Friday. "
+    "外交部发言人在例行记者会上表示 that both sides met on Tuesday, Reuters reported.\n"
+)
+"""Words that are markup, a falsified quotation where they are read as such, and orders to a terminal."""
+
+
 async def settle(pilot: Pilot) -> None:
     """Until nothing is read or written any more."""
     app = pilot.app

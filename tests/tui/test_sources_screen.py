@@ -5,8 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from conftest import HOSTILE
-from piloting import NARROW, WIDE, lines, press, settle, settled, top
+from piloting import HOSTILE, NARROW, WIDE, lines, press, settle, settled, top
 from textual.pilot import Pilot
 from textual.widgets import Input, OptionList, Static
 

@@ -5,8 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from conftest import HOSTILE
-from piloting import NARROW, WIDE, all_rows, lines, pane, press, rows, said, settle, settled, top
+from piloting import HOSTILE, NARROW, WIDE, all_rows, lines, pane, press, rows, said, settle, settled, top
 from textual.widgets import Input
 
 from provenance.desk import Desk
