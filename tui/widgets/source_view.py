@@ -47,7 +47,8 @@ def _record(card: SourceCard, width: int, signs: Signs) -> list[Content]:
     rests = "after its decided claims" if decided else "as expected of its kind, no verdict yet"
     lines += hanging(Content.assemble((f"with probability {card.level:g}, {rests}", "$muted")), 0, width)
     if source.published:
-        lines += hanging(f"{source.published:,} claims published, {source.echoes / source.published:.0%} of them echoes", 0, width)
+        claims = "claim" if source.published == 1 else "claims"
+        lines += hanging(f"{source.published:,} {claims} published, {source.echoes / source.published:.0%} of them echoes", 0, width)
     return lines
 
 

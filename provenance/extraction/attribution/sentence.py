@@ -4,8 +4,10 @@ from bisect import bisect_left
 from dataclasses import replace
 
 from provenance.extraction.attribution.agentless import hearsay, infers
+from provenance.extraction.attribution.citing import citing, learned_from, quoted_as_saying
 from provenance.extraction.attribution.draft import Draft
-from provenance.extraction.attribution.reports import according_to, citing, learned_from, quoted_as_saying, shown_to
+from provenance.extraction.attribution.passing_on import shown_to
+from provenance.extraction.attribution.reports import according_to
 from provenance.extraction.attribution.scene import Scene
 from provenance.extraction.attribution.speech import speech
 from provenance.extraction.attribution.tokens import Token
