@@ -27,7 +27,7 @@ from provenance.model.text import Span
 from provenance.scoring import load_method
 from provenance.tracing import Tracing
 
-CLAIMS_PER_ARTICLE = 10
+CLAIMS_PER_ARTICLE = 50
 SOURCES = 400
 OUTLETS = 150
 JUDGED = 20
@@ -40,7 +40,7 @@ WEIGHTS = [1 / (rank + 10) for rank in range(SOURCES)]
 
 
 def articles(count: int, chance: random.Random) -> Iterator[tuple[Article, tuple[Claim, ...]]]:
-    """Articles of ten claims; nine in ten name a source."""
+    """Articles of fifty claims; nine in ten name a source."""
     for number in range(count):
         outlet = f"outlet-{chance.randrange(OUTLETS)}"
         text = " ".join([TEXT] * CLAIMS_PER_ARTICLE)
@@ -87,7 +87,7 @@ def fill(desk: Desk, claims: int) -> None:
     """Write an archive of so many claims, scored and judged."""
     chance = random.Random(5)  # noqa: S311
     number = 0
-    for _, batch in groupby(articles(claims // CLAIMS_PER_ARTICLE, chance), key=lambda each: int(each[0].id[1:]) // 200):
+    for _, batch in groupby(articles(claims // CLAIMS_PER_ARTICLE, chance), key=lambda each: int(each[0].id[1:]) // 40):
         written = list(batch)
         with desk.archive.transaction():
             for article, found in written:
