@@ -1,7 +1,8 @@
 """How fast scores follow a verdict and a method: `python tests/benchmarks/measure_scoring.py [CLAIMS] [DATABASE]`.
 
 Claims are made up from a fixed seed: sources of every size, most groups of one claim and some of up to five, one group in twenty judged.
-A database that is there is measured again.
+They are of more kinds than real news is: every source with verdicts of its own makes kinds of its own, and here every kind of source speaks
+in every company. A database that is there is measured again.
 """
 
 import random
@@ -27,12 +28,12 @@ from provenance.model.text import Span
 from provenance.scoring import load_method
 from provenance.tracing import Tracing
 
-CLAIMS_PER_ARTICLE = 10
+CLAIMS_PER_ARTICLE = 50
 SOURCES = 400
 OUTLETS = 150
 JUDGED = 20
 """One group in so many has a verdict."""
-TRIED = 30
+TRIED = 12
 """Verdicts that are timed."""
 KINDS = [kind for kind in SourcingType if kind.shows_origin]
 TEXT = "They said so."
@@ -40,7 +41,7 @@ WEIGHTS = [1 / (rank + 10) for rank in range(SOURCES)]
 
 
 def articles(count: int, chance: random.Random) -> Iterator[tuple[Article, tuple[Claim, ...]]]:
-    """Articles of ten claims; nine in ten name a source."""
+    """Articles of fifty claims; nine in ten name a source."""
     for number in range(count):
         outlet = f"outlet-{chance.randrange(OUTLETS)}"
         text = " ".join([TEXT] * CLAIMS_PER_ARTICLE)
@@ -59,11 +60,8 @@ def _claim(article: str, outlet: str, position: int, chance: random.Random) -> C
         source=(span,), sourcing_type=kind, origin=origin, origin_name=origin.title(), chain=(outlet, origin), rule="made up",
         confidence=chance.choice((0.7, 0.9, 0.95, 1.0)),
     )  # fmt: skip
-    hedged = (
-        (Hedge(span=span, kind=chance.choice((HedgeKind.HEARSAY, HedgeKind.MODAL, HedgeKind.APPROXIMATOR))),)
-        if chance.random() < 0.15
-        else ()
-    )
+    weak = chance.choice((HedgeKind.HEARSAY, HedgeKind.MODAL, HedgeKind.APPROXIMATOR))
+    hedged = (Hedge(span=span, kind=weak),) if chance.random() < 0.15 else ()
     return Claim(
         id=f"{article}.{position}", article=article, position=position, span=span, text=TEXT, sourcing_type=kind, hedges=hedged,
         attributions=(told,) if kind.shows_origin else (),
@@ -87,7 +85,7 @@ def fill(desk: Desk, claims: int) -> None:
     """Write an archive of so many claims, scored and judged."""
     chance = random.Random(5)  # noqa: S311
     number = 0
-    for _, batch in groupby(articles(claims // CLAIMS_PER_ARTICLE, chance), key=lambda each: int(each[0].id[1:]) // 200):
+    for _, batch in groupby(articles(claims // CLAIMS_PER_ARTICLE, chance), key=lambda each: int(each[0].id[1:]) // 40):
         written = list(batch)
         with desk.archive.transaction():
             for article, found in written:

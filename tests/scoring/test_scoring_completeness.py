@@ -7,7 +7,7 @@ import pytest
 from provenance.model.chain import ConflictKind, Severity
 from provenance.model.claim import HedgeKind
 from provenance.model.reliability import Digit, Letter
-from provenance.model.source import SourcingType
+from provenance.model.source import SourcingType, Voice
 from provenance.model.weighing import Place
 from provenance.scoring import load_method
 from provenance.scoring.admiralty import DIGIT_WORDS, LETTER_WORDS
@@ -61,6 +61,13 @@ def test_every_factor_is_tried(judge):
 def test_every_letter_has_words_and_all_but_f_a_weight(letter):
     assert LETTER_WORDS[letter]
     assert (load_method().assessed(letter) is None) == (letter is Letter.F)
+
+
+@pytest.mark.parametrize("voice", Voice)
+def test_every_kind_of_source_has_a_prior(voice):
+    expected = load_method().prior(voice)
+    assert expected.supported.weight > 0
+    assert expected.refuted.weight > 0
 
 
 @pytest.mark.parametrize("digit", Digit)

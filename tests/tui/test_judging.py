@@ -111,6 +111,8 @@ async def test_verdicts_that_move_scores_move_no_row_and_the_scores_in_sight_are
         here = screen.claims.entry
         assert here is not None
         assert here.score == desk.entry(here.claim).score, "shown as it is now"
+        assert screen.card is not None
+        assert screen.card.entry.score == here.score, "and so are its reasons"
         seen = []
         for row in range(len(before)):
             screen.claims.move_to(row)

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from piloting import HOSTILE, NARROW, WIDE, lines, press, settle, settled, top
+from piloting import HOSTILE, NARROW, WIDE, lines, press, said, settle, settled, top
 from textual.pilot import Pilot
 from textual.widgets import Input, OptionList, Static
 
@@ -165,6 +165,22 @@ async def test_a_letter_is_given_with_its_reason_and_u_takes_it_back(told: Desk,
         assert isinstance(claims, ClaimsScreen)
         await settle(pilot)
         assert any(entry is not None and entry.grade[0] == "D" for entry in map(claims.claims.pages.row, range(4)))
+
+
+async def test_a_letter_is_taken_back_from_the_claims_too_and_no_row_moves(told: Desk, run_app: RunApp) -> None:
+    told.grade_source("reuters", "E", "seen otherwise")
+    app = run_app()
+    async with app.run_test(size=WIDE) as pilot:
+        claims = await settled(app, pilot)
+        before = [entry.claim for row in range(4) if (entry := claims.claims.pages.row(row)) is not None]
+        await press(pilot, "u")
+        assert said(claims) == "undone: source graded"
+        assert told.source("reuters").summary.letter == "F"
+        await asyncio.sleep(0.3)  # until the keys are known to rest
+        await settle(pilot)
+        rows = [entry for row in range(4) if (entry := claims.claims.pages.row(row)) is not None]
+        assert [entry.claim for entry in rows] == before
+        assert {entry.grade[0] for entry in rows} == {"F"}
 
 
 async def test_a_letter_without_a_reason_is_not_kept_and_escape_drops_it(told: Desk, run_app: RunApp) -> None:

@@ -157,6 +157,9 @@ class Finding(Evidence):
         known = {entry.claim: entry for row in range(message.first, message.first + len(message.entries)) if (entry := pages.row(row))}
         # A verdict that is still being written is not taken off the screen again.
         self.claims.change([e for e in message.entries if e.claim in known and known[e.claim].verdict is e.verdict])
+        here = self.claims.entry
+        if self.card is not None and here is not None and self.card.entry.claim == here.claim and self.card.entry.score != here.score:
+            self.read_card()
 
     def on_finding_counted(self, message: Counted) -> None:
         """The counts are known: length of the list, progress, and whether there is anything at all."""

@@ -158,7 +158,7 @@ class Judging(Finding):
             return
         entry = written.entry
         rows = self._show_changed(written.changed)
-        if entry.action not in (Action.VERDICT, Action.NOTE):
+        if entry.action not in (Action.VERDICT, Action.NOTE, Action.GRADE_SOURCE):
             self.reload()
         elif entry.claims:
             await self._go_to(entry.claims[0].claim, rows)
