@@ -10,7 +10,8 @@ from zlib import crc32
 from provenance.model.article import ArticleHead
 from provenance.model.claim import Claim, ClaimInContext
 from provenance.tracing.aspects import Aspects, aspects_of
-from provenance.tracing.similarity import Likeness, compare
+from provenance.tracing.conflicts import conflict_between
+from provenance.tracing.grouping import Comparisons
 from provenance.tracing.words import threshold
 
 _BANDS = 6  # of two hashes: claims that share four terms of five meet in one almost surely, those that share one of four seldom
@@ -44,7 +45,7 @@ class Surroundings(NamedTuple):
     core: list[ClaimInContext]
     """The claims to group again: whole, so that grouping these alone gives what grouping everything would."""
     beside: list[ClaimInContext]
-    """Those outside the core that are about one thing with a new claim, and so may contradict it."""
+    """Those outside the core that contradict a new claim."""
 
 
 def surroundings(new: Sequence[ClaimInContext], archive: Neighbours) -> Surroundings:
@@ -61,7 +62,7 @@ def surroundings(new: Sequence[ClaimInContext], archive: Neighbours) -> Surround
         found.update(frontier)
         near, close = _near(frontier, frozenset(found), archive)
         if first:
-            beside = {claim: near[claim] for claim, each in close.items() if each.about_one_thing >= threshold("related")}
+            beside = {claim: near[claim] for claim, each in close.items() if each.contradicts}
         beyond = {claim: near[claim] for claim, each in close.items() if each.same >= threshold("same")}
         beyond.update((item.claim.id, item) for item in archive.claims_grouped(sorted(frontier)))
         frontier = {claim: item for claim, item in beyond.items() if claim not in found}
@@ -69,10 +70,10 @@ def surroundings(new: Sequence[ClaimInContext], archive: Neighbours) -> Surround
 
 
 class _Closeness(NamedTuple):
-    """How probably a claim says the same as one of some others, and how probably it is about one thing with one."""
+    """How probably a claim says the same as one of some others, and whether it contradicts one."""
 
     same: float
-    about_one_thing: float
+    contradicts: bool
 
 
 def _near(
@@ -91,6 +92,7 @@ def _close(here: Mapping[str, Aspects], near: Mapping[str, Aspects]) -> dict[str
         for term in terms_of(own):
             under[term].append(own)
     close: dict[str, _Closeness] = {}
+    comparisons = Comparisons({**near, **here})
     for claim, other in near.items():
         shared: dict[str, float] = defaultdict(float)
         for term in terms_of(other):
@@ -99,16 +101,11 @@ def _close(here: Mapping[str, Aspects], near: Mapping[str, Aspects]) -> dict[str
                     shared[own.claim] += min(own.weights[term], other.weights[term])
         for mine, weight in shared.items():
             if weight >= threshold("pair_rarity"):
-                named = here[mine].deals & other.deals or len(here[mine].superlative & other.superlative) > 1
-                likeness = _compared(here[mine], other)
-                before = close.get(claim, _Closeness(0.0, 0.0))
-                about = 1.0 if named else likeness.about_one_thing  # things of one name may be two
-                close[claim] = _Closeness(max(before.same, likeness.probability), max(before.about_one_thing, about))
+                before = close.get(claim, _Closeness(0.0, contradicts=False))
+                likeness = comparisons.of(mine, claim)
+                conflict = before.contradicts or conflict_between(comparisons, mine, claim, same_group=False) is not None
+                close[claim] = _Closeness(max(before.same, likeness.probability), conflict)
     return close
-
-
-def _compared(a: Aspects, b: Aspects) -> Likeness:
-    return compare(a, b) if a.claim < b.claim else compare(b, a)
 
 
 def candidate_pairs(aspects: Mapping[str, Aspects], core: Collection[str] | None = None) -> list[tuple[str, str]]:
