@@ -196,8 +196,10 @@ def _short(a: Aspects, b: Aspects) -> bool:
 
 
 def other_deed(a: Aspects, b: Aspects) -> bool:
-    """Whether only a number or a source can bring two claims together: nothing of what they tell is common to both, or no name in it."""
-    if not a.deeds or not b.deeds or max(len(a.deeds), len(b.deeds)) > threshold("few_deeds"):
+    """Whether only a number, a place or a source can bring two claims together: of what they tell nothing is common, or no name in it."""
+    if not a.deeds or not b.deeds:
+        return False
+    if max(len(a.deeds), len(b.deeds)) > threshold("few_deeds"):
         return False
     if a.deeds & b.deeds:
         return len(a.deeds & b.deeds) == 1 and (_event_only(a, b) or _event_only(b, a))
@@ -206,6 +208,16 @@ def other_deed(a: Aspects, b: Aspects) -> bool:
     if any(_telling_number(value) for value, _ in counted) and len(names) > 1:
         return False  # 62,000 people who fled from the one country to the other are those who crossed from it into that
     return bool(counted) or not names
+
+
+def too_little(a: Aspects, b: Aspects) -> bool:
+    """Whether two claims have too little in common to be taken for one: nothing that is done, or no name, no number and few telling words."""
+    if not a.deeds & b.deeds and min(len(a.deeds), len(b.deeds)) > 1:
+        numbers = {q.value for q in a.quantities} & {q.value for q in b.quantities}
+        return not any(map(_telling_number, numbers))
+    shared = a.weights.keys() & b.weights.keys()
+    named = any(term[0] in "~#" for term in shared)
+    return not named and sum(min(a.weights[term], b.weights[term]) for term in sorted(shared)) < threshold("unnamed_rarity")
 
 
 def _event_only(event: Aspects, general: Aspects) -> bool:
