@@ -10,7 +10,7 @@ from provenance.tracing.aspects import Aspects
 from provenance.tracing.counts import Count, comparable
 from provenance.tracing.limits import listed
 from provenance.tracing.times import Window, compatible
-from provenance.tracing.words import opposites, stem, threshold, turns
+from provenance.tracing.words import opposites, stem, threshold, turning_words, turns
 
 
 def contradicting(a: Aspects, b: Aspects) -> str | None:
@@ -134,6 +134,8 @@ def _denied_in(denying: Aspects, stating: Aspects) -> str | None:
 
 def opposed(a: Aspects, b: Aspects) -> tuple[str, str] | None:
     """Two words that mean the opposite, one in each claim, of one subject, and both stated or both denied; None where there are none."""
+    if a.stems.isdisjoint(turning_words()) or b.stems.isdisjoint(turning_words()):
+        return None
     for one, other in opposites():
         if (one, other) in turns() and not _short(a, b):
             continue
@@ -211,7 +213,7 @@ def other_deed(a: Aspects, b: Aspects) -> bool:
 
 
 def too_little(a: Aspects, b: Aspects) -> bool:
-    """Whether two claims have too little in common to be taken for one: nothing that is done, or no name, no number and few telling words."""
+    """Whether two claims have too little in common to be one: nothing that is done, or no name, no number and few telling words."""
     if not a.deeds & b.deeds and min(len(a.deeds), len(b.deeds)) > 1:
         numbers = {q.value for q in a.quantities} & {q.value for q in b.quantities}
         return not any(map(_telling_number, numbers))
