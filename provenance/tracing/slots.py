@@ -218,8 +218,10 @@ def too_little(a: Aspects, b: Aspects) -> bool:
         numbers = {q.value for q in a.quantities} & {q.value for q in b.quantities}
         return not any(map(_telling_number, numbers))
     shared = a.weights.keys() & b.weights.keys()
-    named = any(term[0] in "~#" for term in shared)
-    return not named and sum(min(a.weights[term], b.weights[term]) for term in sorted(shared)) < threshold("unnamed_rarity")
+    if any(term[0] in "~#" for term in shared):
+        return False
+    common = sum(min(a.weights[term], b.weights[term]) for term in sorted(shared))
+    return common < max(threshold("unnamed_rarity"), threshold("unnamed_share") * min(a.total, b.total))
 
 
 def _event_only(event: Aspects, general: Aspects) -> bool:
