@@ -1,9 +1,9 @@
 """Which claims share enough rare terms with others: counted on the index alone, before any claim is read."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, bindparam, func, select
 
 from provenance.storage import tables as t
 from provenance.storage.claims import batches
@@ -13,6 +13,11 @@ _TELLING = "~#"  # how names and numbers among the terms begin
 _SHORT, _A_QUESTION = 500, 4
 _MANY = 5000
 """Counting the claims under a term stops here: beyond, it is merely one of the commonest."""
+
+_STANDING = select(t.claim_term.c.claim).where(t.claim_term.c.term == bindparam("wanted"))
+_FIRST, _ALL = _STANDING.limit(_SHORT), _STANDING
+_HELD = select(func.count()).select_from(_STANDING.limit(_MANY).subquery())
+_THERE = _STANDING.where(t.claim_term.c.claim.in_(bindparam("numbers", expanding=True)))
 
 
 def sharing(connection: Connection, wanted: Iterable[Mapping[str, float]], least: float, unnamed: float) -> set[int]:
@@ -63,22 +68,33 @@ class _Index:
 
     def __init__(self, connection: Connection, terms: Iterable[str]) -> None:
         self._connection = connection
-        self.held = {term: _held(connection, term) for term in sorted(terms)}
         self._under: dict[str, frozenset[int]] = {}
+        self.held = {term: self._count(term) for term in sorted(terms)}
+
+    def _count(self, term: str) -> int:
+        """How many claims stand under a term, as far as it matters; a short list is kept at once."""
+        first = self._connection.execute(_FIRST, {"wanted": term}).scalars().all()
+        if len(first) < _SHORT:
+            self._under[term] = frozenset(first)
+            return len(first)
+        return int(self._connection.execute(_HELD, {"wanted": term}).scalar_one())
 
     def under(self, term: str) -> frozenset[int]:
         """All claims under a term."""
         if term not in self._under:
-            self._under[term] = _under(self._connection, term)
+            self._under[term] = frozenset(self._connection.execute(_ALL, {"wanted": term}).scalars())
         return self._under[term]
 
     def among(self, term: str, numbers: Collection[int]) -> frozenset[int]:
         """Those of some claims that stand under a term; a short list is read whole, which is cheaper than many questions."""
         if not numbers:
             return frozenset()
-        if term in self._under or self.held[term] < max(_SHORT, _A_QUESTION * len(numbers)):
+        if term in self._under or self.held[term] < _A_QUESTION * len(numbers):
             return self.under(term).intersection(numbers)
-        return frozenset(_among(self._connection, term, sorted(numbers)))
+        found: list[int] = []
+        for batch in batches(sorted(numbers)):
+            found.extend(self._connection.execute(_THERE, {"wanted": term, "numbers": batch}).scalars())
+        return frozenset(found)
 
 
 def _parted(terms: Mapping[str, float], held: Mapping[str, int], least: float) -> tuple[list[str], list[str]]:
@@ -89,20 +105,3 @@ def _parted(terms: Mapping[str, float], held: Mapping[str, int], least: float) -
         weight += terms[order[place]]
         place += 1
     return order[place:], order[:place]
-
-
-def _held(connection: Connection, term: str) -> int:
-    under = select(t.claim_term.c.claim).where(t.claim_term.c.term == term).limit(_MANY).subquery()
-    return int(connection.execute(select(func.count()).select_from(under)).scalar_one())
-
-
-def _under(connection: Connection, term: str) -> frozenset[int]:
-    return frozenset(connection.execute(select(t.claim_term.c.claim).where(t.claim_term.c.term == term)).scalars())
-
-
-def _among(connection: Connection, term: str, numbers: Collection[int]) -> Sequence[int]:
-    found: list[int] = []
-    for batch in batches(numbers):
-        wanted = select(t.claim_term.c.claim).where(t.claim_term.c.term == term, t.claim_term.c.claim.in_(batch))
-        found.extend(connection.execute(wanted).scalars())
-    return found
