@@ -105,10 +105,15 @@ class Archive(Database):
         with self.reading() as connection:
             return claims.in_context(connection, claims.numbers_of(connection, claim_ids).values(), withdrawn=withdrawn)
 
-    def claims_sharing(self, wanted: Collection[Mapping[str, float]], least: float, known: Collection[str]) -> tuple[ClaimInContext, ...]:
-        """Claims, other than the known ones, stored under terms of one of these whose weights together reach `least`."""
+    def claims_sharing(
+        self, wanted: Collection[Mapping[str, float]], least: float, known: Collection[str], unnamed: float | None = None
+    ) -> tuple[ClaimInContext, ...]:
+        """Claims, other than the known ones, stored under terms of one of these whose weights together reach `least`.
+
+        Where no name (`~`) and no number (`#`) is among the terms, they have to reach `unnamed`, if that is given.
+        """
         with self.reading() as connection:
-            numbers = near.sharing(connection, wanted, least) - set(claims.numbers_of(connection, known).values())
+            numbers = near.sharing(connection, wanted, least, unnamed or least) - set(claims.numbers_of(connection, known).values())
             return claims.in_context(connection, numbers)
 
     def claims_grouped(self, ids: Collection[str]) -> tuple[ClaimInContext, ...]:

@@ -1,43 +1,100 @@
 """Which claims share enough rare terms with others: counted on the index alone, before any claim is read."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, bindparam, func, select
 
 from provenance.storage import tables as t
 from provenance.storage.claims import batches
 from provenance.storage.search import findable
 
+_TELLING = "~#"  # how names and numbers among the terms begin
+_SHORT, _A_QUESTION = 500, 4
 _MANY = 5000
 """Counting the claims under a term stops here: beyond, it is merely one of the commonest."""
 
+_STANDING = select(t.claim_term.c.claim).where(t.claim_term.c.term == bindparam("wanted"))
+_FIRST, _ALL = _STANDING.limit(_SHORT), _STANDING
+_HELD = select(func.count()).select_from(_STANDING.limit(_MANY).subquery())
+_THERE = _STANDING.where(t.claim_term.c.claim.in_(bindparam("numbers", expanding=True)))
 
-def sharing(connection: Connection, wanted: Iterable[Mapping[str, float]], least: float) -> set[int]:
+
+def sharing(connection: Connection, wanted: Iterable[Mapping[str, float]], least: float, unnamed: float) -> set[int]:
     """The numbers of claims stored under terms of one of the wanted claims whose weights together reach `least`.
 
-    The commonest terms of each, as long as they cannot reach it by themselves, only confirm what the others propose (prefix filtering,
-    Chaudhuri, Ganti and Kaushik, ICDE 2006): so the cost follows the rare terms, and no claim is lost.
+    Where no name or number is among the terms it takes `unnamed`. The commonest terms of each, as long as they cannot reach it by
+    themselves, only confirm what the others propose (prefix filtering, Chaudhuri, Ganti and Kaushik, ICDE 2006): so the cost follows the
+    rare terms, and no claim is lost.
     """
     told = [{findable(term): weight for term, weight in terms.items()} for terms in wanted]
-    held = {term: _held(connection, term) for term in sorted({term for terms in told for term in terms})}
-    roads: dict[str, frozenset[int]] = {}
+    index = _Index(connection, {term for terms in told for term in terms})
     found: set[int] = set()
     for terms in told:
-        rare, common = _parted(terms, held, least)
-        reached: dict[int, float] = defaultdict(float)
-        for term in rare:
-            if term not in roads:
-                roads[term] = _under(connection, term)
-            for number in roads[term]:
-                reached[number] += terms[term]
-        rest = sum(terms[term] for term in common)
-        open_ = [number for number, weight in reached.items() if weight < least <= weight + rest]
-        for term in common:
-            for number in _among(connection, term, open_):
-                reached[number] += terms[term]
-        found.update(number for number, weight in reached.items() if weight >= least)
+        telling = {term for term in terms if term[0] in _TELLING}
+        if telling:
+            found |= _reaching(index, terms, least, telling)
+        if unnamed > least or not telling:
+            found |= _reaching(index, terms, unnamed, None)
     return found
+
+
+def _reaching(index: "_Index", terms: Mapping[str, float], least: float, among: Collection[str] | None) -> set[int]:
+    """The claims whose terms reach so much, at least one of them `among` these, where that is given."""
+    rare, common = _parted(terms, index.held, least)
+    if among is not None and sum(index.held[term] for term in among) < sum(index.held[term] for term in rare):
+        rare, common = list(among), [term for term in terms if term not in among]
+    reached: dict[int, float] = defaultdict(float)
+    told: set[int] = set()
+    for term in rare:
+        for number in index.under(term):
+            reached[number] += terms[term]
+        if among is not None and term in among:
+            told |= index.under(term)
+    rest = sum(terms[term] for term in common)
+    for term in sorted(common, key=lambda each: index.held[each]):
+        open_ = {number for number, weight in reached.items() if weight + rest >= least}
+        inside = index.among(term, open_)
+        for number in inside:
+            reached[number] += terms[term]
+        if among is not None and term in among:
+            told |= inside
+        rest -= terms[term]
+    return {number for number, weight in reached.items() if weight >= least and (among is None or number in told)}
+
+
+class _Index:
+    """What stands under some terms, each looked up once."""
+
+    def __init__(self, connection: Connection, terms: Iterable[str]) -> None:
+        self._connection = connection
+        self._under: dict[str, frozenset[int]] = {}
+        self.held = {term: self._count(term) for term in sorted(terms)}
+
+    def _count(self, term: str) -> int:
+        """How many claims stand under a term, as far as it matters; a short list is kept at once."""
+        first = self._connection.execute(_FIRST, {"wanted": term}).scalars().all()
+        if len(first) < _SHORT:
+            self._under[term] = frozenset(first)
+            return len(first)
+        return int(self._connection.execute(_HELD, {"wanted": term}).scalar_one())
+
+    def under(self, term: str) -> frozenset[int]:
+        """All claims under a term."""
+        if term not in self._under:
+            self._under[term] = frozenset(self._connection.execute(_ALL, {"wanted": term}).scalars())
+        return self._under[term]
+
+    def among(self, term: str, numbers: Collection[int]) -> frozenset[int]:
+        """Those of some claims that stand under a term; a short list is read whole, which is cheaper than many questions."""
+        if not numbers:
+            return frozenset()
+        if term in self._under or self.held[term] < _A_QUESTION * len(numbers):
+            return self.under(term).intersection(numbers)
+        found: list[int] = []
+        for batch in batches(sorted(numbers)):
+            found.extend(self._connection.execute(_THERE, {"wanted": term, "numbers": batch}).scalars())
+        return frozenset(found)
 
 
 def _parted(terms: Mapping[str, float], held: Mapping[str, int], least: float) -> tuple[list[str], list[str]]:
@@ -48,20 +105,3 @@ def _parted(terms: Mapping[str, float], held: Mapping[str, int], least: float) -
         weight += terms[order[place]]
         place += 1
     return order[place:], order[:place]
-
-
-def _held(connection: Connection, term: str) -> int:
-    under = select(t.claim_term.c.claim).where(t.claim_term.c.term == term).limit(_MANY).subquery()
-    return int(connection.execute(select(func.count()).select_from(under)).scalar_one())
-
-
-def _under(connection: Connection, term: str) -> frozenset[int]:
-    return frozenset(connection.execute(select(t.claim_term.c.claim).where(t.claim_term.c.term == term)).scalars())
-
-
-def _among(connection: Connection, term: str, numbers: Collection[int]) -> Sequence[int]:
-    found: list[int] = []
-    for batch in batches(numbers):
-        wanted = select(t.claim_term.c.claim).where(t.claim_term.c.term == term, t.claim_term.c.claim.in_(batch))
-        found.extend(connection.execute(wanted).scalars())
-    return found

@@ -16,7 +16,7 @@ from provenance.tracing.naming import entities_of, name_keys, name_weights, part
 from provenance.tracing.polarity import polarity_of
 from provenance.tracing.scopes import Scope, scopes_of
 from provenance.tracing.times import Window, windows_of
-from provenance.tracing.words import cue, rarity, stem, tracing_words, words_of
+from provenance.tracing.words import cue, is_common, rarity, stem, tracing_words, words_of
 
 _CARRIERS = (SourcingType.WIRE_AGENCY, SourcingType.STATE_AGENCY, SourcingType.MEDIA_OUTLET)
 _UNNAMED = re.compile(r"^unnamed-.*@|:.*$")
@@ -101,7 +101,7 @@ def _take_apart(item: ClaimInContext) -> Aspects:
     spelt = [word for _, word in words]
     lows = [fold(word) for word in spelt]
     deals, met = named_deals(spelt, lows), met_in(spelt, lows)
-    keys = {word: key for mention in claim.names for word, key in name_keys(item, mention).items()}
+    keys = {word: key for mention in _all_names(item) for word, key in name_keys(item, mention).items()}
     published, polarity = item.article.published, polarity_of(claim)
     trail = {_UNNAMED.sub("@", key) for a in claim.attributions for key in (*a.chain[1:], *([a.origin] if a.origin else []))}
     return Aspects(
@@ -153,10 +153,18 @@ def _own_words(item: ClaimInContext) -> list[tuple[int, str]]:
 
 def _own_names(item: ClaimInContext) -> list[NameMention]:
     """The names of the claim without its dateline and the agencies and outlets of its chains: who carries a story is not what it tells."""
-    body = item.claim.span.start + behind_dateline(item.claim.text)
     carriers = {relay for a in item.claim.attributions for relay in a.chain[1:-1]}
     carriers |= {a.origin for a in item.claim.attributions if a.origin and a.sourcing_type in _CARRIERS}
-    return [m for m in item.claim.names if m.span.start >= body and fold(m.name).replace(" ", "-") not in carriers]
+    return [mention for mention in _all_names(item) if fold(mention.name).replace(" ", "-") not in carriers]
+
+
+def _all_names(item: ClaimInContext) -> list[NameMention]:
+    """The names behind the dateline; a common word that only opens the sentence owes its capital to its place."""
+    start = item.claim.span.start + behind_dateline(item.claim.text)
+    behind = [mention for mention in item.claim.names if mention.span.start >= start]
+    opening = behind[:1] if behind and behind[0].span.start <= start + 1 and " " not in behind[0].name else []
+    owes = bool(opening) and not opening[0].name.isupper() and is_common(stem(fold(opening[0].name)))
+    return behind[1:] if owes else behind
 
 
 def _told_names(item: ClaimInContext, mentions: list[NameMention]) -> frozenset[str]:
@@ -170,7 +178,7 @@ def _told_names(item: ClaimInContext, mentions: list[NameMention]) -> frozenset[
 
 
 def _weights(item: ClaimInContext, words: list[tuple[int, str]], mentions: list[NameMention]) -> dict[str, float]:
-    keys = {word: key for mention in item.claim.names for word, key in name_keys(item, mention).items()}
+    keys = {word: key for mention in _all_names(item) for word, key in name_keys(item, mention).items()}
     found: dict[str, float] = {}
     for _, word in words:
         low = fold(word)

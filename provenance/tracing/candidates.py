@@ -3,6 +3,7 @@
 from bisect import bisect
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple, Protocol
 from zlib import crc32
@@ -10,29 +11,42 @@ from zlib import crc32
 from provenance.model.article import ArticleHead
 from provenance.model.claim import Claim, ClaimInContext
 from provenance.tracing.aspects import Aspects, aspects_of
-from provenance.tracing.similarity import Likeness, compare
+from provenance.tracing.conflicts import conflict_between
+from provenance.tracing.grouping import Comparisons
 from provenance.tracing.words import threshold
 
 _BANDS = 6  # of two hashes: claims that share four terms of five meet in one almost surely, those that share one of four seldom
+_TELLING = "~#"  # what names and numbers among the terms begin with
 _STEP = 2654435761  # sets the hash functions apart
 
 
-def terms_of(aspects: Aspects) -> frozenset[str]:
-    """The terms of a claim that are rare enough in general to propose a comparison; it does not matter what else is in the archive."""
+@lru_cache(maxsize=200_000)
+def proposals(aspects: Aspects) -> Mapping[str, float]:
+    """The terms of a claim that are rare enough in general to propose a comparison, and what each contributes to a proposal.
+
+    It does not matter what else is in the archive. Names are among them whatever they weigh: a light one, such as runs through the
+    whole article, contributes nothing, but that there is a name in common says how much else it takes.
+    """
     least = threshold("too_common")
-    return frozenset(term for term, weight in aspects.weights.items() if weight >= least)
+    told = ((term, weight if weight >= least else 0.0) for term, weight in aspects.weights.items())
+    return {term: weight for term, weight in told if weight or term[0] == "~"}
 
 
 def index_terms(claim: Claim) -> frozenset[str]:
     """The rare terms under which the archive stores a claim: stems, names by their sound (`~`), numbers (`#`)."""
-    return terms_of(aspects_of(ClaimInContext(claim=claim, article=ArticleHead(id=claim.article))))
+    return frozenset(proposals(aspects_of(ClaimInContext(claim=claim, article=ArticleHead(id=claim.article)))))
 
 
 class Neighbours(Protocol):
     """An archive that can be asked for claims near these."""
 
-    def claims_sharing(self, wanted: Collection[Mapping[str, float]], least: float, known: Collection[str]) -> Sequence[ClaimInContext]:
-        """Claims, other than the known ones, stored under terms of one of these whose weights together reach `least`."""
+    def claims_sharing(
+        self, wanted: Collection[Mapping[str, float]], least: float, known: Collection[str], unnamed: float | None = None
+    ) -> Sequence[ClaimInContext]:
+        """Claims, other than the known ones, stored under terms of one of these whose weights together reach `least`.
+
+        Where no name (`~`) and no number (`#`) is among the terms, they have to reach `unnamed`, if that is given.
+        """
 
     def claims_grouped(self, ids: Collection[str]) -> Sequence[ClaimInContext]:
         """All claims that are in a group with these."""
@@ -44,7 +58,7 @@ class Surroundings(NamedTuple):
     core: list[ClaimInContext]
     """The claims to group again: whole, so that grouping these alone gives what grouping everything would."""
     beside: list[ClaimInContext]
-    """Those outside the core that are about one thing with a new claim, and so may contradict it."""
+    """Those outside the core that contradict a new claim."""
 
 
 def surroundings(new: Sequence[ClaimInContext], archive: Neighbours) -> Surroundings:
@@ -59,56 +73,54 @@ def surroundings(new: Sequence[ClaimInContext], archive: Neighbours) -> Surround
     while frontier:
         first = not found
         found.update(frontier)
-        near, close = _near(frontier, frozenset(found), archive)
+        near, pairs = _near(frontier, frozenset(found), archive)
         if first:
-            beside = {claim: near[claim] for claim, each in close.items() if each.about_one_thing >= threshold("related")}
-        beyond = {claim: near[claim] for claim, each in close.items() if each.same >= threshold("same")}
+            beside = {b: near[b] for a, b in pairs.close if conflict_between(pairs.comparisons, a, b, same_group=False)}
+        beyond = {b: near[b] for a, b in pairs.close if pairs.comparisons.of(a, b).probability >= threshold("same")}
         beyond.update((item.claim.id, item) for item in archive.claims_grouped(sorted(frontier)))
         frontier = {claim: item for claim, item in beyond.items() if claim not in found}
     return Surroundings([found[claim] for claim in sorted(found)], [beside[claim] for claim in sorted(beside) if claim not in found])
 
 
-class _Closeness(NamedTuple):
-    """How probably a claim says the same as one of some others, and how probably it is about one thing with one."""
+class _Pairs(NamedTuple):
+    """Pairs of one of some claims and one near them that share enough to be compared."""
 
-    same: float
-    about_one_thing: float
+    close: list[tuple[str, str]]
+    comparisons: Comparisons
 
 
-def _near(
-    here: Mapping[str, ClaimInContext], known: Collection[str], archive: Neighbours
-) -> tuple[dict[str, ClaimInContext], dict[str, _Closeness]]:
-    """The claims of the archive beyond the known ones that share enough rare terms with one of these, and how close each comes."""
+def _near(here: Mapping[str, ClaimInContext], known: Collection[str], archive: Neighbours) -> tuple[dict[str, ClaimInContext], _Pairs]:
+    """The claims of the archive beyond the known ones that share enough rare terms with one of these, and the pairs they make."""
     own = {claim: aspects_of(item) for claim, item in here.items()}
-    wanted = [{term: aspects.weights[term] for term in terms_of(aspects)} for aspects in own.values()]
-    near = {item.claim.id: item for item in archive.claims_sharing(wanted, threshold("pair_rarity"), known)}
-    return near, _close(own, {claim: aspects_of(item) for claim, item in near.items()})
+    wanted = [proposals(aspects) for aspects in own.values()]
+    found = archive.claims_sharing(wanted, threshold("pair_rarity"), known, threshold("unnamed_pair_rarity"))
+    near = {item.claim.id: item for item in found}
+    others = {claim: aspects_of(item) for claim, item in near.items()}
+    return near, _Pairs(_close(own, others), Comparisons({**others, **own}))
 
 
-def _close(here: Mapping[str, Aspects], near: Mapping[str, Aspects]) -> dict[str, _Closeness]:
-    under: dict[str, list[Aspects]] = defaultdict(list)
+def _close(here: Mapping[str, Aspects], near: Mapping[str, Aspects]) -> list[tuple[str, str]]:
+    under: dict[str, list[tuple[str, str, float]]] = defaultdict(list)
     for own in here.values():
-        for term in terms_of(own):
-            under[term].append(own)
-    close: dict[str, _Closeness] = {}
+        for term, weight in proposals(own).items():
+            under[term].append((own.claim, own.article, weight))
+    close: list[tuple[str, str]] = []
     for claim, other in near.items():
         shared: dict[str, float] = defaultdict(float)
-        for term in terms_of(other):
-            for own in under.get(term, ()):
-                if own.article != other.article:
-                    shared[own.claim] += min(own.weights[term], other.weights[term])
-        for mine, weight in shared.items():
-            if weight >= threshold("pair_rarity"):
-                named = here[mine].deals & other.deals or len(here[mine].superlative & other.superlative) > 1
-                likeness = _compared(here[mine], other)
-                before = close.get(claim, _Closeness(0.0, 0.0))
-                about = 1.0 if named else likeness.about_one_thing  # things of one name may be two
-                close[claim] = _Closeness(max(before.same, likeness.probability), max(before.about_one_thing, about))
+        named: set[str] = set()
+        for term, theirs in proposals(other).items():
+            for mine, article, weight in under.get(term, ()):
+                if article != other.article:
+                    shared[mine] += min(weight, theirs)
+                    if term[0] in _TELLING:
+                        named.add(mine)
+        close.extend((mine, claim) for mine, weight in shared.items() if _enough(weight, named=mine in named))
     return close
 
 
-def _compared(a: Aspects, b: Aspects) -> Likeness:
-    return compare(a, b) if a.claim < b.claim else compare(b, a)
+def _enough(weight: float, *, named: bool) -> bool:
+    """Whether terms of such a weight propose a comparison; where no name and no number is among them it takes more."""
+    return weight >= threshold("pair_rarity" if named else "unnamed_pair_rarity")
 
 
 def candidate_pairs(aspects: Mapping[str, Aspects], core: Collection[str] | None = None) -> list[tuple[str, str]]:
@@ -116,11 +128,13 @@ def candidate_pairs(aspects: Mapping[str, Aspects], core: Collection[str] | None
 
     At least one of the two is of the `core`, where that is given.
     """
+    told = {claim: proposals(aspects[claim]) for claim in sorted(aspects)}
     under: dict[str, list[str]] = defaultdict(list)
-    for claim in sorted(aspects):
-        for term in terms_of(aspects[claim]):
+    for claim, terms in told.items():
+        for term in terms:
             under[term].append(claim)
     shared: dict[tuple[str, str], float] = defaultdict(float)
+    named: set[tuple[str, str]] = set()
     crowded: set[str] = set()
     for term, claims in under.items():
         if len(claims) > threshold("pairs_a_term"):
@@ -131,27 +145,29 @@ def candidate_pairs(aspects: Mapping[str, Aspects], core: Collection[str] | None
             continue
         for place, a in enumerate(claims):
             partners = claims[place + 1 :] if core is None or a in core else inside[bisect(inside, a) :]
-            own, article = aspects[a].weights[term], aspects[a].article
+            own, article = told[a][term], aspects[a].article
             for b in partners:
-                other = aspects[b]
-                if other.article != article:
-                    shared[a, b] += min(own, other.weights[term])
-    for a, b in _copies({claim: aspects[claim] for claim in sorted(crowded)}):
+                if aspects[b].article != article:
+                    shared[a, b] += min(own, told[b][term])
+                    if term[0] in _TELLING:
+                        named.add((a, b))
+    for a, b in _copies({claim: told[claim] for claim in sorted(crowded)}, aspects):
         if core is None or a in core or b in core:
-            both = terms_of(aspects[a]) & terms_of(aspects[b])
-            shared[a, b] = sum(min(aspects[a].weights[term], aspects[b].weights[term]) for term in both)
-    least = threshold("pair_rarity")
-    return sorted(pair for pair, weight in shared.items() if weight >= least)
+            both = told[a].keys() & told[b].keys()
+            shared[a, b] = sum(min(told[a][term], told[b][term]) for term in sorted(both))
+            if any(term[0] in _TELLING for term in both):
+                named.add((a, b))
+    return sorted(pair for pair, weight in shared.items() if _enough(weight, named=pair in named))
 
 
-def _copies(aspects: Mapping[str, Aspects]) -> set[tuple[str, str]]:
+def _copies(told: Mapping[str, Mapping[str, float]], aspects: Mapping[str, Aspects]) -> set[tuple[str, str]]:
     """Pairs among claims that share most of their terms, found by MinHash bands (Broder, 1997), each claim paired with few others.
 
     What hundreds of outlets carry shares its terms with so many claims that no term proposes pairs; here the copies find each other.
     """
     bands: dict[tuple[int, int, int], list[str]] = defaultdict(list)
-    for claim, own in aspects.items():
-        terms = [term.encode() for term in terms_of(own)]
+    for claim, own in told.items():
+        terms = [term.encode() for term in own]
         for band in range(_BANDS):
             bands[band, _least(terms, 2 * band), _least(terms, 2 * band + 1)].append(claim)
     pairs: set[tuple[str, str]] = set()

@@ -6,7 +6,16 @@ from functools import lru_cache
 
 from provenance.tracing.aspects import Aspects
 from provenance.tracing.event_conflicts import place_conflict
-from provenance.tracing.slots import contradicting, denied_outright, names_differ, other_deed, other_place, parties_apart, same_time
+from provenance.tracing.slots import (
+    contradicting,
+    denied_outright,
+    names_differ,
+    other_deed,
+    other_place,
+    parties_apart,
+    same_time,
+    too_little,
+)
 from provenance.tracing.words import same_claim_weights, threshold
 
 OTHER_PLACE = "they name different places"
@@ -50,6 +59,13 @@ def features(a: Aspects, b: Aspects) -> dict[str, float]:
     }
 
 
+def _apart(a: Aspects, b: Aspects) -> str | None:
+    """Why two claims that do not contradict each other are not one all the same; None where they may be."""
+    if other_place(a, b) or place_conflict(a, b):
+        return OTHER_PLACE
+    return OTHER_DEED if other_deed(a, b) else None
+
+
 @lru_cache(maxsize=500_000)
 def compare(a: Aspects, b: Aspects) -> Likeness:
     """Whether two claims say the same. Similarity proposes; times, numbers, names and negation decide."""
@@ -58,10 +74,12 @@ def compare(a: Aspects, b: Aspects) -> Likeness:
     score = weights["start"] + sum(weights[name] * value for name, value in found.items())
     probability = round(1 / (1 + math.exp(-score)), 6)
     contradiction = contradicting(a, b)
-    apart = OTHER_PLACE if other_place(a, b) or place_conflict(a, b) else OTHER_DEED if other_deed(a, b) else None
+    apart = _apart(a, b) if contradiction is None else None
     # What contradicts does so about one thing: the penalties for it say nothing about whether the two speak of the same matter.
     penalty = sum(weights[name] * found[name] for name in ("figures_apart", "negation_differs")) if contradiction else 0.0
     about = round(1 / (1 + math.exp(penalty - score)), 6)
     if denied_outright(a, b):
         about = max(about, threshold("same"))
+    if too_little(a, b):
+        probability = min(probability, threshold("unlike"))
     return Likeness(0.0 if contradiction or apart else probability, about, contradiction or apart, contradiction is not None)

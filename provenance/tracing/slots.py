@@ -10,7 +10,7 @@ from provenance.tracing.aspects import Aspects
 from provenance.tracing.counts import Count, comparable
 from provenance.tracing.limits import listed
 from provenance.tracing.times import Window, compatible
-from provenance.tracing.words import opposites, stem, threshold, turns
+from provenance.tracing.words import opposites, stem, threshold, turning_words, turns
 
 
 def contradicting(a: Aspects, b: Aspects) -> str | None:
@@ -134,6 +134,8 @@ def _denied_in(denying: Aspects, stating: Aspects) -> str | None:
 
 def opposed(a: Aspects, b: Aspects) -> tuple[str, str] | None:
     """Two words that mean the opposite, one in each claim, of one subject, and both stated or both denied; None where there are none."""
+    if a.stems.isdisjoint(turning_words()) or b.stems.isdisjoint(turning_words()):
+        return None
     for one, other in opposites():
         if (one, other) in turns() and not _short(a, b):
             continue
@@ -196,8 +198,10 @@ def _short(a: Aspects, b: Aspects) -> bool:
 
 
 def other_deed(a: Aspects, b: Aspects) -> bool:
-    """Whether only a number or a source can bring two claims together: nothing of what they tell is common to both, or no name in it."""
-    if not a.deeds or not b.deeds or max(len(a.deeds), len(b.deeds)) > threshold("few_deeds"):
+    """Whether only a number, a place or a source can bring two claims together: of what they tell nothing is common, or no name in it."""
+    if not a.deeds or not b.deeds:
+        return False
+    if max(len(a.deeds), len(b.deeds)) > threshold("few_deeds"):
         return False
     if a.deeds & b.deeds:
         return len(a.deeds & b.deeds) == 1 and (_event_only(a, b) or _event_only(b, a))
@@ -206,6 +210,18 @@ def other_deed(a: Aspects, b: Aspects) -> bool:
     if any(_telling_number(value) for value, _ in counted) and len(names) > 1:
         return False  # 62,000 people who fled from the one country to the other are those who crossed from it into that
     return bool(counted) or not names
+
+
+def too_little(a: Aspects, b: Aspects) -> bool:
+    """Whether two claims have too little in common to be one: nothing that is done, or no name, no number and few telling words."""
+    if not a.deeds & b.deeds and min(len(a.deeds), len(b.deeds)) > 1:
+        numbers = {q.value for q in a.quantities} & {q.value for q in b.quantities}
+        return not any(map(_telling_number, numbers))
+    shared = a.weights.keys() & b.weights.keys()
+    if any(term[0] in "~#" for term in shared):
+        return False
+    common = sum(min(a.weights[term], b.weights[term]) for term in sorted(shared))
+    return common < max(threshold("unnamed_rarity"), threshold("unnamed_share") * min(a.total, b.total))
 
 
 def _event_only(event: Aspects, general: Aspects) -> bool:

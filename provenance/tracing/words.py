@@ -104,6 +104,11 @@ def _background() -> tuple[dict[str, float], float]:
     return {word: math.log(total / count) for word, count in counts.items()}, math.log(total / 10)
 
 
+def is_common(stemmed: str) -> bool:
+    """Whether a stem is one of a common word: the table of rarities holds no names."""
+    return stemmed in _background()[0]
+
+
 def rarity(stemmed: str) -> float:
     """How rare a stem is in news in general, in nats: the log of all sentences over those that hold it; 8 for what is unknown.
 

@@ -27,15 +27,19 @@ class InMemory:
             for term in index_terms(item.claim):
                 self._under[term].append(item.claim.id)
 
-    def claims_sharing(self, wanted: Collection[Mapping[str, float]], least: float, known: Collection[str]) -> Sequence[ClaimInContext]:
-        """Claims, other than the known ones, stored under terms of one of these whose weights together reach `least`."""
+    def claims_sharing(
+        self, wanted: Collection[Mapping[str, float]], least: float, known: Collection[str], unnamed: float | None = None
+    ) -> Sequence[ClaimInContext]:
+        """Claims, other than the known ones, stored under terms of one of these whose weights together reach enough."""
         found: set[str] = set()
         for terms in wanted:
             reached: dict[str, float] = defaultdict(float)
+            named: set[str] = set()
             for term, weight in terms.items():
                 for claim in self._under.get(term, ()):
                     reached[claim] += weight
-            found.update(claim for claim, weight in reached.items() if weight >= least)
+                    named.update([claim] if term[0] in "~#" else [])
+            found.update(claim for claim, weight in reached.items() if weight >= (least if claim in named else unnamed or least))
         return [self._items[claim] for claim in sorted(found - set(known))]
 
     def claims_grouped(self, ids: Collection[str]) -> Sequence[ClaimInContext]:
