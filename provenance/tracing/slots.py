@@ -212,15 +212,25 @@ def other_deed(a: Aspects, b: Aspects) -> bool:
     return bool(counted) or not names
 
 
+def _printed_far_apart(a: Aspects, b: Aspects) -> bool:
+    """Whether two reports are known to be printed so long after each other that the later tells news of its own, unless it says when."""
+    one, other = a.published, b.published
+    if one.earliest is None or one.latest is None or other.earliest is None or other.latest is None:
+        return False
+    return max(one.earliest - other.latest, other.earliest - one.latest) > timedelta(days=int(threshold("news_days")))
+
+
 def too_little(a: Aspects, b: Aspects) -> bool:
     """Whether two claims have too little in common to be one: nothing that is done, or no name, no number and few telling words."""
     if not a.deeds & b.deeds and min(len(a.deeds), len(b.deeds)) > 1:
         numbers = {q.value for q in a.quantities} & {q.value for q in b.quantities}
         return not any(map(_telling_number, numbers))
     shared = a.weights.keys() & b.weights.keys()
+    common = sum(min(a.weights[term], b.weights[term]) for term in sorted(shared))
+    if _printed_far_apart(a, b) and not same_time(a, b) and common < threshold("far_share") * min(a.total, b.total):
+        return True
     if any(term[0] in "~#" for term in shared):
         return False
-    common = sum(min(a.weights[term], b.weights[term]) for term in sorted(shared))
     return common < max(threshold("unnamed_rarity"), threshold("unnamed_share") * min(a.total, b.total))
 
 

@@ -214,3 +214,14 @@ def test_what_contradicts_one_wording_does_not_join_though_it_may_be_like_the_ot
     against = told("Parliament in Lisbon rejected the new budget", "c")
     wanted = {frozenset({one.claim.id, other.claim.id}), frozenset({against.claim.id})}
     assert groups_of(trace([one, other, against], merged=[(one.claim.id, other.claim.id)])) == wanted
+
+
+def test_reports_printed_far_apart_are_one_claim_only_where_they_date_it_alike_or_in_nearly_the_same_words() -> None:
+    early, late = date(2021, 3, 1), date(2021, 6, 1)
+    first = told("Residents of Porto must boil their water because of mud in the pipes", "a", printed=early)
+    again = told("Mud in the pipes makes residents of Porto boil water, and schools are closed", "b", printed=late)
+    soon = told(again.claim.text, "c", printed=early)
+    copy = told(f"{first.claim.text} again", "d", printed=late)
+    assert len(trace([first, soon]).groups) == 1
+    assert len(trace([first, again]).groups) == 2
+    assert len(trace([first, copy]).groups) == 1
