@@ -8,6 +8,7 @@ from provenance.model.text import Value
 from provenance.tracing.aspects import aspects_of
 from provenance.tracing.candidates import Neighbours, Surroundings, candidate_pairs, index_terms, surroundings
 from provenance.tracing.conflicts import conflicts_among
+from provenance.tracing.conflicts_inside import conflicts_inside
 from provenance.tracing.copying import Copies, Fetch
 from provenance.tracing.disputes import Dispute, disputes
 from provenance.tracing.drift import changes_on_the_way
@@ -66,7 +67,7 @@ def trace(
     comparisons = Comparisons({claim: aspects_of(item) for claim, item in sorted({**items, **others}.items())})
     pairs = candidate_pairs(comparisons.aspects, items)
     together = clusters(comparisons, [pair for pair in pairs if pair[0] in items and pair[1] in items], items, merged=merged, split=split)
-    now = conflicts_among(comparisons, pairs, together, {**others, **items})
+    now = (*conflicts_among(comparisons, pairs, together, {**others, **items}), *conflicts_inside(comparisons, items))
     found = {(conflict.a, conflict.b): conflict for conflict in (*known, *now)}
     conflicts = tuple(found[pair] for pair in sorted(found))
     touched: dict[str, list[Conflict]] = {claim: [] for claim in items}
