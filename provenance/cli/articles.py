@@ -7,10 +7,11 @@ import typer
 from provenance.cli.chosen import desk_of
 from provenance.cli.claims import SHORT
 from provenance.cli.filters import article_of
+from provenance.cli.intake import progress_shown, stop_by_hand
 from provenance.cli.records import ListFormat, checked_list_format, write_records
 from provenance.cli.review import Why
 from provenance.cli.show import days_in_words
-from provenance.cli.terminal import print_table, say, tell
+from provenance.cli.terminal import counted, print_table, say, tell
 from provenance.cli.words import days, in_words, short_days
 
 if TYPE_CHECKING:
@@ -130,3 +131,16 @@ def _record(article: "ArticleSummary") -> dict[str, object]:
     bounds = article.published
     days = {"earliest": bounds.earliest if bounds else None, "latest": bounds.latest if bounds else None}
     return {**article.model_dump(mode="json"), **{key: day.isoformat() if day else None for key, day in days.items()}}
+
+
+@_articles.command()
+def reread(context: typer.Context) -> None:
+    """Read every article anew, as after a newer version came. Verdicts, notes and corrections stay. Ctrl-C stops after an article."""
+    with desk_of(context) as desk, stop_by_hand() as stopped, progress_shown() as progress:
+        done = desk.recompute(progress, stopped)
+        total = len(desk.articles())
+    say(
+        f"{counted(done, 'article')} read anew."
+        if done == total
+        else f"{done} of {counted(total, 'article')} read anew; the others are as they were."
+    )

@@ -120,12 +120,19 @@ class Desk(Deciding):
         """Take in the five restated reports that come with the program."""
         return self.intake([settings.seeds_folder() / "reports"], progress=progress, stop=stop)
 
-    def recompute(self, progress: Callable[[int, int, str], None] | None = None) -> int:
-        """Read every article anew and put everything that people decided on top; says how many articles that were."""
+    def recompute(self, progress: Callable[[int, int, str], None] | None = None, stop: Callable[[], bool] | None = None) -> int:
+        """Read every article anew and put everything that people decided on top; says how many articles that were.
+
+        Each article is done whole or not at all; `stop` is asked before each.
+        """
         ids = self.archive.all_article_ids()
         for done, article_id in enumerate(ids):
+            if stop and stop():
+                return done
             if progress:
                 progress(done, len(ids), article_id)
             with self.archive.transaction():
                 read_anew(self.archive, article_id, self.registry, self.method)
+        if progress:
+            progress(len(ids), len(ids), "")
         return len(ids)

@@ -1,13 +1,12 @@
 """Proper names where they stand in a text, the aliases that the text itself introduces, and the names that later words are short for."""
 
 import re
-import tomllib
 from bisect import bisect_left
-from functools import cache, lru_cache
+from functools import lru_cache
 from itertools import islice
-from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
+from provenance.language.name_words import countries, name_lexicon, peoples
 from provenance.language.remembered import Remembered
 from provenance.language.transliteration import fold
 from provenance.model.claim import NameMention
@@ -26,57 +25,6 @@ _ACRONYM = re.compile(r"^[A-ZÀ-Þ][A-ZÀ-Þ0-9&.-]{1,9}$")
 _SENTENCE_END = re.compile(r"(?:[.!?:][\"”’')\]]*\s+|[\n“\"‘(\[–—]\s*|^\s*)$")
 
 
-@cache
-def _lexicon() -> dict[str, Any]:
-    raw = tomllib.loads((Path(__file__).parent / "lexicon" / "names.toml").read_text(encoding="utf-8"))
-    lists = (
-        "titles",
-        "particles",
-        "generic",
-        "openers",
-        "of_heads",
-        "opening_nouns",
-        "portfolios",
-        "held_of",
-        "adjective_endings",
-        "days_and_months",
-        "short_months",
-        "inner_possessives",
-        "place_words",
-        "formerly",
-    )
-    return {key: frozenset(raw[key]) for key in lists}
-
-
-def place_words() -> frozenset[str]:
-    """Words before `of` that say that the name behind them is a place: `the village of`."""
-    words: frozenset[str] = _lexicon()["place_words"]
-    return words
-
-
-@cache
-def countries() -> dict[str, str]:
-    """Folded country names, words for their people and seats of government, each to the country's English short name."""
-    raw = tomllib.loads((Path(__file__).parent / "lexicon" / "countries.toml").read_text(encoding="utf-8"))
-    return {
-        fold(word): row["name"] for row in raw["country"] for word in (row["name"], *row.get("also", ()), *row["people"], *row["seats"])
-    }
-
-
-@cache
-def seats() -> frozenset[str]:
-    """Folded names of cities and houses that stand for a government: Ankara, the Kremlin."""
-    raw = tomllib.loads((Path(__file__).parent / "lexicon" / "countries.toml").read_text(encoding="utf-8"))
-    return frozenset(fold(seat) for row in raw["country"] for seat in row["seats"])
-
-
-@cache
-def peoples() -> frozenset[str]:
-    """Folded words for people and things of a country: Turkish, Syrians."""
-    raw = tomllib.loads((Path(__file__).parent / "lexicon" / "countries.toml").read_text(encoding="utf-8"))
-    return frozenset(fold(word) for row in raw["country"] for word in row["people"])
-
-
 class _Look(NamedTuple):
     """What a word tells by itself."""
 
@@ -90,7 +38,7 @@ class _Look(NamedTuple):
 
 
 def _look(word: str) -> _Look:
-    known = _lexicon()
+    known = name_lexicon()
     bare = _POSSESSIVE.sub("", word)
     return _Look(fold(word), _capital(word), _adjective_head(word), bare != word and bare.lower() not in known["inner_possessives"])
 
@@ -102,20 +50,22 @@ def _capital(word: str) -> bool:
     if word[0].isupper():
         return True
     head, dash, rest = word.partition("-")
-    return bool(dash and rest[:1].isupper() and fold(head) in _lexicon()["particles"])
+    return bool(dash and rest[:1].isupper() and fold(head) in name_lexicon()["particles"])
 
 
 def _adjective_head(word: str) -> int:
     head, dash, rest = word.rpartition("-")
     return (
-        len(head) if dash and (rest in _lexicon()["adjective_endings"] or (rest.endswith("ed") and rest.islower() and len(rest) > 3)) else 0
+        len(head)
+        if dash and (rest in name_lexicon()["adjective_endings"] or (rest.endswith("ed") and rest.islower() and len(rest) > 3))
+        else 0
     )
 
 
 @lru_cache(maxsize=32)
 def name_spans(text: str) -> tuple[Span, ...]:
     """Every proper name of a text, longest run of capitalised words with the particles between them; titles in front are left out."""
-    known = _lexicon()
+    known = name_lexicon()
     found: list[Span] = []
     run: list[Span] = []
     for match in _TOKEN.finditer(text):
@@ -155,39 +105,39 @@ def _closed(found: list[Span], text: str, run: list[Span]) -> list[Span]:
 
 def _only_opens(text: str, token: Span, low: str, run: list[Span]) -> bool:
     """Whether a capitalised word owes its capital to its place: function words anywhere, some nouns at the head of a sentence."""
-    if low in _lexicon()["openers"]:
-        return not (run and low in _lexicon()["particles"] and token.within(text).isupper())
-    return not run and low in _lexicon()["opening_nouns"] and bool(_SENTENCE_END.search(text, max(0, token.start - 6), token.start))
+    if low in name_lexicon()["openers"]:
+        return not (run and low in name_lexicon()["particles"] and token.within(text).isupper())
+    return not run and low in name_lexicon()["opening_nouns"] and bool(_SENTENCE_END.search(text, max(0, token.start - 6), token.start))
 
 
 def _joined(text: str, left: Span, right: Span) -> bool:
     """Whether only one blank stands between two words (a full stop inside the first one belongs to an initial or title)."""
     gap, word = text[left.end : right.start], left.within(text)
-    if gap in ("’ ", "' ") and word.lower() in _lexicon()["inner_possessives"]:
+    if gap in ("’ ", "' ") and word.lower() in name_lexicon()["inner_possessives"]:
         return True
     if gap not in (" ", "\u00a0"):
         return False
-    return not word.endswith(".") or bool(_INITIAL.match(word)) or fold(word) in _lexicon()["titles"]
+    return not word.endswith(".") or bool(_INITIAL.match(word)) or fold(word) in name_lexicon()["titles"]
 
 
 def _followed_by_name(text: str, token: Span, low: str, run: list[Span]) -> bool:
     """Whether a lower-case particle stands inside a name: `Ministry of Defence`, `Osama bin Laden`; not `Turkey and Russia`."""
     tokens = [token, *(Span(*match.span()) for match in islice(_TOKEN.finditer(text, token.end), 3))]
     following = 1
-    while following < min(3, len(tokens)) and fold(tokens[following].within(text)) in _lexicon()["particles"]:
+    while following < min(3, len(tokens)) and fold(tokens[following].within(text)) in name_lexicon()["particles"]:
         following += 1
     if following >= len(tokens) or not all(_joined(text, tokens[i], tokens[i + 1]) for i in range(following)):
         return False
     word = tokens[following].within(text)
-    if not word[0].isupper() or fold(word) in _lexicon()["openers"]:
+    if not word[0].isupper() or fold(word) in name_lexicon()["openers"]:
         return False
     head = fold(run[-1].within(text))
     if low in ("and", "for"):
         return False
     if low in ("of", "the"):
-        if len(run) == 1 and head not in _lexicon()["of_heads"] and _SENTENCE_END.search(text, max(0, run[0].start - 6), run[0].start):
+        if len(run) == 1 and head not in name_lexicon()["of_heads"] and _SENTENCE_END.search(text, max(0, run[0].start - 6), run[0].start):
             return False  # `Fighters of …` at the head of a sentence
-        return head not in countries() and len(run) < 6 and head not in _lexicon()["titles"]
+        return head not in countries() and len(run) < 6 and head not in name_lexicon()["titles"]
     return True
 
 
@@ -198,9 +148,9 @@ def _trimmed(text: str, run: list[Span]) -> list[Span]:
     folded = [fold(word.within(text)) for word in run]
     head = _office(folded) or _held_of(text, run[0].start, folded)
     words, folded = run[head:], folded[head:]
-    while folded and folded[-1] in _lexicon()["particles"]:
+    while folded and folded[-1] in name_lexicon()["particles"]:
         words, folded = words[:-1], folded[:-1]
-    office = _lexicon()["titles"] | _lexicon()["portfolios"]
+    office = name_lexicon()["titles"] | name_lexicon()["portfolios"]
     while folded and folded[-1] in office and all(word in office or word in peoples() for word in folded):
         words, folded = words[:-1], folded[:-1]  # `the Turkish President` names a country's people only
     if not words:
@@ -215,7 +165,7 @@ def _trimmed(text: str, run: list[Span]) -> list[Span]:
 
 def _office(folded: list[str]) -> int:
     """How many words in front are an office, as in `Turkish Foreign Minister`; none where the name is a body's."""
-    known = _lexicon()
+    known = name_lexicon()
     titles = [i for i, word in enumerate(folded[:-1]) if word in known["titles"]]
     if not titles or any(word in known["generic"] for word in folded):
         return 0
@@ -232,15 +182,15 @@ def _held_of(text: str, start: int, folded: list[str]) -> int:
     Only where a name of two words or more is left; words that can begin a name are none: `Mayor of | New York City`.
     """
     before = _TITLE_OF.search(text, max(0, start - 40), start)
-    if before is None or fold(before[1]) not in _lexicon()["titles"]:
+    if before is None or fold(before[1]) not in name_lexicon()["titles"]:
         return 0
-    known, end = _lexicon()["held_of"] | _lexicon()["portfolios"] | _lexicon()["generic"], 0
+    known, end = name_lexicon()["held_of"] | name_lexicon()["portfolios"] | name_lexicon()["generic"], 0
     while end < len(folded) - 2 and (folded[end] in known or (end == 0 and folded[0] in countries())):
         end += 1
     if end == 0 and " ".join(folded[:2]) in countries():
         end = 2
     left = folded[end:]
-    return end if 2 <= len(left) <= 4 and not _lexicon()["generic"].intersection(left) else 0
+    return end if 2 <= len(left) <= 4 and not name_lexicon()["generic"].intersection(left) else 0
 
 
 @lru_cache(maxsize=32)
@@ -254,10 +204,10 @@ def _aliases(text: str) -> dict[str, str]:
             continue  # `IDLIB, Syria (North Press) –` is a dateline
         full = head.within(text)
         for part in re.split(r"[,;]\s*", bracket.group(1)):
-            cue = next((c for c in sorted(_lexicon()["formerly"], key=len, reverse=True) if part.lower().startswith(c + " ")), None)
+            cue = next((c for c in sorted(name_lexicon()["formerly"], key=len, reverse=True) if part.lower().startswith(c + " ")), None)
             short = part[len(cue) :].strip() if cue else part.strip()
             place = re.search(r"\b(\w+) of (?:the )?$", text[: head.start][-40:])
-            is_place = bool(place and place.group(1).lower() in _lexicon()["place_words"]) and short[:1].isupper()
+            is_place = bool(place and place.group(1).lower() in name_lexicon()["place_words"]) and short[:1].isupper()
             if (cue and short and _capital(short)) or (_ACRONYM.match(short) and full != short and not full.isupper()) or is_place:
                 found.setdefault(short, full)
     starts = {span.start: span for span in name_spans(text)}
@@ -278,7 +228,7 @@ def introduced_aliases(text: str) -> dict[str, str]:
 def _fuller(text: str) -> dict[str, str | None]:
     """For the last word of each name of several words, that name; None where two different names end alike."""
     known: dict[str, str | None] = {}
-    generic = _lexicon()["generic"]
+    generic = name_lexicon()["generic"]
     for span in name_spans(text):
         name = span.within(text)
         words = name.split()

@@ -4,7 +4,8 @@ import re
 from functools import cache
 
 from provenance.language.bodies import known_body
-from provenance.language.mentions import countries, introduced_aliases
+from provenance.language.mentions import introduced_aliases
+from provenance.language.name_words import countries
 from provenance.language.transliteration import fold
 from provenance.model.claim import Attribution, ClaimInContext
 from provenance.model.source import SourcingType

@@ -7,7 +7,7 @@ once, a count that both give, those who were there, or the name of the thing its
 from datetime import date
 from functools import cache
 
-from provenance.language.mentions import countries, place_words
+from provenance.language.name_words import countries, place_words
 from provenance.model.chain import Conflict, ConflictKind, Severity
 from provenance.tracing.aspects import Aspects
 from provenance.tracing.counts import comparable

@@ -1,6 +1,6 @@
 """How a claim is framed: what it calls the first or the largest, which agreement by name it tells of."""
 
-from provenance.language.mentions import countries, seats
+from provenance.language.name_words import countries, seats
 from provenance.tracing.limits import listed
 from provenance.tracing.naming import sound
 from provenance.tracing.words import cue, stem

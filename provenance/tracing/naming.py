@@ -2,7 +2,7 @@
 
 import re
 
-from provenance.language.mentions import countries, peoples, place_words, seats
+from provenance.language.name_words import countries, peoples, place_words, seats
 from provenance.language.names import lexicon
 from provenance.language.transliteration import consonant_key, fold
 from provenance.model.claim import ClaimInContext, NameMention

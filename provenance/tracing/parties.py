@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from provenance.language.mentions import countries, seats
+from provenance.language.name_words import countries, seats
 from provenance.language.transliteration import fold
 from provenance.model.chain import Origin
 from provenance.model.claim import ClaimInContext

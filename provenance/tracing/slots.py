@@ -4,7 +4,7 @@ import math
 from datetime import date, timedelta
 from functools import cache
 
-from provenance.language.mentions import countries
+from provenance.language.name_words import countries
 from provenance.model.claim import Precision, Quantity
 from provenance.tracing.aspects import Aspects
 from provenance.tracing.counts import Count, comparable

@@ -7,7 +7,7 @@ from datetime import date
 from functools import cached_property
 from typing import NamedTuple
 
-from provenance.language.mentions import countries
+from provenance.language.name_words import countries
 from provenance.language.transliteration import fold
 from provenance.model.article import Credit
 from provenance.model.claim import Attribution, ClaimInContext

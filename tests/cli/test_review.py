@@ -178,3 +178,12 @@ def test_a_beginning_that_several_claims_share_lists_up_to_five_of_them(run, tmp
     assert done.code == 1
     assert f"Several claims begin with {shared}" in done.err
     assert sum(id_ in done.err for id_ in ids) == 5
+
+
+def test_articles_are_read_anew_and_what_people_decided_stays(taken_in) -> None:
+    claim = json.loads(taken_in("claims", "--format", "jsonl").out.splitlines()[0])["id"]
+    taken_in("review", claim, "--verdict", "refuted", "--note", "The record says Tuesday.")
+    before = taken_in("claims", "--format", "jsonl").out
+    assert taken_in("articles", "reread").out == "2 articles read anew.\n"
+    assert taken_in("claims", "--format", "jsonl").out == before
+    assert "refuted" in before
