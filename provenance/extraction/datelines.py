@@ -13,6 +13,8 @@ _NUMBER = re.compile(r"\d{1,4}(?:st|nd|rd|th)?")
 _IN_FIGURES = re.compile(r"\b\d{1,4}[./-]\d{1,2}[./-]\d{1,4}\b")
 _WORD = re.compile(r"[^\W_](?:[\w’']|\.(?=\w))*")
 _PLACE_WORDS = 3
+# "at 2:15 pm (Paris)"
+_ZONE = re.compile(r"(?<=[\dm])\s\([A-Z][\w ./-]{1,20}\)$")
 _YEAR = re.compile(r"\b(?:19|20)\d{2}\b")
 # "15 June 2023 14:21, UK", "3 June 2021, 10:00 London": where a clock shows or a full date ends, the place may follow.
 _PLACE_BEHIND = re.compile(r"(?:(?<=\d{4}),|(?:(?<=[:.h]\d{2})|(?<=\d[ap]m)),?)\s(?:[A-Z][\w.’'-]{0,20}\s?){1,3}(?:time)?$")
@@ -23,7 +25,7 @@ def is_dateline(line: str) -> bool:
 
     Other words may only stand in front, as a place does, or behind a clock or a comma: "15 July 2016 Coup Attempt" is a headline.
     """
-    line = line.strip()
+    line = _ZONE.sub("", line.strip())
     if line.lower().startswith(_openings()) and (_YEAR.search(line) or _CLOCK.search(line)) and len(line) <= 80:
         return True
     if _CLOCK.search(line) or _YEAR.search(line):

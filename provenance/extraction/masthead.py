@@ -25,6 +25,8 @@ from provenance.registry import Registry
 _DASH = r"\s?(?:[-–—―]{1,2}|:)\s"
 # "IDLIB, Syria (North Press) – ", "MOSCOW, Jan 13 (Reuters) - ", "WASHINGTON (AP) — "
 _PLACE_AND_OUTLET = re.compile(r"(?:(?P<place>[A-ZÀ-Þ][^()\n]{1,60}?)\s?)?\((?P<outlet>[A-Z][^()\n]{1,40})\)" + _DASH)
+# "Damascus, March 5 (SANA) - "
+_DAY_AT_END = re.compile(r",\s[A-Z][a-z]{2,8}\.?\s\d{1,2}$")
 # "MOSCOW, June 3. /TASS/. "
 _SLASHED = re.compile(r"(?P<place>[A-ZÀ-Þ][^/\n]{1,60}?)\.?\s/(?P<outlet>[A-Z][^/\n]{1,30})/\.?\s")
 # "ISWNews Analysis Group – The …", "DAMASCUS, SANA – …"
@@ -130,18 +132,25 @@ def _known(name: str, registry: Registry) -> Outlet | None:
 
 def _inline_dateline(page: Sequence[Block], registry: Registry) -> Mark | None:
     """The outlet in the dateline that opens the body."""
-    for block in [b for b in page[:12] if b.shape is Shape.BODY][:2]:
+    for block in [b for b in page[:12] if b.shape in (Shape.BODY, Shape.DATELINE)][:3]:
         place = _PLACE_AND_OUTLET.match(block.text) or _SLASHED.match(block.text)
-        if place and (place["place"] is None or _is_place(place["place"])):
-            outlet = registry.find(place["outlet"])
-            if outlet or (place["place"] and not any(c.isdigit() for c in place["outlet"])):
-                return Mark(place["outlet"], _at(block, place.span("outlet")), f"dateline “{place.group().strip()}”", outlet)
+        outlet = registry.find(place["outlet"]) if place else None
+        if place and _opens_dateline(place, outlet):
+            return Mark(place["outlet"], _at(block, place.span("outlet")), f"dateline “{place.group().strip()}”", outlet)
         lead = _OUTLET_AND_DASH.match(block.text)
         if lead:
             outlet = registry.find(lead["outlet"]) or _known(lead["outlet"], registry)
             if outlet:
                 return Mark(lead["outlet"], _at(block, lead.span("outlet")), f"dateline “{lead.group().strip()}”", outlet)
     return None
+
+
+def _opens_dateline(found: "re.Match[str]", outlet: Outlet | None) -> bool:
+    """Whether a place and a name in brackets are a dateline's: a known outlet behind a place or a day, or any name behind a place."""
+    where = found["place"]
+    if where is not None and not _is_place(where) and not (outlet and _DAY_AT_END.search(where)):
+        return False
+    return outlet is not None or (where is not None and not any(c.isdigit() for c in found["outlet"]))
 
 
 def _is_place(words: str) -> bool:
@@ -155,6 +164,9 @@ def _outlet_of(line: str, registry: Registry) -> Outlet | None:
     words = line.strip(" .:|–-#*").split()
     if not 0 < len(words) <= 6:
         return None
+    if "with" in words[1:-1]:  # "Le Monde with Reuters": the house, and whose report it used
+        at = words.index("with")
+        return registry.find(" ".join(words[:at])) if registry.find(" ".join(words[at + 1 :])) else None
     found = registry.find(" ".join(words))
     while found is None and len(words) > 1 and words[-1].lower() in furniture().menu_words:
         words.pop()

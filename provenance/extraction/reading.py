@@ -33,6 +33,8 @@ from provenance.registry import Registry
 
 _LONGEST_SENTENCE = 400
 """Words and marks of a sentence that the rules read; more have no prose, but lists and broken text, and would cost their square."""
+_ABOUT_THE_TEXT = (Role.BYLINE, Role.DATELINE, Role.BOILERPLATE)
+"""What tells of the text and nothing of its matter: who wrote it is nobody whom it quotes."""
 _BODY = (Role.CLAIM, Role.QUESTION)
 
 
@@ -86,7 +88,12 @@ def read_again(article: Article, registry: Registry) -> Reading:
     heard = together(text, blocks(text), scenes, drafts, own)
     names = [find_names(text, span) for span in spans]
     trail = Trail(text, article.id, article.masthead)
-    people = people_of([scene.tokens for scene in scenes], names, {k for k, (_, role) in enumerate(placed) if role is Role.HEADLINE})
+    houses = {place.start for scene in scenes for place, _ in scene.outlets}
+    told = [
+        [name for name in found if name.span.start not in houses] if role not in _ABOUT_THE_TEXT else []
+        for found, (_, role) in zip(names, placed, strict=True)
+    ]
+    people = people_of([scene.tokens for scene in scenes], told, {k for k, (_, role) in enumerate(placed) if role is Role.HEADLINE})
     discourse = Discourse(
         voices=Voices(trail, scenes, people),
         trail=trail,

@@ -36,3 +36,10 @@ def test_another_language_is_kept_and_not_pretended_to_be_read():
     )
     assert reading.claims == ()
     assert reading.sentences
+
+
+def test_who_wrote_the_text_is_nobody_whom_it_quotes():
+    text = "BBC News\n4 March 2025\nBy Ali Mamlouk\n\nThe governor of Homs told Reuters that the dam was closed."
+    (claim,) = read_article(Document(ref="a", text=text), REGISTRY).claims
+    assert claim.attributions[0].chain[:2] == ("bbc", "reuters")
+    assert "mamlouk" not in (claim.attributions[0].origin or "")

@@ -33,6 +33,7 @@ def test_a_text_of_one_block_is_body():
         ("Ministry opens new crossing", HEADLINE),
         ("Monday 5 June 2023 - 09:15", DATELINE),
         ("Ankara, 3 June 2021", DATELINE),
+        ("Published on March 4, 2025, at 2:15 pm (Paris)", DATELINE),
         ("Published: 2023-05-18 09:30 GMT", DATELINE),
         ("Last updated 2 hours ago", DATELINE),
         ("15 July 2016 Coup Attempt Remembered", HEADLINE),
@@ -195,3 +196,8 @@ def test_a_place_and_an_agency_that_end_with_a_full_stop_are_no_claims(opening):
 
 def test_a_short_sentence_of_the_text_is_a_claim():
     assert role_of("They won!", "Club wins the cup\n\nGALATASARAY! They won! The crowd was loud on Sunday.") is CLAIM
+
+
+def test_what_an_article_says_of_its_own_correction_is_no_claim():
+    note = "This article was amended on 6 March 2025. An earlier version said that 51 people were hurt."
+    assert role_of("An earlier version said that 51 people were hurt.", f"Border reopened\n\n{BODY}\n\n{note}") is BOILERPLATE

@@ -33,7 +33,7 @@ POSITIVE = {
         "CEO Mary Barra of General Motors",
     ],
     "named_expert": ["glaciologist Ted Scambos", "economist Daron Acemoglu", "professor Mary Beard"],
-    "named_person": ["Gary Lineker", "Mr Read", "author Elif Shafak"],
+    "named_person": ["Hamza al-Mustafa", "Gary Lineker", "Mr Read", "author Elif Shafak"],
     "official_body": [
         "a Ministry of Defence spokesman",
         "the General Staff in Kyiv",

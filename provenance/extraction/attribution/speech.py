@@ -186,8 +186,9 @@ def _draft(scene: Scene, cue: Cue, subject: tuple[int, int]) -> Draft | None:
     announces = all(not t.is_word for t in scene.tokens[behind.start :]) and any(t.text == ":" for t in scene.tokens[behind.start :])
     if not content and not announces:
         return None
+    denies = "deny" in cue.kinds and [t.low for t in scene.tokens[cue.end : cue.end + 1]] == ["that"]
     weak = (
-        not (cue.kinds & _FIRM or (written and turned))
+        not (cue.kinds & _FIRM or (written and turned) or denies)
         or behind.private
         or (cue.lemma in ("inform", "brief", "notify", "assure", "remind", "advise") and not behind.relays)
     )
@@ -198,7 +199,7 @@ def _draft(scene: Scene, cue: Cue, subject: tuple[int, int]) -> Draft | None:
         source=span_of(scene.tokens[subject[0] : subject[1]]),
         relays=behind.relays or leading_relays(scene, subject[0]),
         mode=scene.mode_of(content),
-        confidence=_confidence(cue, weak),
+        confidence=0.85 if denies and not weak else _confidence(cue, weak),
         weak=weak,
         document="document" in cue.kinds,
         newsroom=cue.kinds == {"newsroom"},

@@ -9,6 +9,7 @@ from provenance.language.remembered import Remembered
 from provenance.model.text import Span
 
 _TOKEN = re.compile(r"[^\W_]++(?:[’'‘`.\-–‑&][^\W_]++)*+|\S")
+_ARTICLE_AND_NAME = re.compile(r"(?:[ae][lnrstdz]|ash|ath|adh|ul)[-‑–][A-ZÀ-Þ]")  # "al-Assad", "ash-Shaykh"
 _STRAIGHT = str.maketrans("’‘", "''")
 
 
@@ -51,7 +52,7 @@ def cut(token: Token, end: int) -> Token:
 
 def _look(word: str) -> tuple[str, str, bool, bool]:
     """A word, the same in lower case, whether it is one, and whether it has a capital."""
-    return word, word.lower().translate(_STRAIGHT), word[0].isalnum(), word[0].isupper()
+    return word, word.lower().translate(_STRAIGHT), word[0].isalnum(), word[0].isupper() or _ARTICLE_AND_NAME.match(word) is not None
 
 
 _LOOKS = Remembered(_look, 60_000)
