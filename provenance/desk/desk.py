@@ -68,11 +68,6 @@ class Desk(Deciding):
         """Close, whatever happened."""
         self.close()
 
-    @property
-    def method_version(self) -> str:
-        """The version of the method by which scores are given."""
-        return self.method.version
-
     def effect_of(self, method: Method) -> Effect:
         """How many scores and grades another method would change; nothing is changed."""
         return effect_of(self.archive, method)

@@ -1,11 +1,12 @@
 """The way of one article: imported, read, stored, traced, scored, in one transaction."""
 
+import logging
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
 from provenance.desk.retracing import retrace
-from provenance.errors import InputRefused, NotFound
+from provenance.errors import InputRefused, NotFound, ProvenanceError
 from provenance.extraction import Reading, article_id, read_article
 from provenance.extraction.masthead import read_masthead
 from provenance.importers import endings_left_out, find_inputs, read_documents
@@ -23,6 +24,7 @@ _KNOWN = (
     "It is in the database already, as published by {outlet}{day}; nothing was changed. `provenance articles correct {article}` "
     "sets right who published it and when."
 )
+_UNFORESEEN = "Something in it was not foreseen ({}); nothing of it was stored. Please report it with the text, if you may."
 _NO_CLAIMS = "No sentence in it states anything that could be checked; its text is kept."
 
 
@@ -71,6 +73,11 @@ def take_in(
             items.append(known or _take_one(archive, read_article(document, registry), registry, method))
         except InputRefused as refused:
             items.append(IntakeItem(ref=document.ref, outcome=IntakeOutcome.REFUSED, message=str(refused)))
+        except ProvenanceError:
+            raise  # the database fails, and would with the next article, too
+        except Exception as unforeseen:
+            logging.getLogger(__name__).warning("An article could not be taken in.", exc_info=unforeseen)
+            items.append(IntakeItem(ref=document.ref, outcome=IntakeOutcome.REFUSED, message=_UNFORESEEN.format(type(unforeseen).__name__)))
     return IntakeReport(items=tuple(items), stopped=bool(stop and stop()))
 
 

@@ -71,7 +71,7 @@ def apposition_behind(sentence: list[Token], end: int) -> list[str]:
     if not lows or (sentence[end].text != "," and lows[0] not in words("grammar", "articles")):
         return []
     if len(lows) == 1 and lows[0].isdigit():
-        return [*lows, *apposition_behind(sentence, stop)]  # "Arianna Gil, 22, a skateboarder"
+        return [*lows, *apposition_behind(sentence, stop)]  # a name, "22, a student"
     if lows[0] in _WHO:
         return _what_who_tells(lows)
     if not _PRONOUNS.isdisjoint(lows[: lows.index("who")] if "who" in lows else lows):
@@ -144,7 +144,7 @@ def said_to_be(sentence: list[Token], end: int) -> list[str]:
 
 
 def sits_in_parliament(sentence: list[Token], end: int) -> bool:
-    """`Lamar Alexander (R-Tenn.)`, `Lamar Alexander, R-Tenn.`: party and seat behind the name."""
+    """A name and `(R-Tenn.)`, or a name and `, R-Tenn.`: party and seat behind the name."""
     if end + 1 >= len(sentence) or sentence[end].text not in ("(", ","):
         return False
     party = sentence[end + 1].text

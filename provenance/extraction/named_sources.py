@@ -95,7 +95,7 @@ def known_person(person: Person, phrase: Phrase, people: People) -> Sourced:
 
 
 def named_with_title(phrase: Phrase) -> Sourced | None:
-    """`Chief Cabinet Secretary Yoshimasa Hayashi`, `CEO Mary Barra of General Motors`: an office, then a name."""
+    """`Foreign Minister Hakan Fidan`, `President Vladimir Putin of Russia`: an office, then a name."""
     tokens = phrase.tokens
     stop = next(
         (
@@ -127,7 +127,7 @@ def named_with_title(phrase: Phrase) -> Sourced | None:
 
 
 def _with_portfolio(phrase: Phrase, office: list[Token], behind: list[Token]) -> Sourced | None:
-    """`Secretary of State | Madeleine Albright`: of the capitals behind an office, the last two are the name."""
+    """`Minister of Foreign Affairs | Hakan Fidan`: of the capitals behind an office, the last two are the name."""
     if not all(t.is_capital or t.low == "the" for t in behind):
         return None
     name = " ".join(t.text for t in behind[-2:]).removesuffix("’s").removesuffix("'s")
@@ -136,7 +136,7 @@ def _with_portfolio(phrase: Phrase, office: list[Token], behind: list[Token]) ->
 
 
 def apposed_name(phrase: Phrase) -> Sourced:
-    """`his best friend, Bruce Turry`: a name that a description introduces on the spot."""
+    """`his deputy, Ali Mamlouk`: a name that a description introduces on the spot."""
     name = " ".join(t.text for t in phrase.apposed if t.is_word).removesuffix("’s").removesuffix("'s")
     capacity = capacity_of([phrase.head]) or Capacity.OTHER
     return Sourced(_NAMED[capacity], slug(name), name, phrase.side)

@@ -51,7 +51,7 @@ class Phrase:
     core: list[Token]
     """The words up to the head, which is the last of them: "a former minister" of "a former minister of the state"."""
     apposed: list[Token]
-    """The name that a comma sets behind the description: "Bruce Turry" of "his best friend, Bruce Turry"."""
+    """The name that a comma sets behind the description: "Ali Mamlouk" of "his deputy, Ali Mamlouk"."""
     share: bool = False
     """Whether it counts those who were asked: "two-thirds of the voters", "33%", "six in ten"."""
 
@@ -128,7 +128,7 @@ def _steps_aside(tokens: list[Token], comma: int) -> bool:
 
 
 def _apposed(tokens: list[Token], aside: int) -> list[Token]:
-    """`his best friend, | Bruce Turry`: the name that a comma sets behind words which say who somebody is."""
+    """`his deputy, | Ali Mamlouk`: the name that a comma sets behind words which say who somebody is."""
     comma = next((k for k in range(1, aside - 1) if tokens[k].text == ","), None)
     if comma is None or (tokens[0].is_capital and tokens[0].low not in _DETERMINERS):
         return []

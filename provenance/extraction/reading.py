@@ -35,7 +35,6 @@ _LONGEST_SENTENCE = 400
 """Words and marks of a sentence that the rules read; more have no prose, but lists and broken text, and would cost their square."""
 _ABOUT_THE_TEXT = (Role.BYLINE, Role.DATELINE, Role.BOILERPLATE)
 """What tells of the text and nothing of its matter: who wrote it is nobody whom it quotes."""
-_BODY = (Role.CLAIM, Role.QUESTION)
 
 
 class Reading(Value):

@@ -1,5 +1,6 @@
 """Numbers with what they count: `about 300.000 people` is 300000, `about`, `people`; dates, ordinals, scores and clock times are none."""
 
+import math
 import re
 import tomllib
 from dataclasses import dataclass
@@ -97,7 +98,7 @@ def find_quantities(text: str, span: Span) -> list[Quantity]:
         return []
     found = []
     for match in words.number.finditer(text, max(span.start, span.start + first - _AHEAD), span.end):
-        value = _value(match, words)
+        value = _finite(_value(match, words))
         start = match.end() - len(match.group().lstrip(" \u00a0"))
         if value is None or _is_none(text, start, match, value, span):
             continue
@@ -110,6 +111,11 @@ def find_quantities(text: str, span: Span) -> list[Quantity]:
         )
         found.append(Quantity(span=Span(start, match.end()), value=value, precision=precision, unit=unit))
     return found
+
+
+def _finite(value: float | None) -> float | None:
+    """A number that a machine can hold; a run of hundreds of figures is none that anybody counted."""
+    return value if value is not None and math.isfinite(value) else None
 
 
 def _value(match: re.Match[str], words: _Words) -> float | None:

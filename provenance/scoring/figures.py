@@ -54,7 +54,7 @@ class Level(Weight):
 class Positive(Weight):
     """A figure above 0."""
 
-    weight: float = Field(strict=True, gt=0, le=1000)
+    weight: float = Field(strict=True, ge=0.001, le=1000)
 
 
 class Days(Weight):

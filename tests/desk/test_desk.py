@@ -8,14 +8,16 @@ from pathlib import Path
 
 import pytest
 
-from provenance.desk import Desk
+from provenance.desk import Desk, taking_in
 from provenance.errors import NotFound, ProvenanceError
-from provenance.model.article import PublicationBounds
+from provenance.extraction import Reading
+from provenance.model.article import Document, PublicationBounds
 from provenance.model.chain import Support
 from provenance.model.queue import ClaimQuery, IntakeOutcome
 from provenance.model.review import Action, ArticleCorrection, AttributionCorrection, Verdict
 from provenance.model.source import SourcingType
 from provenance.model.text import Span
+from provenance.registry import Registry
 
 ALL = ClaimQuery()
 
@@ -346,3 +348,18 @@ def test_an_article_corrected_to_the_agency_it_was_taken_from_is_republished_by_
     desk.correct_article(claim.article, ArticleCorrection(outlet="reuters"))
     masthead = desk.card(claim.claim).article.masthead
     assert (masthead.outlet, masthead.republished_from) == ("reuters", None)
+
+
+def test_an_article_that_nobody_foresaw_is_refused_and_the_others_go_in(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    read = taking_in.read_article
+
+    def fails_on_one(document: Document, registry: Registry) -> Reading:
+        return read(document, registry) if "good" in document.text else 1 / 0  # type: ignore[return-value]
+
+    monkeypatch.setattr(taking_in, "read_article", fails_on_one)
+    for name in ("bad", "good"):
+        (tmp_path / f"{name}.txt").write_text(f"The {name} road was opened on Friday, the ministry said.", encoding="utf-8")
+    with Desk.open(tmp_path / "x.db", reviewer="test") as desk:
+        report = desk.intake([tmp_path / "bad.txt", tmp_path / "good.txt"])
+    assert [item.outcome for item in report.items] == [IntakeOutcome.REFUSED, IntakeOutcome.TAKEN_IN]
+    assert "was not foreseen (ZeroDivisionError); nothing of it was stored" in report.items[0].message

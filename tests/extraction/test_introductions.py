@@ -22,8 +22,8 @@ def people(text: str) -> People:
         ("Hakan Fidan, the foreign minister, left.", "Hakan Fidan", Capacity.OFFICIAL),
         ("The foreign minister, Hakan Fidan, left.", "Hakan Fidan", Capacity.OFFICIAL),
         ("Minister for Housing Darragh O’Brien left.", "Darragh O’Brien", Capacity.OFFICIAL),
-        ("Ted Scambos, a glaciologist in Boulder, left.", "Ted Scambos", Capacity.EXPERT),
-        ("Gary Lineker left.", "Gary Lineker", None),
+        ("Ali Mamlouk, a glaciologist in Boulder, left.", "Ali Mamlouk", Capacity.EXPERT),
+        ("Hakan Fidan left.", "Hakan Fidan", None),
     ],
 )
 def test_a_name_comes_with_its_capacity(text, name, capacity):

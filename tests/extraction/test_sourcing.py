@@ -28,12 +28,12 @@ def read(phrase: str, introduced: str = "", *, document: bool = False) -> Source
 POSITIVE = {
     "named_official": [
         "Turkish Foreign Minister Hakan Fidan",
-        "Chief Cabinet Secretary Yoshimasa Hayashi",
+        "Chief Cabinet Secretary Hakan Fidan",
         "Gen. Ali Mamlouk",
-        "CEO Mary Barra of General Motors",
+        "CEO Hakan Fidan of General Motors",
     ],
-    "named_expert": ["glaciologist Ted Scambos", "economist Daron Acemoglu", "professor Mary Beard"],
-    "named_person": ["Hamza al-Mustafa", "Gary Lineker", "Mr Read", "author Elif Shafak"],
+    "named_expert": ["glaciologist Ali Mamlouk", "economist Hakan Fidan", "professor Ali Mamlouk"],
+    "named_person": ["Hamza al-Mustafa", "Hakan Fidan", "Mr Read", "author Hakan Fidan"],
     "official_body": [
         "a Ministry of Defence spokesman",
         "the General Staff in Kyiv",
@@ -78,7 +78,7 @@ def test_a_naming_phrase_has_its_type(kind, phrase):
         ("a Reuters photographer", "", "anonymous_insider"),
         ("sources at Reuters", "", "anonymous_group"),
         ("Li", "Li Qiang, premier of the State Council, left.", "named_official"),
-        ("Lamar Alexander", "Lamar Alexander (R-Tenn.) left.", "named_official"),
+        ("Ali Mamlouk", "Ali Mamlouk (R-Tenn.) left.", "named_official"),
     ],
 )
 def test_confusable_phrases_are_told_apart(phrase, introduced, kind):

@@ -76,3 +76,8 @@ def test_spans_lie_in_the_text_and_hold_the_number(text: str) -> None:
         assert 0 <= quantity.span.start < quantity.span.end <= len(text)
         assert quantity.value >= 0
         assert quantity.precision in Precision
+
+
+def test_a_run_of_figures_that_no_machine_can_hold_is_no_number() -> None:
+    for text in (f"{'1' * 400} people died.", f"{'9' * 300} trillion dollars were lost."):
+        assert find_quantities(text, Span(0, len(text))) == []

@@ -303,3 +303,7 @@ def test_keys_that_only_stand_in_a_text_of_several_lines_are_passed_over():
     assert line_of(SEVERAL_LINES, ("d",)) == 5
     assert line_of(SEVERAL_LINES, ("b.c",)) == 6
     assert line_of(SEVERAL_LINES, ("e", "f")) == 8
+
+
+def test_a_prior_next_to_nothing_is_refused(write):
+    assert "refuted" in refusal(write(OWN + '[track_record.prior.media_outlet]\nrefuted = { weight = 1e-300, why = "They never err." }\n'))

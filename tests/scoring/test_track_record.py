@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from provenance.model.reliability import SourceRecord
 from provenance.model.source import Family, SourcingType, Voice
 from provenance.scoring import load_method
+from provenance.scoring.interval import interval
 from provenance.scoring.track_record import posterior, prior, record_weight
 
 voices = st.sampled_from(list(Voice))
@@ -59,3 +60,12 @@ def test_one_more_refuted_claim_raises_neither_weight_nor_ends(supported, refute
     assert after.expected <= before.expected
     assert after.low <= before.low
     assert after.high <= before.high
+
+
+def test_a_doubtful_attribution_widens_the_interval_around_one_total_and_so_does_a_claim_with_nobody_shown(make) -> None:
+    def width(**situation) -> float:
+        ends = interval(make(**situation).case(), load_method(), 0.4)
+        return ends.high - ends.low
+
+    assert width(confidence=0.5) > width(confidence=0.8) > width(confidence=1.0)
+    assert width(kind=SourcingType.UNATTRIBUTED) > width(kind=SourcingType.HEARSAY, confidence=1.0) - 1e-9 > width(confidence=1.0)

@@ -13,7 +13,7 @@ from provenance.desk import Desk
 from provenance.model.article import PublicationBounds
 from provenance.model.chain import Standing
 from provenance.model.queue import ClaimQuery
-from provenance.model.review import Action, Verdict
+from provenance.model.review import Action, AttributionCorrection, Verdict
 from tui.app import ProvenanceApp
 from tui.screens.dialogs import ErrorDialog
 from tui.screens.fix_article import ArticleDialog, in_field, read_bounds
@@ -250,6 +250,18 @@ async def test_a_correction_in_which_nothing_was_changed_is_not_written(valley: 
             assert valley.card(entry.claim).journal == ()
             await press(pilot, "j")
         assert said(screen) == ""
+
+
+async def test_an_origin_of_escapes_is_shown_harmless_where_it_can_be_set_right(valley: Desk, run_app: RunApp) -> None:
+    first = valley.claims(ClaimQuery(), 0, 1)[0].claim
+    valley.correct_attribution(first, AttributionCorrection(origin_name="Ali \x1b[2J\x1b]0;x\x07\u202eX"))
+    app = run_app()
+    async with app.run_test(size=WIDE) as pilot:
+        await settled(app, pilot)
+        await press(pilot, "a")
+        field = app.screen.query_one("#origin", Input)
+        assert field.value.startswith("Ali ")
+        assert not {"\x1b", "\x07", "\u202e"} & set(field.value)
 
 
 async def test_a_sentence_that_was_passed_over_becomes_a_claim_in_the_reader(

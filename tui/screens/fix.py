@@ -10,7 +10,7 @@ from textual.widgets.option_list import Option
 from provenance.model.queue import ClaimCard
 from provenance.model.review import AttributionCorrection
 from provenance.model.source import SourcingType
-from tui.look import TYPES, type_word
+from tui.look import TYPES, one_line, type_word
 from tui.screens.dialogs import Asking, Dialog
 from tui.widgets.word_picker import WordPicker
 
@@ -37,7 +37,7 @@ class FixDialog(Asking[Fixed]):
         self.card = card
         first = card.claim.attributions[0] if card.claim.attributions else None
         inside = tuple(span for span in (first.source if first else ()) if card.claim.span.contains(span))
-        self.origin_before = (first.origin_name or "") if first else ""
+        self.origin_before = one_line(first.origin_name or "") if first else ""
         self.picker = WordPicker(card.article.text, card.claim.span, inside, id="words")
         self.spans_before = self.picker.spans
 

@@ -70,10 +70,26 @@ class Scene:
         if not content:
             return Mode.INDIRECT
         total = sum(s.end - s.start for s in content)
-        quoted = sum(max(0, min(s.end, q.span.end) - max(s.start, q.span.start)) for s in content for q in self.quotations)
+        quoted = sum(max(0, min(s.end, q.end) - max(s.start, q.start)) for s in content for q in self._quotations_in(s))
         if quoted == 0:
             return Mode.INDIRECT
         return Mode.DIRECT if quoted >= 0.9 * total else Mode.MIXED
+
+    def _quotations_in(self, span: Span) -> list[Span]:
+        """The quotations that overlap a place, in order."""
+        return self._marked[bisect_right(self._marked_until, span.start) : bisect_left(self._marked_from, span.end)]
+
+    @cached_property
+    def _marked(self) -> list[Span]:
+        return sorted(q.span for q in self.quotations)
+
+    @cached_property
+    def _marked_from(self) -> list[int]:
+        return [span.start for span in self._marked]
+
+    @cached_property
+    def _marked_until(self) -> list[int]:
+        return [span.end for span in self._marked]
 
     def words(self, first: int, end: int) -> Span | None:
         """The place from token `first` to before token `end`, marks at its rim left out; None where nothing is left."""

@@ -1,7 +1,8 @@
 """Finding the time expressions of a sentence."""
 
 import re
-from collections.abc import Callable
+from bisect import bisect_right
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
@@ -84,15 +85,25 @@ def find_expressions(text: str, span: Span) -> tuple[Expression, ...]:
     """The time expressions inside a span, in order and without overlap; the longer and more exact reading wins."""
     signs = _signs(text, span)
     taken: list[Expression] = []
+    ends: list[int] = []  # of those taken, in order: none overlaps another
     for pattern, read, needed in _RULES if signs else ():
         if not needed <= signs:
             continue
         for match in pattern.finditer(text, span.start, span.end):
             said = read(text, match)
             found = said if isinstance(said, tuple) else (said,) if said else ()
-            if found and not any(e.span.overlaps(t.span) for e in found for t in taken):
-                taken += found
-    return tuple(_years_shared(text, sorted(taken, key=lambda e: e.span)))
+            if found and not any(_overlaps(e.span, taken, ends) for e in found):
+                for e in found:
+                    at = bisect_right(ends, e.span.start)
+                    taken.insert(at, e)
+                    ends.insert(at, e.span.end)
+    return tuple(_years_shared(text, taken))
+
+
+def _overlaps(span: Span, taken: Sequence[Expression], ends: Sequence[int]) -> bool:
+    """Whether a place overlaps one of those taken, which are in order."""
+    at = bisect_right(ends, span.start)
+    return at < len(taken) and taken[at].span.start < span.end
 
 
 def _signs(text: str, span: Span) -> frozenset[str]:
