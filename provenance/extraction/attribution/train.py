@@ -9,7 +9,7 @@ import argparse
 import json
 import time
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from itertools import chain, pairwise
 from pathlib import Path
@@ -78,6 +78,12 @@ def read_corpus(path: Path) -> Iterator[Article]:
             yield Article(row["text"], row["attributions"])
 
 
+def _holds_a_name(word: str, times: Mapping[str, int], lower: Mapping[str, int], most: float) -> bool:
+    """Whether a part of a word with a hyphen is nearly always written with a capital by itself, as a name is behind "pro-"."""
+    parts = word.split("-") if "-" in word else []
+    return any(part in times and lower[part] / times[part] < most for part in parts)
+
+
 def vocabulary_of(articles: Iterable[Article], least: Frequency, seed: int) -> dict[str, tuple[int, int]]:
     """The frequent words that are no names, each with its clusters."""
     times: Counter[str] = Counter()
@@ -96,7 +102,12 @@ def vocabulary_of(articles: Iterable[Article], least: Frequency, seed: int) -> d
                 lower[low] += word.text[0].islower() or not word.text[0].isalpha()
                 seen_in[low].add(number)
     kept = sorted(
-        w for w in times if times[w] >= least.times and len(seen_in[w]) >= least.articles and lower[w] / times[w] > least.lower_case
+        w
+        for w in times
+        if times[w] >= least.times
+        and len(seen_in[w]) >= least.articles
+        and lower[w] / times[w] > least.lower_case
+        and not _holds_a_name(w, times, lower, 1 - least.lower_case)
     )
     return clusters_of(kept, texts, seed)
 
