@@ -92,8 +92,8 @@ def published_by(entry: "QueueEntry") -> str:
 
 
 def standing_words(entry: "QueueEntry") -> str:
-    """The standing of a claim, with the number of articles where several say it."""
-    times = f" ×{entry.group_articles}" if entry.group_articles > 1 else ""
+    """The standing of a claim, with the number of articles of an echo."""
+    times = f" ×{entry.group_articles}" if entry.group_articles > 1 and entry.standing.value == "echo" else ""
     return f"{in_words(entry.standing.value)}{times}"
 
 

@@ -55,7 +55,7 @@ def _article(line: bytes, number: int, place: str) -> Document:
         raise _refused(place, number, "is no JSON object")
     text = loaded.pop("text", None)
     if not isinstance(text, str):
-        raise _refused(place, number, "has no “text”")
+        raise _refused(place, number, "has no “text”" if text is None else "has a “text” that is no string")
     if not text.strip():
         raise _refused(place, number, "has a “text” without words")
     given = loaded.pop("id", None)

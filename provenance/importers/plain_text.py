@@ -1,11 +1,14 @@
 """Plain text: one file is one article, as copied from a browser, page furniture included."""
 
+import re
 from collections.abc import Iterator
 from typing import BinaryIO
 
 from provenance.errors import InputRefused
 from provenance.importers.encoding import Decoded, decode
 from provenance.model.article import Document
+
+_PAGE = re.compile(r"\s*(?:<\?xml[^>]{0,200}>\s*)?<(?:!doctype\s+html|html)\b", re.IGNORECASE)
 
 
 def read_plain_text(raw: BinaryIO, ref: str, limit_bytes: int) -> Iterator[Document | InputRefused]:
@@ -25,6 +28,13 @@ def whole_text(raw: BinaryIO, ref: str, limit_bytes: int) -> Decoded:
             "The file is empty." if not data else "The file holds white space only.",
             means="There is nothing in it to read for claims.",
             do="Check that the article was saved.",
+            ref=ref,
+        )
+    if _PAGE.match(decoded.text):
+        raise InputRefused(
+            "The file holds a web page, with its markup.",
+            means="Nothing was taken in of it: its tags would be read as the outlet's words.",
+            do="Copy the text out of the browser, and save that.",
             ref=ref,
         )
     return decoded

@@ -36,7 +36,7 @@ def parts_of(item: ClaimInContext, group: ClaimGroup) -> tuple[Part, ...]:
     answering = set(origins) if claim.attributions else {article.republished_from or article.outlet}
     repeats = article.outlet not in origins and (
         article.republished_from not in (None, article.outlet)
-        or any(c.rule not in _NO_ECHO and (c.claim == claim.id or c.into in origins) for c in group.collapsed)
+        or any(c.rule not in _NO_ECHO and c.claim == claim.id for c in group.collapsed)
     )
     return tuple(
         Part(

@@ -56,7 +56,22 @@ def _struck(lows: list[str]) -> set[int]:
                 continue
             reach = range(place + 1, min(place + 1 + _REACH, len(lows)))
             found.update([at for at in reach if lows[at] not in cue("function")][:1])
+        elif _is_nobody(lows, place):
+            found.update(_done_to_nobody(lows, place))
     return found
+
+
+def _is_nobody(lows: list[str], place: int) -> bool:
+    return lows[place] in cue("nobody") or lows[place : place + 2] == ["no", "one"]
+
+
+def _done_to_nobody(lows: list[str], place: int) -> list[int]:
+    """Where the deed stands that nobody did or suffered: in front (`arrested no one`), else behind (`nobody was hurt`)."""
+    before = place - 1
+    if before >= 0 and lows[before] not in cue("function") and not any((lows[before],) in cue_forms(kind) for kind in ("speech", "tell")):
+        return [before]
+    behind = range(place + 1 + (lows[place] == "no"), min(place + 2 + _REACH, len(lows)))
+    return [at for at in behind if lows[at] not in cue("function")][:1]
 
 
 def _denies(lows: list[str], place: int) -> bool:

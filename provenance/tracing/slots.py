@@ -75,6 +75,12 @@ def differing_quantity(a: Aspects, b: Aspects) -> tuple[Count, Count] | None:
     return None
 
 
+def other_fates(a: Aspects, b: Aspects) -> bool:
+    """Whether both count people to whom something befell, and nothing that befell the ones befell the others: 3 killed, 40 wounded."""
+    ours, theirs = ({count.kind for count in side.counts if count.kind.startswith("person/")} for side in (a, b))
+    return bool(ours) and bool(theirs) and ours.isdisjoint(theirs)
+
+
 def agree(a: Quantity, b: Quantity) -> bool:
     """Whether two quantities can be one count, given how their words bound and round them; a bound reaches a little way only."""
     low, high = sorted((a, b), key=lambda quantity: quantity.value)

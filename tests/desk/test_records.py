@@ -301,7 +301,9 @@ def test_every_source_is_listed_with_what_is_known_of_it(told: Desk) -> None:
     assert sana.letter_basis == "only 1 decided claim from SANA; a letter takes 5"
     assert (sana.claims, sana.supported, sana.refuted, sana.open) == (4, 0, 1, 2)
     north = next(source for source in listed if source.key == "north-press")
-    assert (north.published, north.echoes) == (2, 1)
+    baladi = next(source for source in listed if source.key == "baladi-news")
+    assert (north.published, north.echoes) == (2, 0), "it was the first to tell"
+    assert (baladi.published, baladi.echoes) == (2, 1)
     card = told.source("sana")
     assert {each.claims for each in card.repeated_by} == {1}
     assert len(card.repeated_by) == 4

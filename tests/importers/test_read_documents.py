@@ -223,3 +223,12 @@ def test_standard_input_is_plain_text_or_json_lines_as_it_looks(given: str, refs
 def test_every_importer_has_an_ending_of_its_own() -> None:
     suffixes = [suffix for importer in IMPORTERS.values() for suffix in importer.suffixes]
     assert len(suffixes) == len(set(suffixes)) > 0
+
+
+@pytest.mark.parametrize("opening", ["<!DOCTYPE html>\n<html>", "  <html lang='en'>", '<?xml version="1.0"?>\n<html>'])
+def test_a_web_page_with_its_markup_is_refused_whatever_its_ending(tmp_path: Path, opening: str) -> None:
+    path = tmp_path / "page.txt"
+    path.write_text(f"{opening}<body><p>The road was opened on Friday, the ministry said.</p></body></html>", encoding="utf-8")
+    (refused,) = read_documents(path)
+    assert isinstance(refused, InputRefused)
+    assert "web page" in str(refused)

@@ -96,3 +96,23 @@ def test_to_have_no_plans_denies_the_plan() -> None:
 def test_the_united_nations_deny_nothing_by_their_name() -> None:
     assert not polarity_of(told("The UN opened the road to Idlib", "a").claim).negative
     assert polarity_of(told("The road to Idlib was never opened", "a").claim).negative
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("The army arrested no one in Hama on Monday", "The army arrested six people in Hama on Monday"),
+        ("Nobody was hurt in the fire at the mill in Hama", "Six people were hurt in the fire at the mill in Hama"),
+        ("The banker was found guilty of fraud in Bergen on Monday", "The banker was acquitted of fraud in Bergen on Monday"),
+    ],
+)
+def test_nobody_and_another_verdict_are_set_against_the_statement(one: str, other: str) -> None:
+    found = traced(one, other)
+    assert kinds(found) == [ConflictKind.NEGATION]
+    assert {group.conflict for group in found.groups} == {ConflictStatus.CONTESTED}
+
+
+def test_the_dead_and_the_hurt_of_one_fire_are_two_claims() -> None:
+    found = traced("A fire at a mill in Hama killed 3 people on Thursday", "A fire at a mill in Hama wounded 40 people on Thursday")
+    assert len(found.groups) == 2
+    assert not found.conflicts
