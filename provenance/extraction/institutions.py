@@ -133,7 +133,7 @@ def written(phrase: Phrase) -> Sourced:
     lows, name = phrase.lows, phrase.name
     owner = any(low.removesuffix("'s") in BODIES or low.removesuffix("'s") in states_by_name() for low in lows)
     if phrase.head in _ISSUED and owner:
-        issuer = _behind(lows, ("by", "from", "of")) or _ahead([low.removesuffix("'s") for low in lows], phrase.head)
+        issuer = _behind(lows, ("by", "from", "of")) or _whose_page(lows) or _ahead([low.removesuffix("'s") for low in lows], phrase.head)
         return Sourced(SourcingType.OFFICIAL_BODY, slug(issuer or name), name, phrase.side)
     return Sourced(SourcingType.DOCUMENT, slug(" ".join(phrase.bare)), name, phrase.side)
 
@@ -146,6 +146,15 @@ def tells_of_a_body(phrase: Phrase) -> bool:
 def _behind(lows: list[str], marks: tuple[str, ...]) -> str:
     at = next((k for k, low in enumerate(lows) if low in marks), None)
     return " ".join(without_article(lows[at + 1 :])) if at is not None and at + 1 < len(lows) else ""
+
+
+def _whose_page(lows: list[str]) -> str:
+    """`a statement on the ministry's website`: the words in front of the possessive."""
+    end = next((k for k, low in enumerate(lows) if low.endswith("'s") and "on" in lows[:k]), None)
+    if end is None:
+        return ""
+    named = [*lows[lows.index("on") + 1 : end], lows[end].removesuffix("'s")]
+    return " ".join(without_article(named))
 
 
 def _ahead(lows: list[str], head: str) -> str:

@@ -180,6 +180,7 @@ def _said(scene: Scene, first: int, end: int) -> tuple[Span, ...]:
     end += end < len(scene.tokens) and scene.tokens[end].low == "that"
     behind = scene.words(end, len(scene.tokens))
     ahead = scene.words(scene.body_start, first)
-    if behind is not None and (ahead is None or len([t for t in scene.tokens[end:] if t.is_word]) > 2):
+    names_relay = end < len(scene.tokens) and scene.tokens[end].low == "by"  # "…," X was quoted as saying by IRNA
+    if behind is not None and not (ahead and names_relay) and (ahead is None or len([t for t in scene.tokens[end:] if t.is_word]) > 2):
         return (behind,)
     return (ahead,) if ahead is not None else ()

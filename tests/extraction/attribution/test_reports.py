@@ -123,3 +123,9 @@ def test_whom_an_agency_cites_in_passing_is_the_source(read, sentence):
     found = read(sentence)
     assert found.source() == "an official"
     assert found.first().chain[1] == "interfax"
+
+
+def test_who_is_quoted_by_an_agency_behind_the_quotation_has_said_the_quotation(read):
+    found = read("“The road is open,” Hakan Fidan was quoted as saying by the news agency Anadolu.")
+    assert (found.source(), found.content()) == ("Hakan Fidan", "“The road is open,”")
+    assert found.first().chain[1] == "anadolu"
