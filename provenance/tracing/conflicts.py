@@ -206,7 +206,8 @@ def negation_conflict(a: Aspects, b: Aspects) -> Conflict | None:
     word, pair = negated_against(a, b), opposed(a, b)
     if word and (_common_matter(a, b, {word}) if outright else word in a.deeds & b.deeds and _alike_but_for(a, b, {word})):
         return _conflict(a, b, ConflictKind.NEGATION, Severity.HIGH, f"one denies what the other states ({word})")
-    if pair and not outright and _alike_but_for(a, b, set(pair)):
+    of_others = bool(a.told_names - b.told_names) and bool(b.told_names - a.told_names)  # the one crossing opened, the other closed
+    if pair and not outright and not of_others and _alike_but_for(a, b, set(pair)):
         turn = "time: the one may have followed the other" if pair in turns() or pair[::-1] in turns() else None
         severity = Severity.MEDIUM if turn else Severity.HIGH
         return _conflict(a, b, ConflictKind.NEGATION, severity, f"they state opposites ({pair[0]}, {pair[1]})", turn)

@@ -9,6 +9,8 @@ from provenance.model.claim import Claim, Quantity
 from provenance.tracing.words import cue, stem, words_of
 
 _NEAR, _BEHIND, _BEFORE = 3, 6, 10
+_SHARE_REACH = 5
+"""Words in front of a percentage among which what it is a share of stands."""
 _REACHING = re.compile(r"\b(?:to|at|reached|of|past|by)\s+(?:\w+\s+){0,3}$", re.IGNORECASE)
 _OF = re.compile(r"(\w+) of (?:about |around |nearly |some |at least |more than |over |up to |almost |roughly )*$", re.IGNORECASE)
 
@@ -36,6 +38,9 @@ def comparable(a: Count, b: Count) -> bool:
     if not a.kind or not b.kind:
         return False
     left, right = a.kind.partition("/"), b.kind.partition("/")
+    if left[0] == right[0] == "percent":
+        ours, theirs = set(left[2].split()), set(right[2].split())
+        return not ours or not theirs or bool(ours & theirs - _changes())
     return a.kind == b.kind or (left[0] == right[0] != "person" and not (left[2] and right[2]))
 
 
@@ -46,8 +51,17 @@ def _kind(claim: Claim, ordered: list[Quantity], place: int) -> str:
     if quantity.unit is None or quantity.unit in cue("people") or stem(quantity.unit) in _fates():
         fate = _fate(claim, ordered, place)
         return f"person/{fate}" if fate else "person" if quantity.unit else ""
+    if quantity.unit == "percent":
+        return f"percent/{_share_of(claim, quantity)}"
     of = _OF.search(claim.text[: quantity.span.start - claim.span.start][-60:].rstrip("$€£¥"))
-    return f"{quantity.unit}/{stem(fold(of[1]))}" if of and quantity.unit != "percent" else quantity.unit
+    return f"{quantity.unit}/{stem(fold(of[1]))}" if of else quantity.unit
+
+
+def _share_of(claim: Claim, quantity: Quantity) -> str:
+    """The words of which a percentage may be: `the unemployment rate fell to 4 percent` has `rate` and `unemployment`, in stems."""
+    before = re.split(r"[,;:]", claim.text[: quantity.span.start - claim.span.start])[-1]
+    lows = [fold(word) for _, word in words_of(before)]
+    return " ".join(sorted({stem(low) for low in lows[-_SHARE_REACH:] if low not in cue("function") and not low.isdigit()}))
 
 
 def _toll(claim: Claim, quantity: Quantity) -> str | None:
@@ -61,6 +75,12 @@ def _toll(claim: Claim, quantity: Quantity) -> str | None:
         return None
     named = (stem(low) for low in lows[max(0, opens - 2) : opens + _BEHIND] if stem(low) in _fates() and low not in cue("toll"))
     return next(named, stem("dead") if lows[opens] != "number" else None)
+
+
+@cache
+def _changes() -> frozenset[str]:
+    """Stems of verbs by which a number moves: that both rose does not make two shares one."""
+    return frozenset(stem(word) for word in cue("changes"))
 
 
 @cache

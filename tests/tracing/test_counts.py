@@ -96,3 +96,11 @@ def test_tolls_of_two_days_running_follow_each_other() -> None:
     assert weighed(first, later) == [("quantity", "low")]
     (conflict,) = trace([first, later]).conflicts
     assert conflict.reconcile == "time: the later count may follow the earlier one"
+
+
+def test_percentages_of_different_things_are_not_held_against_each_other() -> None:
+    rate = told("The central bank in Porto raised its key rate to 5.25 percent on Thursday", "a", printed=DAY)
+    forecast = told("The central bank in Porto raised its growth forecast to 1.25 percent on Thursday", "b", printed=DAY)
+    other = told("The central bank in Porto raised its key rate to 4.75 percent on Thursday", "c", printed=DAY)
+    assert weighed(rate, forecast) == []
+    assert weighed(rate, other) == [("quantity", "medium")]

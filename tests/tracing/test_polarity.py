@@ -116,3 +116,11 @@ def test_the_dead_and_the_hurt_of_one_fire_are_two_claims() -> None:
     found = traced("A fire at a mill in Hama killed 3 people on Thursday", "A fire at a mill in Hama wounded 40 people on Thursday")
     assert len(found.groups) == 2
     assert not found.conflicts
+
+
+def test_one_crossing_opened_and_another_one_closed_are_no_contradiction() -> None:
+    opened = "Syria and Turkey reopened the Bab al-Hawa crossing on Sunday"
+    found = traced(opened, "Syria and Turkey closed the Bab al-Salama crossing on Sunday")
+    assert len(found.groups) == 2
+    assert not found.conflicts
+    assert kinds(traced(opened, opened.replace("reopened", "closed"))) == [ConflictKind.NEGATION]
