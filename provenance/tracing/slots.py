@@ -76,9 +76,17 @@ def differing_quantity(a: Aspects, b: Aspects) -> tuple[Count, Count] | None:
 
 
 def other_fates(a: Aspects, b: Aspects) -> bool:
-    """Whether both count people to whom something befell, and nothing that befell the ones befell the others: 3 killed, 40 wounded."""
-    ours, theirs = ({count.kind for count in side.counts if count.kind.startswith("person/")} for side in (a, b))
-    return bool(ours) and bool(theirs) and ours.isdisjoint(theirs)
+    """Whether both count people to whom something befell, or give shares, and none of the one is of the kind of any of the other.
+
+    3 killed against 40 wounded; a key rate of 5 percent against growth of 1 percent.
+    """
+    if a.figures & b.figures:
+        return False
+    for kind in ("person/", "percent/"):
+        ours, theirs = ([count for count in side.counts if count.kind.startswith(kind)] for side in (a, b))
+        if ours and theirs and not any(comparable(x, y) for x in ours for y in theirs):
+            return True
+    return False
 
 
 def agree(a: Quantity, b: Quantity) -> bool:
