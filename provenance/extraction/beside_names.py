@@ -43,7 +43,7 @@ def title_before(sentence: list[Token], at: int) -> list[str]:
         first -= 1
     if first == at and at > 2 and (sentence[at - 2].low, sentence[at - 1].low) == ("known", "as"):
         return title_before(sentence, at - 2)  # "the chief of the base, known as" and a name
-    lows = [t.low for t in sentence[first:at] if t.is_word]
+    lows = [t.text if t.low in _WHO and t.text.isupper() else t.low for t in sentence[first:at] if t.is_word]  # "WHO spokesperson"
     if not lows:
         return _trade_before(sentence, at)
     if lows[-1] in ("of", "for"):

@@ -73,7 +73,8 @@ class Phrase:
     @property
     def named_by_head(self) -> bool:
         """Whether the head is a name and no common noun: "the ally of Putin" and "Putin's ally" are none, "Putin" is."""
-        return self.core[-1].is_capital and not (self.opens_sentence and self.core[-1] is self.tokens[0] and len(self.tokens) > 1)
+        others = [t for t in self.tokens if t.low not in _STRESS]  # "Erdogan himself"
+        return self.core[-1].is_capital and not (self.opens_sentence and self.core[-1] is self.tokens[0] and len(others) > 1)
 
 
 def taken_apart(text: str, tokens: list[Token], common: Collection[str] = ()) -> Phrase:

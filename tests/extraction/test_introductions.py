@@ -61,3 +61,7 @@ def test_a_name_is_told_from_the_office_in_front_of_it():
     found = people("Minister of Foreign Affairs Hakan Fidan left. But bureau chief Ali Mamlouk stayed.")
     assert found.by_name["hakan fidan"].capacity is Capacity.OFFICIAL
     assert found.by_name["ali mamlouk"].capacity is Capacity.OFFICIAL
+
+
+def test_a_spokesperson_of_a_body_with_initials_like_a_pronoun_is_an_official():
+    assert people("WHO spokesperson Hakan Fidan left.").by_name["hakan fidan"].capacity is Capacity.OFFICIAL

@@ -6,7 +6,7 @@ from dataclasses import replace
 from provenance.extraction.attribution.agentless import hearsay, infers
 from provenance.extraction.attribution.citing import citing, learned_from, quoted_as_saying
 from provenance.extraction.attribution.draft import Draft
-from provenance.extraction.attribution.passing_on import shown_to
+from provenance.extraction.attribution.passing_on import medium_in, shown_to
 from provenance.extraction.attribution.reports import according_to
 from provenance.extraction.attribution.scene import Scene
 from provenance.extraction.attribution.speech import speech
@@ -149,7 +149,7 @@ def _relayed(scene: Scene, ordered: list[Draft]) -> list[Draft]:
     for at, outer in enumerate(ordered):
         if at in swallowed:
             continue
-        hit = scene.outlet_in(outer.source[0]) if outer.source else None
+        hit = medium_in(scene, outer.source[0]) if outer.source else None
         inner_at = next(
             (
                 k
@@ -158,7 +158,7 @@ def _relayed(scene: Scene, ordered: list[Draft]) -> list[Draft]:
             ),
             None,
         )
-        if hit is None or inner_at is None or not _is_the_outlet(scene, outer.source[0], hit[0]):
+        if hit is None or inner_at is None or not _is_the_outlet(scene, outer.source[0], hit):
             kept.append(outer)
             continue
         inner = ordered[inner_at]
@@ -166,7 +166,7 @@ def _relayed(scene: Scene, ordered: list[Draft]) -> list[Draft]:
         kept.append(
             replace(
                 inner,
-                relays=(*outer.relays, hit[0], *inner.relays),
+                relays=(*outer.relays, hit, *inner.relays),
                 rule=f"{outer.rule} › {inner.rule}",
                 confidence=min(outer.confidence, inner.confidence),
             )

@@ -14,6 +14,7 @@ from provenance.language.lexicon import words
 from provenance.model.text import Span
 
 _STRONG = frozenset({"speech", "tell"})
+_NOBODY = words("cues", "nobody")
 _FIRM = _STRONG | {"assert", "naming", "newsroom"}
 _SPEAKING = frozenset({"speech", "assert", "tell"})
 _BE = words("grammar", "be")
@@ -69,6 +70,8 @@ def _with_subject(scene: Scene, cue: Cue, earlier: list[Draft]) -> Draft | None:
 
 def _can_speak(scene: Scene, cue: Cue, where: tuple[int, int]) -> bool:
     subject = scene.tokens[where[0] : where[1]]
+    if not _NOBODY.isdisjoint(t.low for t in scene.tokens[max(scene.body_start, where[0] - 1) : where[0] + 1]):
+        return False  # "No group has claimed responsibility", "Neither side said so"
     if where[0] > scene.body_start and scene.tokens[where[0] - 1].low in _BE:
         return False  # "This is the first time they have acknowledged it": the phrase is what is said of something else
     if any(scene.quoted(k) for k in (where[0], where[1] - 1)) and not scene.quoted(cue.verb):
@@ -186,6 +189,8 @@ def _draft(scene: Scene, cue: Cue, subject: tuple[int, int]) -> Draft | None:
     announces = all(not t.is_word for t in scene.tokens[behind.start :]) and any(t.text == ":" for t in scene.tokens[behind.start :])
     if not content and not announces:
         return None
+    if [t.low for span in content for t in scene.tokens_in(span) if t.is_word] == ["nothing"]:
+        return None  # "has said nothing"
     denies = "deny" in cue.kinds and [t.low for t in scene.tokens[cue.end : cue.end + 1]] == ["that"]
     weak = (
         not (cue.kinds & _FIRM or (written and turned) or denies)

@@ -222,3 +222,14 @@ def test_figures_from_a_body_that_show_it_at_the_end_are_the_source(read):
 
 def test_one_place_in_capitals_in_front_of_a_text_speaks_not(read):
     assert read("BARISHAL: A ferry sank on Tuesday, a coastguard official said.").source() == "a coastguard official"
+
+
+@pytest.mark.parametrize("sentence", ["No group has claimed the attack.", "Neither side said so.", "Hakan Fidan himself has said nothing."])
+def test_whoever_says_nothing_is_no_source(drafts, sentence):
+    assert drafts(sentence) == []
+
+
+def test_a_medium_that_no_registry_knows_passes_on_what_somebody_says(read):
+    found = read("Their lawyers say the signatures were forged, according to the newspaper Premium Times.")
+    assert found.source() == "Their lawyers"
+    assert found.first().chain[1] == "premium-times"
