@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
+from provenance.extraction.datelines import is_dateline
 from provenance.extraction.layout import Block, Shape
 from provenance.extraction.references import Reference, references_of
 from provenance.extraction.timing import bounds_from
@@ -17,6 +18,7 @@ from provenance.language.dates.resolution import absolute
 from provenance.model.article import Document, PublicationBounds
 from provenance.model.text import Span
 
+_PART = re.compile(r"[^|•·]+")
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _IN_ADDRESS = re.compile(r"/((?:19|20)\d{2})[/-](0?[1-9]|1[0-2])[/-](0?[1-9]|[12]\d|3[01])(?:[/-]|$)")
 _ISSUED = re.compile(r"\s*(?:first\s+)?(?:published|posted|issued|released)\b", re.IGNORECASE)
@@ -47,12 +49,24 @@ def _dateline(text: str, page: Sequence[Block]) -> PublicationBounds | None:
     body = next((n for n, b in enumerate(page) if b.shape is Shape.BODY), len(page))
     lines = [b for n, b in enumerate(page) if b.shape is Shape.DATELINE and (n <= body + 1 or _ISSUED.match(b.text))]
     inline = _inline_dateline(text, page)
+    parts = [part for block in page[: body + 1] if block.shape is Shape.CREDIT for part in _dated_parts(block)]
+    for words, span in sorted(parts, key=lambda part: _CHANGED.match(part[0]) is not None):
+        for e in find_expressions(text, span):
+            found = _stated(text, e, words)
+            if found:
+                return found
     for block in sorted(lines, key=lambda b: _CHANGED.match(b.text) is not None):
         for e in find_expressions(text, block.span):
             found = _stated(text, e, block.text)
             if found:
                 return found
     return _stated(text, inline.expression, inline.words) if inline else None
+
+
+def _dated_parts(block: Block) -> list[tuple[str, Span]]:
+    """The parts of a byline between bars that are a dateline: "By Staff | Published 3 June 2026 | Updated 14:02"."""
+    parts = [(part[0], Span(block.span.start + part.start(), block.span.start + part.end())) for part in _PART.finditer(block.text)]
+    return [part for part in parts if len(parts) > 1 and is_dateline(part[0])]
 
 
 def _stated(text: str, e: Expression, line: str) -> PublicationBounds | None:

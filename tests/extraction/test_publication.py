@@ -59,6 +59,13 @@ def test_a_zone_or_place_behind_the_clock_belongs_to_the_dateline(line):
     assert limits(f"Border reopened\n\n{line}\n\n{BODY}") == ("2023-06-15", "2023-06-15")
 
 
+def test_a_date_beside_the_writer_behind_a_bar_is_the_day():
+    text = (
+        "Road opened\n\nBy Staff in Ankara | Published 3 June 2023 | Updated 14:02\n\nThe road was opened after a year, the ministry said."
+    )
+    assert limits(text) == ("2023-06-03", "2023-06-03")
+
+
 @pytest.mark.parametrize("line", ["Friday 15 June 2023 14:21, UK", "15 June 2023 Crossing Remembered"])
 def test_a_wrong_weekday_and_a_headline_with_a_date_state_no_day(line):
     assert limits(f"{line}\n\n{BODY}") == (None, None)
