@@ -24,6 +24,7 @@ from provenance.extraction.people import GENERATIONS, People, Person, bare_name
 from provenance.language.lexicon import cue_forms, nouns, read_lexicon, roles, states_by_demonym, states_by_name, words
 from provenance.language.names import fold
 from provenance.model.claim import NameMention
+from provenance.model.text import Span
 
 _LONG_TITLES: dict[str, str] = read_lexicon("en")["sources"]["person"]["abbreviated"]
 _KEPT = frozenset(roles("kept_titles"))
@@ -48,6 +49,9 @@ def people_of(tokens: Sequence[list[Token]], names: Sequence[list[NameMention]],
     for number in sorted(range(len(tokens)), key=lambda number: number in headlines):
         located.update(_introduce_all(people, tokens[number], names[number], whole, headline=number in headlines))
     people.forget(lambda person: person.capacity is None and 2 * located[id(person)] > len(person.mentions))
+    shouted = [Span(tokens[number][0].start, tokens[number][-1].end) for number in headlines if tokens[number]]
+    if len(shouted) < sum(map(bool, tokens)):  # of whom the text itself says nothing, nobody can tell that it is a person
+        people.forget(lambda person: all(any(span.contains(mention) for span in shouted) for mention in person.mentions))
     for person in people.by_name.values():
         person.mentions.sort(key=lambda mention: mention.start)
     _several_titled(people, tokens)

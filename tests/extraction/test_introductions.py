@@ -65,3 +65,11 @@ def test_a_name_is_told_from_the_office_in_front_of_it():
 
 def test_a_spokesperson_of_a_body_with_initials_like_a_pronoun_is_an_official():
     assert people("WHO spokesperson Hakan Fidan left.").by_name["hakan fidan"].capacity is Capacity.OFFICIAL
+
+
+def test_capitals_of_a_headline_alone_are_nobody():
+    sentences = ["Address Clean Energy, Minister Hakan Fidan Says.", "Minister Hakan Fidan left."]
+    places = [(0, len(sentences[0])), (len(sentences[0]) + 1, len(" ".join(sentences)))]
+    text = " ".join(sentences)
+    tokens, names = ([read(text, Span(*place)) for place in places] for read in (tokens_of, find_names))
+    assert {person.name for person in people_of(tokens, names, {0}).by_name.values()} == {"Hakan Fidan"}

@@ -10,10 +10,12 @@ from provenance.extraction.attribution.subordinate import participle, relative, 
 from provenance.extraction.attribution.tokens import Token, is_quotation_mark
 from provenance.extraction.attribution.wording import finite_verbs, names_a_source
 from provenance.extraction.phrases import head_of
-from provenance.language.lexicon import words
+from provenance.language.lexicon import cue_forms, words
 from provenance.model.text import Span
 
 _STRONG = frozenset({"speech", "tell"})
+_PERSONAL = words("sources", "person", "pronouns_singular") | words("sources", "person", "pronouns_plural") | {"i", "it"}
+_SAID = frozenset(form[0] for kind in ("speech", "tell", "assert") for form in cue_forms(kind))
 _NOBODY = words("cues", "nobody")
 _FIRM = _STRONG | {"assert", "naming", "newsroom"}
 _SPEAKING = frozenset({"speech", "assert", "tell"})
@@ -72,6 +74,8 @@ def _can_speak(scene: Scene, cue: Cue, where: tuple[int, int]) -> bool:
     subject = scene.tokens[where[0] : where[1]]
     if not _NOBODY.isdisjoint(t.low for t in scene.tokens[max(scene.body_start, where[0] - 1) : where[0] + 1]):
         return False  # "No group has claimed responsibility", "Neither side said so"
+    if subject[0].low in _PERSONAL and any(t.low in finite_verbs() or t.low in _SAID for t in subject[1:]):
+        return False  # "She says | it underscores that …": a clause, and no name
     if where[0] > scene.body_start and scene.tokens[where[0] - 1].low in _BE:
         return False  # "This is the first time they have acknowledged it": the phrase is what is said of something else
     if any(scene.quoted(k) for k in (where[0], where[1] - 1)) and not scene.quoted(cue.verb):

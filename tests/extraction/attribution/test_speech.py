@@ -233,3 +233,8 @@ def test_a_medium_that_no_registry_knows_passes_on_what_somebody_says(read):
     found = read("Their lawyers say the signatures were forged, according to the newspaper Premium Times.")
     assert found.source() == "Their lawyers"
     assert found.first().chain[1] == "premium-times"
+
+
+def test_a_clause_is_nobody_who_speaks(read):
+    found = read("Hakan Fidan spoke. He says it shows that the plan works.")
+    assert {a.origin for a in found.sentences[-1] if a.origin} == {"hakan-fidan"}
