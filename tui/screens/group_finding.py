@@ -7,13 +7,13 @@ from typing import NamedTuple
 from textual import getters
 from textual.content import Content
 from textual.message import Message
-from textual.screen import Screen
 from textual.timer import Timer
 
 from provenance.errors import NotFound
 from provenance.model.chain import Standing
 from provenance.model.queue import ClaimQuery, GroupCard, GroupEntry, Order, Progress, QueueEntry
 from tui.look import STANDING_WORDS, outside
+from tui.screens.two_lists import TwoLists
 from tui.session import DeskApp
 from tui.widgets.group_list import GroupList, MemberList
 from tui.widgets.group_view import group_summary, group_view
@@ -35,7 +35,7 @@ class Left(NamedTuple):
     claim: str | None = None
 
 
-class GroupFinding(Screen[Left]):
+class GroupFinding(TwoLists[Left]):
     """The list of groups and what decides what is in it."""
 
     app = getters.app(DeskApp)

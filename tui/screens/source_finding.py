@@ -7,12 +7,12 @@ from typing import NamedTuple
 from textual import getters
 from textual.content import Content
 from textual.message import Message
-from textual.screen import Screen
 from textual.timer import Timer
 
 from provenance.errors import NotFound
 from provenance.model.queue import ClaimQuery, Order, Progress, QueueEntry, SourceCard, SourceSummary
 from tui.look import outside
+from tui.screens.two_lists import TwoLists
 from tui.session import DeskApp
 from tui.widgets.group_list import MemberList
 from tui.widgets.lines import TopLine
@@ -35,7 +35,7 @@ class LeftSources(NamedTuple):
     claim: str | None = None
 
 
-class SourceFinding(Screen[LeftSources]):
+class SourceFinding(TwoLists[LeftSources]):
     """The list of sources and what is known of one."""
 
     app = getters.app(DeskApp)

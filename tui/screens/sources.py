@@ -57,32 +57,12 @@ class SourcesScreen(SourceFinding):
         self.set_class(event.size.width < 100 or event.size.height < 30, "-narrow")
         self._show_part(self.part)
 
-    def on_key_line_pressed(self, message: KeyLine.Pressed) -> None:
-        """A key was clicked."""
-        self.call_later(self.run_action, message.action)
-
-    def say(self, words: str) -> None:
-        """Feedback, at the right of the keys, until the next key or for some seconds."""
-        self.query_one("#decisions", KeyLine).say(words)
-
     # --- moving ------------------------------------------------------------------------------------------------------
 
     @property
     def rows(self) -> "RowList":  # type: ignore[type-arg]
         """The list that keys mean: the one with the focus."""
         return self.members if self.members.has_focus else self.sources
-
-    def action_move(self, by: int) -> None:
-        """Down or up."""
-        self.rows.move_to(self.rows.cursor + by)
-
-    def action_page(self, by: int) -> None:
-        """A screenful down or up."""
-        self.rows.move_to(self.rows.cursor + by * self.rows.rows_in_sight)
-
-    def action_move_to_end(self, last: bool) -> None:
-        """To the last or the first row."""
-        self.rows.move_to(self.rows.pages.total - 1 if last else 0)
 
     def action_turn(self, by: int) -> None:
         """From the list to what is known, to the claims, and around."""
