@@ -24,9 +24,12 @@ class Pen:
 
     def __init__(self) -> None:
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="pen")
+        self.taken = 0
+        """How many pieces of work it has taken so far."""
 
     def write(self, work: Callable[[], T]) -> "Future[T]":
         """Take one piece of work; it is done after everything that was taken before."""
+        self.taken += 1
         return self._thread.submit(work)
 
     async def written(self) -> None:

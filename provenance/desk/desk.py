@@ -116,10 +116,11 @@ class Desk(Deciding):
         return self.intake([settings.seeds_folder() / "reports"], progress=progress, stop=stop)
 
     def recompute(self, progress: Callable[[int, int, str], None] | None = None, stop: Callable[[], bool] | None = None) -> int:
-        """Read every article anew and put everything that people decided on top; says how many articles that were.
+        """Find what people decided anew from the journal, and read every article anew; says how many articles that were.
 
         Each article is done whole or not at all; `stop` is asked before each.
         """
+        self.archive.journal.recompute()
         ids = self.archive.all_article_ids()
         for done, article_id in enumerate(ids):
             if stop and stop():

@@ -9,6 +9,7 @@ from provenance.desk.query import parse_query
 from provenance.errors import NotFound, ProvenanceError
 from provenance.exporters import EXPORTERS
 from provenance.model.chain import ClaimGroup, Standing
+from provenance.model.moment import Moment
 from provenance.model.queue import (
     ArticleSummary,
     ClaimCard,
@@ -48,6 +49,10 @@ class Looking:
     def progress(self, query: ClaimQuery) -> Progress:
         """How many claims match, and how many of them this reviewer has judged."""
         return self.archive.progress(query, self.reviewer)
+
+    def moment(self) -> Moment:
+        """How far the database has come, whoever worked at it: while two are equal, nothing that is shown has changed."""
+        return self.archive.moment()
 
     def facets(self, query: ClaimQuery) -> Facets:
         """How many claims each value of a filter would leave."""

@@ -13,12 +13,6 @@ class Found(NamedTuple):
     depth: int
 
 
-def line_of(text: str, key: Sequence[str]) -> int | None:
-    """The line, from 1, of the longest beginning of a dotted key that the text mentions; None where it mentions nothing of it."""
-    found = found_in(text, key)
-    return found.line if found else None
-
-
 def found_in(text: str, key: Sequence[str]) -> Found | None:
     """Where a text mentions the longest beginning of a dotted key.
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from provenance.model.article import Article
 from provenance.model.chain import ClaimGroup, Conflict, Stand, Standing
 from provenance.model.claim import Claim, ClaimInContext, Sentence
+from provenance.model.moment import Moment
 from provenance.model.queue import ArticleSummary, ClaimQuery, Facets, Partner, Progress, QueueEntry, SourceSummary
 from provenance.model.reliability import Score
 from provenance.model.review import JudgedClaim, ScoreThen
@@ -126,17 +127,6 @@ class Archive(Database):
         with self.reading() as connection:
             return claims.in_context(connection, groups.connected_numbers(connection, ids))
 
-    def update_claims(self, changed: Sequence[Claim], terms: Mapping[str, Collection[str]] | None = None) -> None:
-        """Put corrected claims in place of the old ones; claims that a person marked, and are new, are added."""
-        with self.writing() as connection:
-            known = claims.numbers_of(connection, (claim.id for claim in changed))
-            claims.change(connection, [claim for claim in changed if claim.id in known])
-            for article_id in dict.fromkeys(claim.article for claim in changed if claim.id not in known):
-                new = [claim for claim in changed if claim.article == article_id and claim.id not in known]
-                number = articles.present_number(connection, article_id)
-                claims.insert(connection, articles.get(connection, article_id), number, new, terms or {})
-                decisions.bind(connection, [article_id])
-
     # Groups, conflicts, scores
 
     def save_tracing(self, found: Sequence[ClaimGroup], conflicts: Sequence[Conflict], replacing: Collection[str]) -> None:
@@ -256,6 +246,11 @@ class Archive(Database):
         """How many claims match the query and how many of them this reviewer has judged."""
         with self.reading() as connection:
             return queue.progress(connection, query, reviewer)
+
+    def moment(self) -> Moment:
+        """How far the database has come, whoever worked at it; asked often, so it reads four numbers and nothing else."""
+        with self.reading() as connection:
+            return queue.moment(connection)
 
     def facets(self, query: ClaimQuery, reviewer: str) -> Facets:
         """How many claims each value of a filter would leave, given the other filters."""

@@ -127,24 +127,6 @@ def remove_all_of(connection: Connection, article: int) -> None:
     connection.execute(delete(t.claim).where(t.claim.c.article == article))
 
 
-def change(connection: Connection, claims: Sequence[Claim]) -> None:
-    """Put claims that a person corrected in place of what was kept of them; unknown ids are left to `insert`."""
-    numbers = numbers_of(connection, [claim.id for claim in claims])
-    for claim, head in _with_heads(connection, [claim for claim in claims if claim.id in numbers], numbers):
-        number = numbers[claim.id]
-        connection.execute(update(t.claim).where(t.claim.c.number == number).values(body=claim.model_dump_json()))
-        connection.execute(update(t.queue).where(t.queue.c.number == number).values(sourcing_type=claim.sourcing_type.value))
-        connection.execute(update(t.claim_words).where(t.claim_words.c.number == number).values(words=words_of(claim, head)))
-        connection.execute(delete(t.claim_origin).where(t.claim_origin.c.claim == number))
-        _insert_origins(connection, [claim], numbers)
-
-
-def _with_heads(connection: Connection, claims: Sequence[Claim], numbers: Mapping[str, int]) -> Iterator[tuple[Claim, ArticleHead]]:
-    for claim in claims:
-        article = connection.execute(select(t.claim.c.article).where(t.claim.c.number == numbers[claim.id])).scalar_one()
-        yield claim, articles.heads(connection, [article])[article]
-
-
 def refresh_article(connection: Connection, article: Article, number: int) -> None:
     """Carry a corrected masthead or a withdrawal over to what the queue and the search keep of an article's claims."""
     head = ArticleHead.of(article)

@@ -55,6 +55,11 @@ class Journal:
                 append(connection, JournalEntry(at=at, reviewer=reviewer, action=Action.REDO, undoes=last.id))
             return last
 
+    def recompute(self) -> None:
+        """Find the verdicts, notes and letters in force anew, from the journal alone."""
+        with self._database.writing() as connection:
+            decisions.rebuild(connection)
+
     def entry(self, entry_id: int) -> JournalEntry:
         """One entry.
 

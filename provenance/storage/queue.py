@@ -8,6 +8,7 @@ from sqlalchemy import ColumnElement, Connection, Row, Select, false, func, lite
 from provenance.model.article import ArticleHead
 from provenance.model.chain import ConflictStatus, Support
 from provenance.model.claim import Claim
+from provenance.model.moment import Moment
 from provenance.model.queue import ClaimQuery, Order, Progress, QueueEntry
 from provenance.model.review import Verdict
 from provenance.model.source import SourcingType
@@ -186,6 +187,14 @@ def progress(connection: Connection, query: ClaimQuery, reviewer: str) -> Progre
     elif query.reviewed is False:
         matching, reviewed = matching - reviewed, 0
     return Progress(matching=matching, reviewed=reviewed, total=total, total_reviewed=total_reviewed)
+
+
+def moment(connection: Connection) -> Moment:
+    """The last number of each kind: the ends of four primary keys."""
+    numbers = (t.journal.c.id, t.article.c.number, t.claim.c.number, t.weighing.c.number)
+    last = [select(func.max(number)).scalar_subquery() for number in numbers]
+    decisions, articles, claims, weighings = (number or 0 for number in connection.execute(select(*last)).one())
+    return Moment(decisions=decisions, articles=articles, claims=claims, weighings=weighings)
 
 
 def _reviewed(connection: Connection, reviewer: str, *wanted: ColumnElement[bool]) -> int:

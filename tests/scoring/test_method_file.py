@@ -13,7 +13,7 @@ from provenance.model.source import Family, SourcingType
 from provenance.scoring import load_method
 from provenance.scoring.method_file import PACKAGED, check_method
 from provenance.scoring.method_pages import as_toml
-from provenance.scoring.places import line_of
+from provenance.scoring.places import found_in
 from provenance.scoring.promises import broken_promises
 
 sys.path.insert(0, str(Path(__file__).parent))
@@ -280,10 +280,10 @@ def test_a_fault_in_the_extended_file_is_placed_there(write):
 
 def test_the_line_of_a_key_is_that_of_its_longest_beginning():
     text = "# a.b = 1\n\n[a]\nc = 1\n[a.b]\n'd' = { e = 1 }\n"
-    assert line_of(text, ("a", "b", "d", "e")) == 6
-    assert line_of(text, ("a", "b", "x")) == 5
-    assert line_of(text, ("a", "c")) == 4
-    assert line_of(text, ("z",)) is None
+    assert found_in(text, ("a", "b", "d", "e")) == (6, 3)
+    assert found_in(text, ("a", "b", "x")) == (5, 2)
+    assert found_in(text, ("a", "c")) == (4, 2)
+    assert found_in(text, ("z",)) is None
 
 
 SEVERAL_LINES = """a = '''
@@ -299,10 +299,10 @@ f = 1
 
 def test_keys_that_only_stand_in_a_text_of_several_lines_are_passed_over():
     assert tomllib.loads(SEVERAL_LINES)["e"] == [{"f": 1}]
-    assert line_of(SEVERAL_LINES, ("b", "c")) is None
-    assert line_of(SEVERAL_LINES, ("d",)) == 5
-    assert line_of(SEVERAL_LINES, ("b.c",)) == 6
-    assert line_of(SEVERAL_LINES, ("e", "f")) == 8
+    assert found_in(SEVERAL_LINES, ("b", "c")) is None
+    assert found_in(SEVERAL_LINES, ("d",)) == (5, 1)
+    assert found_in(SEVERAL_LINES, ("b.c",)) == (6, 1)
+    assert found_in(SEVERAL_LINES, ("e", "f")) == (8, 2)
 
 
 def test_a_prior_next_to_nothing_is_refused(write):

@@ -154,23 +154,6 @@ def test_a_corrected_outlet_and_date_reach_list_search_and_filter(archive, make)
     assert archive.queue(ClaimQuery(outlets=("unknown",)), "ada", 0, 10) == []
 
 
-def test_a_corrected_claim_is_found_by_its_new_origin(archive, make):
-    read = make.take_in(archive, make.reading(origins={0: "reuters"}))
-    corrected = make.cut(read.article, [c.span for c in read.claims], {0: "anadolu"})[0].model_copy(update={"corrected": True})
-    archive.update_claims([corrected])
-    assert archive.claim(corrected.id) == corrected
-    assert archive.queue(ClaimQuery(origin="reuters"), "ada", 0, 10) == archive.queue(ClaimQuery(text="reuters"), "ada", 0, 10) == []
-    assert [entry.corrected for entry in archive.queue(ClaimQuery(origin="anadolu", text="Anadolu"), "ada", 0, 10)] == [True]
-
-
-def test_a_sentence_that_a_person_marked_becomes_a_claim_of_its_article(archive, make):
-    read = make.reading()
-    archive.save_article(read.article, read.sentences, read.claims[:1], {})
-    archive.update_claims([read.claims[1]], {read.claims[1].id: ["river"]})
-    assert archive.claims_of(read.article.id) == read.claims
-    assert [item.claim for item in archive.claims_sharing([{"river": 6.0}], 5.0, ())] == [read.claims[1]]
-
-
 def test_a_new_reading_takes_the_place_of_the_old_one(archive, make):
     read = make.take_in(archive, make.reading("sana", "The river rose.", "It fell.", origins={0: "reuters"}))
     whole = make.cut(read.article, [type(read.claims[0].span)(0, len(read.article.text))], {})

@@ -8,7 +8,7 @@ from sqlalchemy import text
 from provenance.errors import ArchiveError, NotFound, ProvenanceError
 from provenance.model.queue import ClaimQuery
 from provenance.model.review import Action, ArticleCorrection, JournalEntry, Verdict
-from provenance.storage import Archive, decisions
+from provenance.storage import Archive
 
 S, R = Verdict.SUPPORTED, Verdict.REFUTED
 
@@ -210,7 +210,6 @@ def test_what_is_in_force_follows_from_the_journal_alone(archive, make, claims):
         archive.journal.append(entry)
     archive.journal.undo("ada", make.noon)
     before = archive.queue(ClaimQuery(), "ada", 0, 10)
-    with archive.writing() as connection:
-        decisions.rebuild(connection)
+    archive.journal.recompute()
     assert archive.queue(ClaimQuery(), "ada", 0, 10) == before
     assert [entry.verdict for entry in before] == [S, S, S]

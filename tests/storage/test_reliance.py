@@ -5,7 +5,6 @@ from datetime import timedelta
 from provenance.model.reliability import Letter, Part
 from provenance.model.review import Action, JournalEntry, Verdict
 from provenance.model.source import SourcingType
-from provenance.storage import decisions
 
 S, R = Verdict.SUPPORTED, Verdict.REFUTED
 
@@ -131,7 +130,6 @@ def test_letters_in_force_are_found_again_from_the_journal_alone(archive, make):
     archive.journal.append(graded(make, Letter.E, key="dw"))
     archive.journal.undo("ada", make.noon)
     before = archive.reliance.letters()
-    with archive.writing() as connection:
-        decisions.rebuild(connection)
+    archive.journal.recompute()
     assert archive.reliance.letters() == before
     assert before.keys() == {"sana"}

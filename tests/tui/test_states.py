@@ -221,3 +221,33 @@ async def test_rows_that_are_not_read_yet_are_blank_and_no_key_meets_another_cla
         assert "…" in rows(screen)[1]
         await press(pilot, "s")
         assert valley.entry(order[0]).verdict is Verdict.SUPPORTED
+
+
+async def test_what_others_do_is_seen_where_it_stands_and_new_claims_wait_to_be_listed(
+    valley: Desk, open_desk: Callable[..., Desk], run_app: RunApp, tmp_path: Path
+) -> None:
+    colleague = open_desk(reviewer="colleague")
+    app = run_app()
+    async with app.run_test(size=WIDE) as pilot:
+        screen = await settled(app, pilot)
+        screen.look_again()
+        await settle(pilot)
+        before, at = all_rows(screen), screen.claims.entry
+        assert at is not None
+        colleague.judge(before[1].claim, Verdict.REFUTED)
+        (tmp_path / "third.txt").write_text(
+            "The bridge below the dam will be closed in May, the transport ministry said.\n", encoding="utf-8"
+        )
+        colleague.intake([tmp_path / "third.txt"])
+        screen.look_again()
+        await settle(pilot)
+        await pilot.pause(0.2)
+        await settle(pilot)
+        assert all_rows(screen)[1].other_verdicts == (("colleague", Verdict.REFUTED),)
+        assert [row.claim for row in all_rows(screen)] == [row.claim for row in before]
+        assert "1 more came in, l lists anew" in str(screen.claims.border_subtitle)
+        await press(pilot, "l")
+        assert len(all_rows(screen)) == len(before) + 1
+        assert screen.claims.entry is not None
+        assert screen.claims.entry.claim == at.claim
+        assert "came in" not in str(screen.claims.border_subtitle)

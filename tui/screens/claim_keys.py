@@ -64,6 +64,7 @@ CLAIM_KEYS: list[BindingType] = [
     ),
     Binding("f", "filter", "Filter", tooltip="with counts", group=CHOOSE),
     Binding("o", "order", "Next order", tooltip="the cursor stays on its claim", group=CHOOSE),
+    Binding("l", "list_anew", "List anew", tooltip="with what has come in since; the cursor stays on its claim", group=CHOOSE),
     Binding("i", "app.intake", "Import articles", tooltip="and see what is there", group=CHOOSE),
     Binding("escape", "back", "Back", key_display="esc", tooltip="out of zoom, pane, marks; then clears search and filter", group=CHOOSE),
     Binding("d", "load_seeds", "Load the seeds", group=NOTHING),

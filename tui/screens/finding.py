@@ -1,6 +1,7 @@
-"""Which claims are listed and in which order: loading, search words, the filter panel, and the words in the frames."""
+"""Which claims are listed and in which order: loading, what others do meanwhile, and the words in the frames."""
 
 import asyncio
+import contextlib
 from collections.abc import Callable
 from concurrent.futures import Future
 from functools import partial
@@ -9,13 +10,12 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 from textual.message import Message
 from textual.timer import Timer
-from textual.widgets import Input, Static
 
 from provenance.errors import ProvenanceError
-from provenance.model.queue import ClaimQuery, Facets, Progress, QueueEntry
+from provenance.model.moment import Moment
+from provenance.model.queue import ClaimQuery, Progress, QueueEntry
 from tui.look import ORDER_WORDS, outside
 from tui.screens.evidence import Evidence
-from tui.screens.filter import FilterDialog
 from tui.screens.nothing import all_filtered, empty_database
 from tui.screens.query_words import in_words
 from tui.widgets.lines import TopLine
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 COUNT_SOON = 0.15
 """Seconds after a verdict until the counts are asked for anew: a held key asks once."""
+LOOK_AGAIN = 2.0
+"""Seconds between two looks at whether somebody else has worked at the database."""
 
 
 class Finding(Evidence):
@@ -34,6 +36,10 @@ class Finding(Evidence):
 
     query_shown = ClaimQuery()
     progress: Progress | None = None
+    claims_then: int | None = None
+    """How many claims the database held when the list was opened."""
+    moment: Moment | None = None
+    """How far the database had come when the rows in sight were read last."""
     holding: "Future[HeldList]"
     """The list in the order in which it was opened; it is on its way while the first rows are shown."""
     _counting: Timer | None = None
@@ -55,16 +61,16 @@ class Finding(Evidence):
     class SeenAnew(Message):
         """A worker has read the rows in sight again, after verdicts were written."""
 
-        def __init__(self, query: ClaimQuery, first: int, entries: list[QueueEntry]) -> None:
+        def __init__(self, query: ClaimQuery, first: int, entries: list[QueueEntry], taken: int) -> None:
             super().__init__()
-            self.query, self.first, self.entries = query, first, entries
+            self.query, self.first, self.entries, self.taken = query, first, entries, taken
 
-    class FacetsRead(Message):
-        """A worker has counted what each filter would leave."""
+    class LookedAgain(Message):
+        """A worker has asked how far the database has come."""
 
-        def __init__(self, facets: Facets) -> None:
+        def __init__(self, moment: Moment | None) -> None:
             super().__init__()
-            self.facets = facets
+            self.moment = moment
 
     def begin_finding(self) -> None:
         """Search and order of the last run, if they still make sense."""
@@ -75,6 +81,7 @@ class Finding(Evidence):
             words = ClaimQuery()
         self.query_shown = words.model_copy(update={"order": kept.order})
         self.look_for(self.query_shown, claim=kept.cursors.get(self.app.desk.db_label))
+        self.set_timer(LOOK_AGAIN, self.look_again)
 
     # --- loading -----------------------------------------------------------------------------------------------------
 
@@ -143,23 +150,51 @@ class Finding(Evidence):
         try:
             progress = self.app.pen.write(partial(self.app.desk.progress, query)).result()
             self.post_message(self.Counted(query, progress, first=False))
+            taken = self.app.pen.taken
             first, last = self.claims.scroll_offset.y, self.claims.scroll_offset.y + self.claims.rows_in_sight
-            self.post_message(self.SeenAnew(query, first, self.holding.result().page(first, last - first)))
+            self.post_message(self.SeenAnew(query, first, self.holding.result().page(first, last - first), taken))
         except Exception as error:
             self.post_message(self.Failed(error))
 
     def on_finding_seen_anew(self, message: SeenAnew) -> None:
-        """Show the scores that verdicts have moved, each where it stands; what is out of sight is read again when one comes there."""
-        if message.query is not self.query_shown:
+        """Show what has changed in the rows in sight, each where it stands; what is out of sight is read again when one comes there.
+
+        What was read before the last verdict was given is passed over: that verdict would go off the screen, and its own reading is due.
+        """
+        if message.query is not self.query_shown or message.taken != self.app.pen.taken:
             return
-        pages = self.claims.pages
-        pages.forget_but(message.first, message.first + len(message.entries))
-        known = {entry.claim: entry for row in range(message.first, message.first + len(message.entries)) if (entry := pages.row(row))}
-        # A verdict that is still being written is not taken off the screen again.
-        self.claims.change([e for e in message.entries if e.claim in known and known[e.claim].verdict is e.verdict])
+        self.claims.pages.forget_but(message.first, message.first + len(message.entries))
+        self.claims.change(message.entries)
         here = self.claims.entry
-        if self.card is not None and here is not None and self.card.entry.claim == here.claim and self.card.entry.score != here.score:
+        if self.card is not None and here is not None and self.card.entry.claim == here.claim and self.card.entry != here:
             self.read_card()
+
+    # --- what others do ----------------------------------------------------------------------------------------------
+
+    def look_again(self) -> None:
+        """Ask whether anybody has worked at the database; while another screen is on show, it waits."""
+        if self.is_current:
+            self.run_worker(self._look_again, thread=True, group="others")
+        else:
+            self.set_timer(LOOK_AGAIN, self.look_again)
+
+    def _look_again(self) -> None:
+        moment = None
+        with contextlib.suppress(ProvenanceError):  # what keeps it from being read is said when somebody asks for something
+            moment = self.app.desk.moment()
+        self.post_message(self.LookedAgain(moment))
+
+    def on_finding_looked_again(self, message: LookedAgain) -> None:
+        """Count and read again where the database has come on; no row moves, and what is new waits until it is asked for."""
+        if message.moment is not None:
+            if self.moment is not None and self.moment != message.moment:
+                self.count_soon()
+            self.moment = message.moment
+        self.set_timer(LOOK_AGAIN, self.look_again)
+
+    def action_list_anew(self) -> None:
+        """List what matches now, in its order of now, with the cursor staying on its claim."""
+        self.reload()
 
     def on_finding_counted(self, message: Counted) -> None:
         """The counts are known: length of the list, progress, and whether there is anything at all."""
@@ -168,6 +203,7 @@ class Finding(Evidence):
         self.progress = message.progress
         if message.first:
             self.claims.set_total(message.progress.matching)
+            self.claims_then = message.progress.total
         self._say_nothing_if_so(message.progress)
         self.name_frames()
 
@@ -205,70 +241,10 @@ class Finding(Evidence):
                 below.append(f"{progress.matching:,} of {progress.total:,} claims")
             left = progress.unreviewed
             below.append(f"{left:,} unreviewed" if left > 0 else "all reviewed: provenance export csv")
+            new = progress.total - (self.claims_then if self.claims_then is not None else progress.total)
+            if new > 0:
+                below.append(f"{new:,} more came in, l lists anew")
             self.query_one(TopLine).update(
                 database=outside(self.app.desk.db_label, signs), reviewed=progress.total_reviewed, total=progress.total
             )
         self.claims.border_subtitle = Content(dot.join(below))
-
-    # --- search ------------------------------------------------------------------------------------------------------
-
-    def action_search(self) -> None:
-        """Type words; filters are words too."""
-        self.add_class("-searching")
-        field = self.query_one("#search", Input)
-        field.value = in_words(self.query_shown)
-        field.cursor_position = len(field.value)
-        field.focus()
-
-    def on_input_changed(self, event: Input.Changed) -> None:
-        """A complaint stands until something else is typed."""
-        if event.input.id == "search":
-            self.remove_class("-search-wrong")
-
-    def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Look for the words, or say under the field which one makes no sense."""
-        if event.input.id != "search":
-            return
-        try:
-            query = self.app.desk.parse_query(event.value)
-        except ProvenanceError as error:
-            self.query_one("#search-error", Static).update(Content(outside(str(error), self.app.signs)))
-            self.add_class("-search-wrong")
-            return
-        self.close_search()
-        order = query.order if "order" in query.model_fields_set else self.query_shown.order
-        self.look_for(query.model_copy(update={"order": order}), stay=True)
-
-    def close_search(self) -> None:
-        """Put the field away."""
-        self.remove_class("-searching", "-search-wrong")
-        self.claims.focus()
-
-    def clear_filters(self) -> None:
-        """Close the search field; with none open, list everything."""
-        if self.has_class("-searching"):
-            self.close_search()
-        elif in_words(self.query_shown):
-            self.look_for(ClaimQuery(order=self.query_shown.order), stay=True)
-
-    # --- filter panel ------------------------------------------------------------------------------------------------
-
-    def action_filter(self) -> None:
-        """Count what each filter would leave, then show the panel."""
-        self.run_worker(self._fetch_facets, thread=True, exclusive=True, group="facets")
-
-    def _fetch_facets(self) -> None:
-        try:
-            unfiltered = ClaimQuery(text=self.query_shown.text, article=self.query_shown.article, group=self.query_shown.group)
-            self.post_message(self.FacetsRead(self.app.desk.facets(unfiltered)))
-        except Exception as error:
-            self.post_message(self.Failed(error))
-
-    def on_finding_facets_read(self, message: FacetsRead) -> None:
-        """Show the panel; what is chosen there becomes the query."""
-
-        def chosen(query: ClaimQuery | None) -> None:
-            if query is not None and query != self.query_shown:
-                self.look_for(query, stay=True)
-
-        self.app.push_screen(FilterDialog(message.facets, self.query_shown), chosen)

@@ -13,15 +13,15 @@ from provenance.model.review import Action, AttributionCorrection, JournalEntry,
 from tui.look import VERDICT_WORDS
 from tui.screens.decision_words import claims_in_words, undoes, undone_words
 from tui.screens.dialogs import AskLine, NoteDialog
-from tui.screens.finding import Finding
 from tui.screens.fix import FixDialog, Fixed
+from tui.screens.searching import Searching
 from tui.widgets.chain_pane import ChainPane
 
 RELOAD_FROM = 200
 """A decision on more claims than this is shown by reading the list anew."""
 
 
-class Judging(Finding):
+class Judging(Searching):
     """What a person decides."""
 
     class Written(Message):
