@@ -94,9 +94,13 @@ class Looking:
         """Every outlet and origin with its letter and counts, or one page of them, most claims first."""
         return sources.known(self.archive, self.registry, self.method, self.archive.sources(limit=limit, offset=offset))
 
-    def source_order(self) -> list[str]:
-        """The keys of all sources, in the order in which they are listed."""
-        return self.archive.order_of_sources()
+    def source_order(self, words: str = "") -> list[str]:
+        """The keys of all sources in the order in which they are listed, or of those whose name holds these words or parts of words."""
+        order = self.archive.order_of_sources()
+        if not words.strip():
+            return order
+        holding = self.archive.sources_holding(words)
+        return [key for key in order if key in holding]
 
     def sources_of(self, keys: Sequence[str]) -> list[SourceSummary]:
         """These sources with letter and counts, in the order given."""

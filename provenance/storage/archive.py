@@ -284,6 +284,11 @@ class Archive(Database):
         with self.reading() as connection:
             return summaries.named(connection, words)
 
+    def sources_holding(self, words: str) -> frozenset[str]:
+        """The keys of outlets and origins whose name holds these words or parts of words."""
+        with self.reading() as connection:
+            return summaries.holding(connection, words)
+
     def partners(self, key: str, limit: int) -> tuple[list[Partner], list[Partner]]:
         """Whom an outlet relies on, and which outlets say what a source said, each with how many claims, most first."""
         with self.reading() as connection:

@@ -190,10 +190,21 @@ def partners(connection: Connection, key: str, limit: int) -> tuple[list[Partner
 
 def named(connection: Connection, words: str) -> list[tuple[str, str]]:
     """Keys and names of outlets and origins that are called so, or whose name holds these words where none is; at most twenty."""
-    outlets = connection.execute(select(t.article.c.outlet, t.article.c.outlet_name).distinct())
-    origins = connection.execute(select(t.origin.c.key, t.origin.c.name))
     wanted = fold(words)
-    known = {(key, name): fold_name(name) for key, name in (*outlets, *origins)} if wanted else {}
+    known = _folded_names(connection) if wanted else {}
     same = {key: name for (key, name), folded in known.items() if folded == wanted}
     found = same or {key: name for (key, name), folded in known.items() if f" {wanted} " in f" {folded} "}
     return sorted(found.items())[:20]
+
+
+def holding(connection: Connection, words: str) -> frozenset[str]:
+    """The keys of outlets and origins whose name holds these words, or parts of words, one after the other."""
+    wanted = fold(words)
+    return frozenset(key for (key, _), folded in _folded_names(connection).items() if wanted in folded)
+
+
+def _folded_names(connection: Connection) -> dict[tuple[str, str], str]:
+    """What outlets and origins are called, folded, by key and name."""
+    outlets = connection.execute(select(t.article.c.outlet, t.article.c.outlet_name).distinct())
+    origins = connection.execute(select(t.origin.c.key, t.origin.c.name))
+    return {(key, name): fold_name(name) for key, name in (*outlets, *origins)}

@@ -291,3 +291,24 @@ def test_every_key_shown_on_the_sources_screen_is_bound() -> None:
     actions = {binding.action for binding in bindings_of(SourcesScreen.__new__(SourcesScreen))}
     shown = {key.action for key in (*GRADE_KEYS, *FOOT_KEYS) if not key.action.startswith("app.")}
     assert shown <= actions
+
+
+async def test_a_search_leaves_the_sources_whose_name_holds_the_words_and_esc_lists_all_again(told: Desk, run_app: RunApp) -> None:
+    app = run_app()
+    async with app.run_test(size=WIDE) as pilot:
+        screen = await in_sources(app, pilot)
+        everyone = screen.order
+        await press(pilot, "slash")
+        app.screen.query_one(Input).value = "press"
+        await press(pilot, "enter")
+        assert screen.order == ("north-press",)
+        assert "press" in str(screen.sources.border_title)
+        assert "North Press" in known(screen)
+        await press(pilot, "slash")
+        app.screen.query_one(Input).value = "no such name [b]"
+        await press(pilot, "enter")
+        assert "No source is called so" in known(screen)
+        await press(pilot, "escape")
+        assert screen.order == everyone
+        await press(pilot, "escape")
+        assert isinstance(app.screen, ClaimsScreen)

@@ -11,7 +11,7 @@ from textual.timer import Timer
 
 from provenance.errors import NotFound
 from provenance.model.queue import ClaimQuery, Order, Progress, QueueEntry, SourceCard, SourceSummary
-from tui.look import outside
+from tui.look import one_line, outside
 from tui.screens.two_lists import TwoLists
 from tui.session import DeskApp
 from tui.widgets.group_list import MemberList
@@ -24,6 +24,7 @@ from tui.widgets.source_view import source_view
 
 SETTLE = 0.04
 """Seconds that the cursor must rest before a source's card is read: a held key reads none of those it passes."""
+NO_SUCH = "No source is called so. esc lists all."
 NONE_YET = "No sources yet: they come with the claims. 1 goes to the claims, where articles can be taken in."
 
 
@@ -41,8 +42,10 @@ class SourceFinding(TwoLists[LeftSources]):
     app = getters.app(DeskApp)
     sources = getters.query_one("#sources", SourceList)
     members = getters.query_one("#members", MemberList)
+    words = ""
+    """What the names of the sources listed hold; all are listed without."""
     order: tuple[str, ...] | None = None
-    """The keys of all sources, as they were listed first: later reading moves no row."""
+    """The keys of the sources listed, as they were listed first: later reading moves no row."""
     card: SourceCard | None = None
     members_title = "Its claims"
     _settling: Timer | None = None
@@ -71,13 +74,13 @@ class SourceFinding(TwoLists[LeftSources]):
     # --- the list ----------------------------------------------------------------------------------------------------
 
     def list_sources(self, at: str | None = None) -> None:
-        """List all sources, with the cursor on one of them."""
-        self.run_worker(partial(self._fetch, at), thread=True, exclusive=True, group="list")
+        """List the sources, with the cursor on one of them."""
+        self.run_worker(partial(self._fetch, self.words, at), thread=True, exclusive=True, group="list")
 
-    def _fetch(self, at: str | None) -> None:
+    def _fetch(self, words: str, at: str | None) -> None:
         desk = self.app.desk
         try:
-            order = tuple(desk.source_order())
+            order = tuple(desk.source_order(words))
             cursor = order.index(at) if at in order else 0
             self.post_message(self.Listed(order, desk.sources_of(order[:PAGE]), cursor, desk.progress(ClaimQuery())))
         except Exception as error:
@@ -88,7 +91,8 @@ class SourceFinding(TwoLists[LeftSources]):
         self.order, self.card = message.order, None
         self.sources.show(self._reading, message.first, cursor=message.cursor, total=len(message.order))
         if not message.order:
-            self.query_one("#known", Pane).show(lambda width: Content("\n").join(hanging(NONE_YET, 0, width)))
+            nothing = NO_SUCH if self.words else NONE_YET
+            self.query_one("#known", Pane).show(lambda width: Content("\n").join(hanging(nothing, 0, width)))
             self.members.show(lambda offset, limit: list)
         progress, label = message.progress, outside(self.app.desk.db_label, self.app.signs)
         self.query_one(TopLine).update(database=label, reviewed=progress.total_reviewed, total=progress.total)
@@ -100,7 +104,8 @@ class SourceFinding(TwoLists[LeftSources]):
     def name_frames(self) -> None:
         """Order and counts, in the frames."""
         dot = f" {self.app.signs.dot} "
-        self.sources.border_title = Content(f"Sources{dot}most claims first")
+        which = f"{dot}{outside(one_line(self.words), self.app.signs)}" if self.words else ""
+        self.sources.border_title = Content(f"Sources{dot}most claims first{which}")
         count = len(self.order) if self.order is not None else 0
         self.sources.border_subtitle = Content("" if self.order is None else "1 source" if count == 1 else f"{count:,} sources")
         self.members.border_title = Content(f"{self.members_title}{dot}newest first")

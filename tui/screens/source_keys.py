@@ -24,11 +24,13 @@ SOURCE_KEYS: list[BindingType] = [
     Binding("enter", "list_claims", "To the claims of the source", tooltip="in the list where they are judged", group=LOOK),
     Binding("space", "read_on", "Read on in what is known", group=LOOK),
     Binding("z", "zoom", "Zoom what is known, or the claims", group=LOOK),
-    Binding("escape", "back", "Back", key_display="esc", tooltip="out of zoom and focus; then to the claims", group=LOOK),
+    Binding("slash", "search", "Search", key_display="/", tooltip="a name or a part of it", group=LOOK),
+    Binding("escape", "back", "Back", key_display="esc", tooltip="out of zoom, focus, search; then to the claims", group=LOOK),
 ]
 GRADE_KEYS = (Key("g", "set a letter", "grade"), Key("u", "undo", "undo"))
 FOOT_KEYS = (
     Key("?", "Help", "app.help"),
+    Key("/", "Search", "search"),
     Key("g", "Letter", "grade"),
     Key("enter", "Its claims", "list_claims"),
     Key("tab", "Known, claims", "turn(1)"),

@@ -13,6 +13,7 @@ from textual.containers import Vertical
 from provenance.model.queue import QueueEntry
 from provenance.model.review import JournalEntry
 from tui.screens.decision_words import undone_words
+from tui.screens.dialogs import AskLine
 from tui.screens.grading import Graded, GradeDialog
 from tui.screens.source_finding import LeftSources, SourceFinding
 from tui.screens.source_keys import FOOT_KEYS, GRADE_KEYS, SOURCE_KEYS
@@ -104,8 +105,24 @@ class SourcesScreen(SourceFinding):
             self.action_zoom()
         elif not self.sources.has_focus:
             self.sources.focus()
+        elif self.words:
+            self._look_for("")
         else:
             self.action_leave()
+
+    def action_search(self) -> None:
+        """Ask for words that the names of the sources listed shall hold."""
+
+        def chosen(words: str | None) -> None:
+            if words is not None:
+                self._look_for(words)
+
+        self.app.push_screen(AskLine("Search", "Sources whose name holds …", "a name or a part of it", enter="searches"), chosen)
+
+    def _look_for(self, words: str) -> None:
+        here = self.sources.entry
+        self.words = words
+        self.list_sources(here.key if here is not None else None)
 
     def action_leave(self) -> None:
         """To the claims."""
