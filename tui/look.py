@@ -1,9 +1,8 @@
-"""How things look: every sign, word and colour of the interface, and how text from outside is made safe to show.
+"""How things look: every sign, word and colour of the interface.
 
 Every meaning has a word and a shape; colour comes third and may be missing.
 """
 
-import unicodedata
 from dataclasses import dataclass, field
 
 from textual.widget import Widget
@@ -11,7 +10,6 @@ from textual.widget import Widget
 from provenance.model.article import TextStatus
 from provenance.model.chain import ConflictStatus, Standing
 from provenance.model.queue import Order, QueueEntry
-from provenance.model.reliability import Letter
 from provenance.model.review import Action, Verdict
 from provenance.model.source import SourcingType
 
@@ -143,14 +141,6 @@ ACTION_WORDS = {
     Action.UNDO: "undone",
     Action.REDO: "redone",
 }
-LETTER_WORDS = {
-    Letter.A: "completely reliable",
-    Letter.B: "usually reliable",
-    Letter.C: "fairly reliable",
-    Letter.D: "not usually reliable",
-    Letter.E: "unreliable",
-    Letter.F: "cannot be judged; withdraws a letter that was given",
-}
 TEXT_WORDS = {TextStatus.RESTATED: "restated text", TextStatus.TRANSLATED: "translated text"}
 """What is said of a text that is not the outlet's own wording."""
 TYPES = {kind.value: kind for kind in SourcingType}
@@ -212,16 +202,6 @@ class Colours:
     focus: str
     standings: dict[Standing, str] = field(default_factory=dict)
 
-    @property
-    def inks(self) -> dict[str, str]:
-        """Everything that is read, by name."""
-        return {"text": self.text, "muted": self.muted, "focus": self.focus, **{s.value: c for s, c in self.standings.items()}}
-
-    @property
-    def grounds(self) -> dict[str, str]:
-        """Everything that can lie under it, by name."""
-        return {"ground": self.ground, "raised": self.raised, "row": self.row, "claim": self.claim}
-
 
 DARK = Colours(
     ground="#101418",
@@ -264,47 +244,3 @@ LIGHT = Colours(
 def standing_style(standing: Standing) -> str:
     """The name under which styled text finds a standing's colour."""
     return f"$standing-{standing.value.replace('_', '-')}"
-
-
-# --- text from outside -----------------------------------------------------------------------------------------------
-
-_SPACES = {0x09: " ", 0x0B: " ", 0x0C: " ", 0x0D: " ", 0x85: " ", 0x2028: " ", 0x2029: " "}
-_CONTROL_PICTURES = {code: chr(0x2400 + code) for code in range(0x20) if code not in (*_SPACES, 0x0A)}
-_DIRECTION = dict.fromkeys((0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)), "⇄")
-_NEUTRAL = {**_CONTROL_PICTURES, 0x7F: "␡", **dict.fromkeys(range(0x80, 0xA0), "�"), **_DIRECTION, **_SPACES}
-_NEUTRAL.update(dict.fromkeys((*range(0xE0000, 0xE0080), *range(0xFFF9, 0xFFFC)), "�"))
-_SURROGATES = range(0xD800, 0xE000)
-
-
-def safe(text: str) -> str:
-    """Outside text as it may reach a terminal: controls, escapes and direction overrides become one visible sign each.
-
-    The length stays the same, so that spans into the text go on fitting. Line ends stay; the stored text is never touched.
-    """
-    shown = text.translate(_NEUTRAL)
-    if any(ord(sign) in _SURROGATES for sign in shown):
-        shown = "".join("�" if ord(sign) in _SURROGATES else sign for sign in shown)
-    return shown
-
-
-def one_line(text: str) -> str:
-    """Outside text for a single line: `safe`, with line ends as spaces; same length."""
-    return safe(text).replace("\n", " ")
-
-
-def outside(text: str, signs: Signs) -> str:
-    """Outside text as these signs allow it to be shown; same length."""
-    return plain_ascii(safe(text)) if signs.ascii else safe(text)
-
-
-def plain_ascii(text: str) -> str:
-    """Text for a terminal that knows no Unicode: letters keep their base, what has none becomes `?`; same length."""
-    close = text.translate(str.maketrans("‘’‚“”„–—−…•·×", "''," + '"""' + "---.*-x"))
-    if close.isascii():
-        return close
-    return "".join(sign if sign.isascii() else _base(sign) for sign in close)
-
-
-def _base(sign: str) -> str:
-    base = unicodedata.normalize("NFKD", sign)[0]
-    return base if base.isascii() and base.isprintable() else "?"

@@ -17,6 +17,11 @@ class Letter(StrEnum):
     E = "E"
     F = "F"
 
+    @property
+    def words(self) -> str:
+        """What the code says of such a source."""
+        return _LETTER_WORDS[self]
+
 
 class Digit(StrEnum):
     """The information's half of the Admiralty code. 6 means unknown, not bad."""
@@ -27,6 +32,29 @@ class Digit(StrEnum):
     DOUBTFUL = "4"
     IMPROBABLE = "5"
     CANNOT_BE_JUDGED = "6"
+
+    @property
+    def words(self) -> str:
+        """What the code says of such information."""
+        return _DIGIT_WORDS[self]
+
+
+_LETTER_WORDS = {
+    Letter.A: "completely reliable",
+    Letter.B: "usually reliable",
+    Letter.C: "fairly reliable",
+    Letter.D: "not usually reliable",
+    Letter.E: "unreliable",
+    Letter.F: "cannot be judged",
+}
+_DIGIT_WORDS = {
+    Digit.CONFIRMED: "confirmed by other sources",
+    Digit.PROBABLY_TRUE: "probably true",
+    Digit.POSSIBLY_TRUE: "possibly true",
+    Digit.DOUBTFUL: "doubtful",
+    Digit.IMPROBABLE: "improbable",
+    Digit.CANNOT_BE_JUDGED: "cannot be judged",
+}
 
 
 class Side(StrEnum):

@@ -9,25 +9,6 @@ from provenance.scoring.factors.case import Case
 from provenance.scoring.method import Method
 from provenance.scoring.track_record import posterior
 
-LETTER_WORDS = {
-    Letter.A: "completely reliable",
-    Letter.B: "usually reliable",
-    Letter.C: "fairly reliable",
-    Letter.D: "not usually reliable",
-    Letter.E: "unreliable",
-    Letter.F: "cannot be judged",
-}
-
-DIGIT_WORDS = {
-    Digit.CONFIRMED: "confirmed by other sources",
-    Digit.PROBABLY_TRUE: "probably true",
-    Digit.POSSIBLY_TRUE: "possibly true",
-    Digit.DOUBTFUL: "doubtful",
-    Digit.IMPROBABLE: "improbable",
-    Digit.CANNOT_BE_JUDGED: "cannot be judged",
-}
-
-
 UNKNOWN = int(Digit.CANNOT_BE_JUDGED.value)
 
 

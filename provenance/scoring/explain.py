@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from provenance.model.reliability import Factor, Score, Side
-from provenance.scoring.admiralty import DIGIT_WORDS, LETTER_WORDS
 from provenance.scoring.factors import sum_of
 from provenance.scoring.interval import logistic
 
@@ -17,8 +16,8 @@ def lines(score: Score) -> list[str]:
     """
     told = [
         f"{score.value:.2f} ({score.low:.2f}–{score.high:.2f})  {score.grade}",
-        f"  {score.letter.value}  the source: {LETTER_WORDS[score.letter]}; {score.letter_reason}",
-        f"  {score.digit.value}  the information: {DIGIT_WORDS[score.digit]}; {score.digit_reason}",
+        f"  {score.letter.value}  the source: {score.letter.words}; {score.letter_reason}",
+        f"  {score.digit.value}  the information: {score.digit.words}; {score.digit_reason}",
         "",
         *(f"  {signed(f.weight)}  {f.reason} ({logistic(f.weight):.2f})" for f in score.factors if f.factor == "start"),
     ]

@@ -10,7 +10,6 @@ from provenance.model.reliability import Digit, Letter
 from provenance.model.source import SourcingType, Voice
 from provenance.model.weighing import Place
 from provenance.scoring import load_method
-from provenance.scoring.admiralty import DIGIT_WORDS, LETTER_WORDS
 from provenance.scoring.factors import FACTORS, sentence, start
 from provenance.scoring.factors.case import Hand
 from provenance.scoring.factors.source import CAPACITY, HANDS
@@ -59,7 +58,7 @@ def test_every_factor_is_tried(judge):
 
 @pytest.mark.parametrize("letter", Letter)
 def test_every_letter_has_words_and_all_but_f_a_weight(letter):
-    assert LETTER_WORDS[letter]
+    assert letter.words
     assert (load_method().assessed(letter) is None) == (letter is Letter.F)
 
 
@@ -72,7 +71,7 @@ def test_every_kind_of_source_has_a_prior(voice):
 
 @pytest.mark.parametrize("digit", Digit)
 def test_every_digit_has_words(digit):
-    assert DIGIT_WORDS[digit]
+    assert digit.words
 
 
 @pytest.mark.parametrize("judge", [judge for _, judge in FACTORS], ids=lambda judge: judge.__name__)

@@ -8,7 +8,8 @@ from rich.cells import cell_len
 
 from provenance.model.review import Verdict
 from provenance.model.source import SourcingType
-from tui.look import ASCII, SHORT_TYPE_WORDS, UNICODE, one_line
+from tui.look import ASCII, SHORT_TYPE_WORDS, UNICODE
+from tui.outside import one_line
 from tui.widgets.columns import Columns, fit, heading, row_parts
 
 TEXTS = ["plain", "外交部发言人在例行记者会上表示双方进行了会谈" * 3, "قال مصدر محلي إن الاجتماع جرى", "x" * 500, "\x1b[31mred", ""]

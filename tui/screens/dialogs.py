@@ -12,7 +12,8 @@ from textual.widgets import Input, Static, TextArea
 
 from provenance.errors import ProvenanceError
 from provenance.model.queue import QueueEntry
-from tui.look import one_line, outside, signs_of
+from tui.look import signs_of
+from tui.outside import one_line, outside
 from tui.session import DeskApp
 
 T = TypeVar("T")

@@ -10,7 +10,7 @@ from textual.screen import Screen
 from textual.timer import Timer
 
 from provenance.model.queue import ClaimCard
-from tui.look import one_line, outside
+from tui.outside import one_line, outside
 from tui.screens.citation import citation
 from tui.screens.reader import ReaderScreen
 from tui.session import DeskApp

@@ -14,7 +14,8 @@ from textual.timer import Timer
 from provenance.errors import ProvenanceError
 from provenance.model.moment import Moment
 from provenance.model.queue import ClaimQuery, Progress, QueueEntry
-from tui.look import ORDER_WORDS, outside
+from tui.look import ORDER_WORDS
+from tui.outside import outside
 from tui.screens.evidence import Evidence
 from tui.screens.nothing import all_filtered, empty_database
 from tui.screens.query_words import in_words

@@ -10,7 +10,8 @@ from textual.widgets.option_list import Option
 from provenance.model.queue import ClaimCard
 from provenance.model.review import AttributionCorrection
 from provenance.model.source import SourcingType
-from tui.look import TYPES, one_line, type_word
+from tui.look import TYPES, type_word
+from tui.outside import one_line
 from tui.screens.dialogs import Asking, Dialog
 from tui.widgets.word_picker import WordPicker
 

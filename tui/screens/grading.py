@@ -9,7 +9,7 @@ from textual.widgets.option_list import Option
 
 from provenance.model.queue import SourceSummary
 from provenance.model.reliability import Letter
-from tui.look import LETTER_WORDS, one_line, outside
+from tui.outside import one_line, outside
 from tui.screens.dialogs import Asking, Dialog
 
 NO_REASON = "A letter needs its reason, for those who read it a year from now."
@@ -40,8 +40,7 @@ class GradeDialog(Asking[Graded]):
         with Dialog("How far can it be trusted?", "enter goes on · ctrl+s keeps · esc drops"):
             now = outside(f"{one_line(source.name)}: {source.letter}, {one_line(source.letter_basis)}", signs)
             yield Static(Content.assemble((now, "$muted"), "\n"), markup=False)
-            words = [Option(Content(f"{letter.value}  {LETTER_WORDS[letter]}"), id=letter.value) for letter in Letter]
-            yield OptionList(*words, id="letters", markup=False)
+            yield OptionList(*(Option(Content(_words(letter)), id=letter.value) for letter in Letter), id="letters", markup=False)
             yield Input(placeholder="what the letter rests on", id="why")
             yield Static("", id="missing", markup=False)
 
@@ -75,3 +74,8 @@ class GradeDialog(Asking[Graded]):
             return
         place = self.query_one("#letters", OptionList).highlighted or 0
         self.dismiss(Graded(list(Letter)[place], field.value.strip()))
+
+
+def _words(letter: Letter) -> str:
+    withdraws = "; withdraws a letter that was given" if letter is Letter.F else ""
+    return f"{letter.value}  {letter.words}{withdraws}"

@@ -12,7 +12,8 @@ from textual.timer import Timer
 from provenance.errors import NotFound
 from provenance.model.chain import Standing
 from provenance.model.queue import ClaimQuery, GroupCard, GroupEntry, Order, Progress, QueueEntry
-from tui.look import STANDING_WORDS, outside
+from tui.look import STANDING_WORDS
+from tui.outside import outside
 from tui.screens.two_lists import TwoLists
 from tui.session import DeskApp
 from tui.widgets.group_list import GroupList, MemberList

@@ -16,7 +16,8 @@ from textual.worker import get_current_worker
 
 from provenance.model.queue import ArticleSummary, IntakeOutcome, IntakeReport
 from tui.days import publication
-from tui.look import Signs, one_line, outside, text_word
+from tui.look import Signs, text_word
+from tui.outside import one_line, outside
 from tui.session import DeskApp
 from tui.widgets.columns import fit
 from tui.widgets.lines import Key, KeyLine, TopLine

@@ -2,7 +2,8 @@
 
 from textual.content import Content
 
-from tui.look import Signs, outside
+from tui.look import Signs
+from tui.outside import outside
 from tui.widgets.pane import hanging
 
 ABOUT = (

@@ -17,7 +17,8 @@ from provenance.model.queue import ReadingView
 from provenance.model.review import ArticleCorrection, JournalEntry
 from provenance.model.text import Span
 from tui.days import publication
-from tui.look import outside, text_word
+from tui.look import text_word
+from tui.outside import outside
 from tui.screens.decision_words import undone_words
 from tui.screens.dialogs import AskLine
 from tui.screens.fix_article import ArticleDialog

@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from provenance.model.review import JournalEntry
-from tui.look import one_line
+from tui.outside import one_line
 from tui.screens.decision_words import claims_in_words
 from tui.screens.dialogs import AskLine
 from tui.screens.judging import Judging

@@ -6,7 +6,7 @@ from textual.widgets import Input, Static
 
 from provenance.errors import ProvenanceError
 from provenance.model.queue import ClaimQuery, Facets
-from tui.look import outside
+from tui.outside import outside
 from tui.screens.filter import FilterDialog
 from tui.screens.finding import Finding
 from tui.screens.query_words import in_words

@@ -11,7 +11,7 @@ from textual.timer import Timer
 
 from provenance.errors import NotFound
 from provenance.model.queue import ClaimQuery, Order, Progress, QueueEntry, SourceCard, SourceSummary
-from tui.look import one_line, outside
+from tui.outside import one_line, outside
 from tui.screens.two_lists import TwoLists
 from tui.session import DeskApp
 from tui.widgets.group_list import MemberList

@@ -10,7 +10,8 @@ from provenance.model.claim import Claim
 from provenance.model.queue import ClaimCard
 from provenance.model.text import Span
 from tui.days import publication
-from tui.look import Signs, outside, text_word
+from tui.look import Signs, text_word
+from tui.outside import outside
 
 SOURCE = "underline"
 CUE = "italic"

@@ -7,7 +7,8 @@ from textual.content import Content
 
 from provenance.model.chain import Collapse, Standing, TraceNode
 from provenance.model.queue import ClaimCard
-from tui.look import Signs, one_line, outside, standing_style, type_word
+from tui.look import Signs, standing_style, type_word
+from tui.outside import one_line, outside
 from tui.widgets.pane import hanging
 from tui.widgets.way_view import changed, settling, suspected
 

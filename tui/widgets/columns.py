@@ -6,7 +6,8 @@ from rich.cells import cell_len, set_cell_size
 
 from provenance.model.chain import Standing
 from provenance.model.queue import QueueEntry
-from tui.look import SHORT_TYPE_WORDS, VERDICT_WORDS, Signs, one_line, plain_ascii, standing_words, type_word
+from tui.look import SHORT_TYPE_WORDS, VERDICT_WORDS, Signs, standing_words, type_word
+from tui.outside import one_line, plain_ascii
 
 WIDE = 100
 """From this many cells on the standing is written out."""

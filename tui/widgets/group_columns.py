@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from provenance.model.chain import ConflictStatus, Standing
 from provenance.model.queue import GroupEntry, QueueEntry
 from tui.days import short_publication
-from tui.look import CONFLICT_WORDS, SHORT_TYPE_WORDS, STANDING_WORDS, VERDICT_WORDS, Signs, one_line, plain_ascii, type_word
+from tui.look import CONFLICT_WORDS, SHORT_TYPE_WORDS, STANDING_WORDS, VERDICT_WORDS, Signs, type_word
+from tui.outside import one_line, plain_ascii
 from tui.widgets.columns import LONGEST_SHOWN, WIDE, fit
 from tui.widgets.row_list import Parts
 

@@ -8,7 +8,8 @@ from provenance.model.chain import Severity, Standing
 from provenance.model.queue import Against, GroupCard, QueueEntry
 from provenance.model.review import JournalEntry
 from tui.days import publication, told_words
-from tui.look import ACTION_WORDS, Signs, one_line, outside, standing_style
+from tui.look import ACTION_WORDS, Signs, standing_style
+from tui.outside import one_line, outside
 from tui.widgets.pane import hanging
 from tui.widgets.wordings import side_by_side, wordings
 

@@ -4,7 +4,8 @@ from textual.content import Content
 
 from provenance.model.queue import ClaimCard
 from provenance.model.review import Action, JournalEntry
-from tui.look import ACTION_WORDS, VERDICT_WORDS, Signs, outside, type_word
+from tui.look import ACTION_WORDS, VERDICT_WORDS, Signs, type_word
+from tui.outside import outside
 from tui.widgets.pane import hanging
 
 

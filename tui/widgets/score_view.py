@@ -6,7 +6,8 @@ from textual.content import Content
 
 from provenance.model.queue import ClaimCard
 from provenance.model.reliability import Factor, Side
-from tui.look import Signs, one_line, outside
+from tui.look import Signs
+from tui.outside import one_line, outside
 from tui.widgets.pane import columns, hanging
 
 NUMBERS_AT = 26

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 
 from provenance.model.queue import SourceSummary
-from tui.look import Signs, one_line, plain_ascii
+from tui.look import Signs
+from tui.outside import one_line, plain_ascii
 from tui.widgets.columns import LONGEST_SHOWN, WIDE, fit
 from tui.widgets.row_list import Parts
 

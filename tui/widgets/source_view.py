@@ -6,7 +6,8 @@ from textual.content import Content
 
 from provenance.model.queue import Partner, SourceCard
 from provenance.model.review import Action, JournalEntry
-from tui.look import Signs, one_line, outside
+from tui.look import Signs
+from tui.outside import one_line, outside
 from tui.widgets.pane import hanging
 
 SHOWN = 8

@@ -5,7 +5,8 @@ from textual.content import Content
 from provenance.model.chain import Standing
 from provenance.model.changes import MOST_SHOWN, by_reports
 from provenance.model.queue import ClaimCard
-from tui.look import Signs, one_line, outside, standing_style
+from tui.look import Signs, standing_style
+from tui.outside import one_line, outside
 from tui.widgets.pane import hanging
 
 

@@ -11,7 +11,8 @@ from textual.style import Style
 from textual.widget import Widget
 
 from provenance.model.text import Span
-from tui.look import one_line, outside, signs_of
+from tui.look import signs_of
+from tui.outside import one_line, outside
 
 WORD = re.compile(r"[^\s“”\"„«»()\[\],;:.!?]+(?:[.,:][^\s“”\"„«»()\[\],;:.!?]+)*")
 """A word without the punctuation around it; figures such as 300.000 stay whole."""

@@ -10,7 +10,8 @@ from textual.content import Span as Styled
 
 from provenance.model.chain import Standing
 from provenance.model.text import Span
-from tui.look import Signs, one_line, outside, standing_style
+from tui.look import Signs, standing_style
+from tui.outside import one_line, outside
 from tui.widgets.pane import hanging
 
 DIFFERS = f"bold underline {standing_style(Standing.CONTESTED)}"
