@@ -31,6 +31,20 @@ def test_fitted_text_takes_exactly_the_cells_it_is_given(text: str, width: int) 
     assert cell_len(fit(one_line(text), width, UNICODE)) == width
 
 
+@pytest.mark.parametrize("width", range(9, 26))
+def test_a_number_is_shown_whole_or_not_at_all(width: int) -> None:
+    shown = fit("About 3.000 people and 2,018,450 lira", width, UNICODE).rstrip(" …")
+    assert shown in ("About", "About 3.000", "About 3.000 people"[: len(shown)], "About 3.000 people and"[: len(shown)])
+    assert not shown.endswith(("3", "3.", "3.0", "3.00", "2", "2,018"))
+
+
+def test_a_count_of_more_than_nine_does_not_look_like_nine() -> None:
+    row = queue_row(1).model_copy(update={"group_articles": 12, "more_origins": 11})
+    words = "".join(text for text, _ in row_parts(row, Columns.of(78), UNICODE, here=False, marked=False))
+    assert "≈…" in words
+    assert "unnamed+…" in words
+
+
 def test_a_narrow_list_keeps_sign_grade_and_sourcing() -> None:
     words = "".join(text for text, _ in row_parts(queue_row(1), Columns.of(78), UNICODE, here=False, marked=False))
     for part in ("F4", "≈3", "Reuters", "unnamed+1", "The bridge"):

@@ -1,5 +1,6 @@
 """The columns of the claim list: what stands in them, and how wide they are on a narrow and on a wide terminal."""
 
+import re
 from dataclasses import dataclass
 
 from rich.cells import cell_len, set_cell_size
@@ -13,6 +14,9 @@ WIDE = 100
 """From this many cells on the standing is written out."""
 LONGEST_SHOWN = 400
 """Characters of a claim that can ever matter in one row."""
+MOST_IN_A_CELL = 9
+_OF_FIGURES = "0123456789.,"
+_FIGURES_GO_ON = re.compile(r"(?<=\d)[.,]\d")
 
 
 @dataclass(frozen=True)
@@ -38,11 +42,22 @@ class Columns:
         return self.standing > 4
 
 
+def count_sign(count: int, signs: Signs) -> str:
+    """A count in one cell; more than nine is merely more."""
+    return str(count) if count <= MOST_IN_A_CELL else signs.more
+
+
 def fit(text: str, width: int, signs: Signs) -> str:
-    """Text in exactly `width` cells, the last one free; what does not fit is cut and marked. Wide signs count as two."""
+    """Text in exactly `width` cells, the last one free; what does not fit is cut and marked. Wide signs count as two.
+
+    A number is shown whole or not at all: 3,000 cut to 3,00 would be another one.
+    """
     room = max(0, width - 1)
     if cell_len(text) > room:
-        text = set_cell_size(text, max(0, room - 1)).rstrip() + signs.more
+        kept = set_cell_size(text, max(0, room - 1)).rstrip()
+        if text[len(kept) : len(kept) + 1].isdigit() or _FIGURES_GO_ON.match(text, len(kept)):
+            kept = kept.rstrip(_OF_FIGURES).rstrip()
+        text = kept + signs.more
     return text + " " * max(0, width - cell_len(text))
 
 
@@ -70,9 +85,9 @@ def row_parts(entry: QueueEntry, columns: Columns, signs: Signs, *, here: bool, 
     if columns.wide:
         standing = f"{standing} {standing_words(entry, signs)}"
     elif entry.standing is Standing.ECHO:
-        standing = f"{standing}{min(entry.group_articles, 9)}"
+        standing = f"{standing}{count_sign(entry.group_articles, signs)}"
     word, gap = (type_word(entry.sourcing_type), " ") if columns.wide else (SHORT_TYPE_WORDS[entry.sourcing_type], "")
-    sourcing = word + (f"{gap}+{min(entry.more_origins, 9)}" if entry.more_origins else "")
+    sourcing = word + (f"{gap}+{count_sign(entry.more_origins, signs)}" if entry.more_origins else "")
     return [
         (f" {signs.cursor if here else ' '}", "focus"),
         (_marks(entry, columns, signs, marked=marked), ink),
