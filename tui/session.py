@@ -11,7 +11,7 @@ from textual.app import App
 from provenance.errors import ProvenanceError
 from tui.kept import Kept
 from tui.look import UNICODE, Signs
-from tui.widgets.lines import KeyLine
+from tui.widgets.key_line import KeyLine
 
 if TYPE_CHECKING:
     from provenance.desk import Desk

@@ -7,6 +7,7 @@ import typer
 
 from provenance.cli.chosen import desk_of
 from provenance.cli.claims import SHORT
+from provenance.cli.debt_records import COUNTS, KEYS, OUTLET_KEYS, article_record, outlet_record
 from provenance.cli.records import ListFormat, checked_list_format, write_records
 from provenance.cli.terminal import counted, print_table, say, tell
 from provenance.cli.words import in_words
@@ -15,21 +16,6 @@ if TYPE_CHECKING:
     from provenance.desk.debts import ArticleDebt, OutletDebt
     from provenance.scoring.debt import Debt
 
-_COUNTS = ("claims", "unattributed", "vague", "anonymous", "carried_over")
-_SHARES = tuple(f"share_{name}" for name in _COUNTS[1:])
-_KEYS = (
-    "article",
-    "title",
-    "outlet",
-    "outlet_name",
-    *_COUNTS,
-    *_SHARES,
-    "key_claim",
-    "key_claim_type",
-    "key_claim_sourced",
-    "key_claim_why",
-)
-_OUTLET_KEYS = ("outlet", "outlet_name", "articles", *_COUNTS, *_SHARES, "key_claims", "key_claims_sourced")
 _HEADINGS = ("Claims", "No source", "Vague", "Anonymous", "Carried over")
 
 
@@ -58,7 +44,7 @@ def debt(
 
         _outlets(by_outlet(found), output_format)
     elif output_format != "table":
-        write_records(output_format, _KEYS, map(_record, found))
+        write_records(output_format, KEYS, map(article_record, found))
     elif not found:
         tell("No articles yet. `provenance intake FILE` takes one in.")
     else:
@@ -79,7 +65,7 @@ def _articles(found: "Sequence[ArticleDebt]") -> None:
 
 def _outlets(found: "Sequence[OutletDebt]", output_format: str) -> None:
     if output_format != "table":
-        write_records(output_format, _OUTLET_KEYS, map(_outlet_record, found))
+        write_records(output_format, OUTLET_KEYS, map(outlet_record, found))
         return
     print_table(
         ("Outlet", "Articles", *_HEADINGS, "Key claims sourced"),
@@ -115,30 +101,5 @@ def _key(of: "ArticleDebt") -> str:
 
 
 def _cells(owed: "Debt") -> tuple[str, ...]:
-    shares = (owed.share(getattr(owed, name)) for name in _COUNTS[1:])
+    shares = (owed.share(getattr(owed, name)) for name in COUNTS[1:])
     return (str(owed.claims), *("" if share is None else f"{share:.0%}" for share in shares))
-
-
-def _counts(owed: "Debt") -> dict[str, object]:
-    counts: dict[str, object] = {name: getattr(owed, name) for name in _COUNTS}
-    for name in _COUNTS[1:]:
-        share = owed.share(getattr(owed, name))
-        counts[f"share_{name}"] = None if share is None else round(share, 4)
-    return counts
-
-
-def _record(of: "ArticleDebt") -> dict[str, object]:
-    key = of.key
-    return {
-        **{name: getattr(of, name) for name in _KEYS[:4]},
-        **_counts(of.debt),
-        "key_claim": key.claim.id if key else None,
-        "key_claim_type": key.claim.sourcing_type.value if key else None,
-        "key_claim_sourced": key.claim.sourcing_type.shows_origin if key else None,
-        "key_claim_why": key.why if key else None,
-    }
-
-
-def _outlet_record(of: "OutletDebt") -> dict[str, object]:
-    named = {name: getattr(of, name) for name in _OUTLET_KEYS[:3]}
-    return {**named, **_counts(of.debt), "key_claims": of.debt.keys, "key_claims_sourced": of.debt.keys_sourced}

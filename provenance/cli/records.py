@@ -23,7 +23,7 @@ def checked_list_format(name: str) -> str:
 
 def write_records(output_format: str, keys: Iterable[str], records: Iterable[Mapping[str, object]]) -> None:
     """Write records to standard output: as CSV with the keys as heading, lists joined by a bar, or as JSON Lines in ASCII."""
-    from provenance.exporters.csv_table import guarded
+    from provenance.exporters.spreadsheets import guarded
 
     exact_output()
     if output_format == "jsonl":

@@ -1,26 +1,16 @@
-"""What the desk refuses: a database that is not there, a claim that counts no longer, a decision without content.
+"""What the desk refuses: a database that is not there, a claim that counts no longer, groups that cannot be merged or split."""
 
-The journal is only ever added to, so nothing empty may enter it.
-"""
-
-import re
 from collections.abc import Sequence
 from pathlib import Path
 
+from provenance.desk.checked import NOTHING
 from provenance.errors import ArchiveError, NotFound, ProvenanceError
 from provenance.model.article import Article
 from provenance.model.chain import ClaimGroup
 from provenance.model.claim import Claim
-from provenance.model.reliability import Letter
-from provenance.model.review import ArticleCorrection, AttributionCorrection
 from provenance.scoring import NOBODY
 from provenance.storage.archive import Archive
 from provenance.storage.engine import address
-
-_NOTHING = "Nothing was kept; the journal is as it was."
-_URL = re.compile(r"https?://[^\s/?#@]+(?:[/?#]\S*)?", re.IGNORECASE)
-# The shape of a DOI: prefix 10 with a registrant, a slash, a suffix (DOI Handbook, section 2.2; ISO 26324).
-_DOI = re.compile(r"(?:doi:\s?|https?://(?:dx\.)?doi\.org/)?10\.\d{4,9}(?:\.\d+)*/\S+", re.IGNORECASE)
 
 
 def refuse_absent(db: str | Path) -> None:
@@ -56,30 +46,30 @@ def shown_claim(archive: Archive, claim_id: str) -> Claim:
 def several_groups(claims: Sequence[Claim], groups: Sequence[ClaimGroup]) -> list[ClaimGroup]:
     """The groups to merge, each once: those of two claims or more that are not in one group yet. Raises ProvenanceError."""
     if len({claim.id for claim in claims}) < 2:
-        raise ProvenanceError("A merge needs two claims or more.", means=_NOTHING, do="Name those that say the same.")
+        raise ProvenanceError("A merge needs two claims or more.", means=NOTHING, do="Name those that say the same.")
     several = {group.id or claim.id: group for claim, group in zip(claims, groups, strict=True)}
     if len(several) < 2:
         which = "These claims are" if len(claims) > 2 else "Both claims are"
-        raise ProvenanceError(f"{which} in one group already.", means=_NOTHING, do=f"See it with: provenance show {claims[0].id[:8]}")
+        raise ProvenanceError(f"{which} in one group already.", means=NOTHING, do=f"See it with: provenance show {claims[0].id[:8]}")
     return list(several.values())
 
 
 def one_group_with_others(claims: Sequence[Claim], groups: Sequence[ClaimGroup]) -> ClaimGroup:
     """The group to split: the one of all these claims, which holds others too. Raises ProvenanceError."""
     if not claims:
-        raise ProvenanceError("A split needs a claim.", means=_NOTHING, do="Name what does not belong with the others of its group.")
+        raise ProvenanceError("A split needs a claim.", means=NOTHING, do="Name what does not belong with the others of its group.")
     group = groups[0]
     if len({other.id or claim.id for claim, other in zip(claims, groups, strict=True)}) > 1:
-        raise ProvenanceError("These claims are in several groups.", means=_NOTHING, do="Split one group at a time.")
+        raise ProvenanceError("These claims are in several groups.", means=NOTHING, do="Split one group at a time.")
     if len(group.claims) == 1:
         raise ProvenanceError(
             f"Claim {claims[0].id[:8]} is alone in its group: there is nothing to split it from.",
-            means=_NOTHING,
+            means=NOTHING,
             do="If others stand against it, that is a conflict and no group.",
         )
     if set(group.claims) <= {claim.id for claim in claims}:
         raise ProvenanceError(
-            "These are all the claims of their group.", means=_NOTHING, do="Name only those that do not belong with the others."
+            "These are all the claims of their group.", means=NOTHING, do="Name only those that do not belong with the others."
         )
     return group
 
@@ -91,37 +81,9 @@ def folded_into(claim: Claim, origin_key: str, group: ClaimGroup) -> None:
         known = f"It is counted with {', '.join(into)}." if into else "It is counted with no origin but what it shows itself."
         raise ProvenanceError(
             f"Claim {claim.id[:8]} is not counted with {origin_key}.",
-            means=f"{known} {_NOTHING}",
+            means=f"{known} {NOTHING}",
             do=f"See: provenance show {claim.id[:8]}",
         )
-
-
-def checked_note(text: str) -> str:
-    """A note that says something. Raises ProvenanceError."""
-    if not text.strip():
-        raise ProvenanceError("The note is empty.", means=_NOTHING, do="Write what those who read it later should know.")
-    return text
-
-
-def checked_letter(letter: str) -> Letter:
-    """A letter of the Admiralty code, in either case. Raises ProvenanceError."""
-    try:
-        return Letter(letter.strip().upper())
-    except ValueError:
-        raise ProvenanceError(
-            f"“{letter}” is no letter of the Admiralty code.",
-            means=_NOTHING,
-            do="Give A (completely reliable), B, C, D or E (unreliable), or F to withdraw a letter.",
-        ) from None
-
-
-def checked_reason(why: str) -> str:
-    """A reason that says something. Raises ProvenanceError."""
-    if not why.strip():
-        raise ProvenanceError(
-            "A letter needs its reason.", means=_NOTHING, do="Say what it rests on, for those who read it a year from now."
-        )
-    return why.strip()
 
 
 def gradable(key: str) -> str:
@@ -129,48 +91,14 @@ def gradable(key: str) -> str:
     if key == NOBODY:
         raise ProvenanceError(
             "Who published these texts is not known, and they need not have one publisher.",
-            means="Nothing was kept; the journal is as it was.",
+            means=NOTHING,
             do="Set right who published an article first: provenance articles correct",
         )
     return key
 
 
-def checked_evidence(addresses: Sequence[str]) -> tuple[str, ...]:
-    """Addresses that others can follow: http, https, or a DOI. Raises ProvenanceError naming the first that is none."""
-    for given in addresses:
-        if not (_URL.fullmatch(given.strip()) or _DOI.fullmatch(given.strip())):
-            raise ProvenanceError(
-                f"“{given}” is no address that others can follow.",
-                means=_NOTHING,
-                do="Give one that begins with http:// or https://, or a DOI such as 10.1000/182; words belong in the note.",
-            )
-    return tuple(given.strip() for given in addresses)
-
-
-def checked_article_correction(correction: ArticleCorrection) -> ArticleCorrection:
-    """A correction that sets an outlet or a day. Raises ProvenanceError."""
-    bounds = correction.published
-    if correction.outlet is not None and not correction.outlet.strip():
-        raise ProvenanceError("The outlet's name is empty.", means=_NOTHING, do="Give its registry key, name or domain.")
-    if correction.outlet is None and (bounds is None or (bounds.earliest is None and bounds.latest is None)):
-        raise ProvenanceError("The correction sets neither outlet nor day.", means=_NOTHING, do="Give the outlet, the day, or both.")
-    return correction
-
-
-def checked_attribution_correction(correction: AttributionCorrection) -> AttributionCorrection:
-    """A correction that sets a type, a source or an origin. Raises ProvenanceError."""
-    named = correction.origin_name is not None and correction.origin_name.strip()
-    if correction.origin_name is not None and not named:
-        raise ProvenanceError("The origin's name is empty.", means=_NOTHING, do="Give the name of who says it in the end.")
-    if correction.sourcing_type is None and correction.source is None and not named:
-        raise ProvenanceError(
-            "The correction sets nothing.", means=_NOTHING, do="Give the sourcing type, the source's words or the origin."
-        )
-    return correction
-
-
 def not_yet_withdrawn(article: Article) -> Article:
     """An article that still counts. Raises ProvenanceError for one that was withdrawn before."""
     if article.withdrawn:
-        raise ProvenanceError(f"The article {article.id} was withdrawn before.", means=_NOTHING)
+        raise ProvenanceError(f"The article {article.id} was withdrawn before.", means=NOTHING)
     return article

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import UTC, datetime
 
-from provenance.desk import acceptance, cards, sources
+from provenance.desk import acceptance, cards, checked, sources
 from provenance.desk.consequences import follow
 from provenance.desk.looking import Looking
 from provenance.errors import ProvenanceError
@@ -28,7 +28,7 @@ class Deciding(Looking):
             ProvenanceError: a piece of evidence is neither a web address nor a DOI.
 
         """
-        rests_on = acceptance.checked_evidence(evidence)
+        rests_on = checked.evidence(evidence)
         ids = [claims] if isinstance(claims, str) else list(claims)
         with self.archive.transaction():  # the scores are those that the verdict may move
             once = self._judged(ids, echoes)
@@ -45,11 +45,11 @@ class Deciding(Looking):
 
     def note(self, claim_id: str, text: str) -> JournalEntry:
         """Write a note on a claim. Raises ProvenanceError where it is empty."""
-        return self._keep(Action.NOTE, claims=[acceptance.shown_claim(self.archive, claim_id)], note=acceptance.checked_note(text))
+        return self._keep(Action.NOTE, claims=[acceptance.shown_claim(self.archive, claim_id)], note=checked.note(text))
 
     def correct_attribution(self, claim_id: str, correction: AttributionCorrection, why: str | None = None) -> JournalEntry:
         """Set right who says a claim; groups and scores around it follow. Raises ProvenanceError where nothing is set."""
-        right = acceptance.checked_attribution_correction(correction)
+        right = checked.attribution_correction(correction)
         claim = acceptance.shown_claim(self.archive, claim_id)
         return self._keep(Action.CORRECT_ATTRIBUTION, claims=[claim], attribution=right, note=why)
 
@@ -117,13 +117,13 @@ class Deciding(Looking):
             ProvenanceError: the letter is none, no reason is given, or it is nobody in particular.
 
         """
-        right, reason = acceptance.checked_letter(letter), acceptance.checked_reason(why)
+        right, reason = checked.letter(letter), checked.reason(why)
         key = acceptance.gradable(sources.key_of(self.archive, self.registry, key_or_name))
         return self._keep(Action.GRADE_SOURCE, source=key, letter=right, note=reason)
 
     def correct_article(self, article_id: str, correction: ArticleCorrection, why: str | None = None) -> JournalEntry:
         """Set right who published an article, or when. Raises ProvenanceError where nothing is set."""
-        right = acceptance.checked_article_correction(correction)
+        right = checked.article_correction(correction)
         return self._keep(Action.CORRECT_ARTICLE, article=self.archive.article(article_id).id, correction=right, note=why)
 
     def withdraw_article(self, article_id: str, why: str | None = None) -> JournalEntry:

@@ -1,30 +1,18 @@
 """Claims as a CSV table for spreadsheets: one claim a row, in words, with cells that no spreadsheet runs as a formula."""
 
 import csv
-import re
 from collections.abc import Iterable
 from typing import TextIO
 
 from provenance.exporters.decisions import in_force, verdicts
+from provenance.exporters.spreadsheets import guarded
 from provenance.model.article import PublicationBounds
 from provenance.model.claim import Attribution, Claim
 from provenance.model.queue import ClaimCard
 from provenance.model.text import Span
 
-_RUNS = re.compile(r"'*[=+\-@\t\r\n＝＋－＠]")
-"""How a cell begins that a spreadsheet may run (OWASP, "CSV Injection"), whatever number of apostrophes is in front of it."""
 _BETWEEN = " | "
 """Between several values in one cell."""
-
-
-def guarded(cell: str) -> str:
-    """The cell with an apostrophe in front where a spreadsheet might run it; `unguarded` gives the cell back exactly."""
-    return f"'{cell}" if _RUNS.match(cell) else cell
-
-
-def unguarded(cell: str) -> str:
-    """The cell as it was before `guarded`."""
-    return cell[1:] if cell.startswith("'") and _RUNS.match(cell) else cell
 
 
 def write_csv(cards: Iterable[ClaimCard], out: TextIO) -> int:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from provenance.cli.calibration import _ASCII, diagram
+from provenance.cli.reliability_diagram import ASCII, diagram
 from provenance.scoring.calibration import Bin
 
 OWN = """version = "desk-1"
@@ -70,7 +70,7 @@ def test_other_programs_get_the_same_figures(judged) -> None:
 
 
 def test_the_diagram_is_drawn_in_ascii_where_the_terminal_knows_nothing_else() -> None:
-    lines = list(diagram((Bin(0.0, 0.5, 3, 0.25, 0.75), Bin(0.5, 1.0, 0, None, None)), _ASCII))
+    lines = list(diagram((Bin(0.0, 0.5, 3, 0.25, 0.75), Bin(0.5, 1.0, 0, None, None)), ASCII))
     assert all(line.isascii() for line in lines)
     drawn = lines[2][-41:]
     assert (drawn.index("|"), drawn.index("o")) == (10, 30)

@@ -9,9 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from provenance.exporters import EXPORTERS
-from provenance.exporters.csv_table import COLUMNS, card_row, guarded, unguarded, write_csv
+from provenance.exporters.csv_table import COLUMNS, card_row, write_csv
 from provenance.exporters.decisions import in_force, verdicts
 from provenance.exporters.json_lines import json_line, write_json_lines
+from provenance.exporters.spreadsheets import guarded, unguarded
 from provenance.model.review import Action, Verdict
 
 

@@ -8,8 +8,9 @@ from textual.pilot import Pilot
 from provenance.model.queue import QueueEntry
 from tui.app import ProvenanceApp
 from tui.screens.claims import ClaimsScreen
-from tui.widgets.lines import KeyLine, TopLine
+from tui.widgets.key_line import KeyLine
 from tui.widgets.pane import Pane
+from tui.widgets.top_line import TopLine
 
 WIDE, NARROW = (120, 36), (80, 24)
 

@@ -16,7 +16,7 @@ from tui.screens.evidence import PANES
 from tui.screens.help import HelpScreen
 from tui.screens.reader import ReaderScreen
 from tui.widgets import pages as paging
-from tui.widgets.lines import KeyLine
+from tui.widgets.key_line import KeyLine
 from tui.widgets.pane import Pane
 from tui.widgets.reading import Reading
 from tui.widgets.tick_list import TickList

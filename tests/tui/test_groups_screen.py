@@ -19,7 +19,7 @@ from tui.screens.dialogs import AskLine
 from tui.screens.group_keys import DECISION_KEYS, FOOT_KEYS
 from tui.screens.groups import GroupsScreen
 from tui.widgets import pages as paging
-from tui.widgets.lines import KeyLine
+from tui.widgets.key_line import KeyLine
 from tui.widgets.pane import Pane
 
 RunApp = Callable[..., ProvenanceApp]

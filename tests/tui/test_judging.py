@@ -17,7 +17,7 @@ from provenance.model.review import Action, AttributionCorrection, Verdict
 from tui.app import ProvenanceApp
 from tui.screens.dialogs import ErrorDialog
 from tui.screens.fix_article import ArticleDialog, in_field, read_bounds
-from tui.widgets.lines import KeyLine
+from tui.widgets.key_line import KeyLine
 from tui.widgets.reading import Reading, marked_by_hand
 from tui.widgets.word_picker import WordPicker
 

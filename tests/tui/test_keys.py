@@ -19,7 +19,7 @@ from tui.screens.intake import IntakeScreen
 from tui.screens.reader import ReaderScreen
 from tui.screens.sources import SourcesScreen
 from tui.widgets.chain_pane import ChainPane
-from tui.widgets.lines import Key
+from tui.widgets.key_line import Key
 from tui.widgets.word_picker import WordPicker
 
 RunApp = Callable[..., ProvenanceApp]

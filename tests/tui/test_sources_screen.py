@@ -20,7 +20,7 @@ from tui.screens.help import bindings_of
 from tui.screens.source_keys import FOOT_KEYS, GRADE_KEYS
 from tui.screens.sources import SourcesScreen
 from tui.widgets import pages as paging
-from tui.widgets.lines import KeyLine
+from tui.widgets.key_line import KeyLine
 from tui.widgets.pane import Pane
 
 RunApp = Callable[..., ProvenanceApp]

@@ -19,9 +19,10 @@ from tui.screens.regrouping import Regrouping
 from tui.screens.source_finding import LeftSources
 from tui.widgets.chain_pane import ChainPane
 from tui.widgets.claim_list import ClaimList
-from tui.widgets.lines import Key, KeyLine, TopLine
+from tui.widgets.key_line import Key, KeyLine
 from tui.widgets.pane import Pane
 from tui.widgets.screen_keys import SCREEN_KEYS
+from tui.widgets.top_line import TopLine
 
 VERDICT_KEYS = (
     Key("s", "supported", "judge('supported')"),

@@ -17,7 +17,7 @@ from tui.session import DeskApp
 from tui.widgets.article_view import CLAIM, article_title, article_view, legend
 from tui.widgets.chain_pane import ChainPane
 from tui.widgets.claim_list import ClaimList
-from tui.widgets.lines import KeyLine
+from tui.widgets.key_line import KeyLine
 from tui.widgets.notes_view import notes_view
 from tui.widgets.pane import Pane, hanging, stacked
 from tui.widgets.row_list import RowList

@@ -8,7 +8,7 @@ from provenance.model.queue import ClaimQuery, Facets
 from provenance.model.review import Verdict
 from tui.look import STANDING_WORDS, TYPES, VERDICT_WORDS, type_word
 from tui.outside import one_line, outside
-from tui.screens.dialogs import Asking, Dialog
+from tui.screens.asking import Asking, Dialog
 from tui.widgets.tick_list import Tick, TickList
 
 

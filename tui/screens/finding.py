@@ -19,9 +19,9 @@ from tui.outside import outside
 from tui.screens.evidence import Evidence
 from tui.screens.nothing import all_filtered, empty_database
 from tui.screens.query_words import in_words
-from tui.widgets.lines import TopLine
 from tui.widgets.pages import PAGE
 from tui.widgets.pane import Pane
+from tui.widgets.top_line import TopLine
 
 if TYPE_CHECKING:
     from provenance.desk.held import HeldList

@@ -12,7 +12,7 @@ from provenance.model.review import AttributionCorrection
 from provenance.model.source import SourcingType
 from tui.look import TYPES, type_word
 from tui.outside import one_line
-from tui.screens.dialogs import Asking, Dialog
+from tui.screens.asking import Asking, Dialog
 from tui.widgets.word_picker import WordPicker
 
 

@@ -9,7 +9,7 @@ from textual.widgets import Input, Static
 from provenance.model.article import Article, PublicationBounds
 from provenance.model.review import ArticleCorrection
 from tui.outside import one_line, outside
-from tui.screens.dialogs import Asking, Dialog
+from tui.screens.asking import Asking, Dialog
 
 BETWEEN = ".."
 UNKNOWN = "unknown"

@@ -10,7 +10,7 @@ from textual.widgets.option_list import Option
 from provenance.model.queue import SourceSummary
 from provenance.model.reliability import Letter
 from tui.outside import one_line, outside
-from tui.screens.dialogs import Asking, Dialog
+from tui.screens.asking import Asking, Dialog
 
 NO_REASON = "A letter needs its reason, for those who read it a year from now."
 

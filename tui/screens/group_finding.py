@@ -18,10 +18,10 @@ from tui.screens.two_lists import TwoLists
 from tui.session import DeskApp
 from tui.widgets.group_list import GroupList, MemberList
 from tui.widgets.group_view import group_summary, group_view
-from tui.widgets.lines import TopLine
 from tui.widgets.pages import PAGE
 from tui.widgets.pane import Pane, hanging
 from tui.widgets.row_list import RowList
+from tui.widgets.top_line import TopLine
 
 SETTLE = 0.04
 """Seconds that the cursor must rest before a group's card is read: a held key reads none of those it passes."""

@@ -2,7 +2,7 @@
 
 from textual.binding import Binding, BindingType
 
-from tui.widgets.lines import Key
+from tui.widgets.key_line import Key
 
 DECIDE = Binding.Group("Say what belongs together")
 BACK = Binding.Group("Take back")

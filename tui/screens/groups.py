@@ -21,10 +21,11 @@ from tui.screens.group_finding import GroupFinding, Left
 from tui.screens.group_keys import DECISION_KEYS, FOOT_KEYS, GROUP_KEYS
 from tui.screens.regrouping import MARK_TWO, ask_to_merge, ask_to_split, merged_words, split_words
 from tui.widgets.group_list import GroupList, MemberList
-from tui.widgets.lines import Key, KeyLine, TopLine
+from tui.widgets.key_line import Key, KeyLine
 from tui.widgets.pane import Pane
 from tui.widgets.row_list import RowList
 from tui.widgets.screen_keys import SCREEN_KEYS
+from tui.widgets.top_line import TopLine
 
 STANDINGS = (None, Standing.CONTESTED, *(standing for standing in STANDING_WORDS if standing is not Standing.CONTESTED))
 """What `f` goes through."""

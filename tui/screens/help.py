@@ -13,7 +13,7 @@ from textual.widgets import Static
 
 from provenance.model.chain import ConflictStatus
 from tui.look import SHORT_TYPE_WORDS, STANDING_WORDS, VERDICT_WORDS, Signs, type_word
-from tui.screens.dialogs import Dialog
+from tui.screens.asking import Dialog
 from tui.session import DeskApp
 from tui.widgets.article_view import legend
 from tui.widgets.pane import hanging

@@ -20,9 +20,10 @@ from tui.look import Signs, text_word
 from tui.outside import one_line, outside
 from tui.session import DeskApp
 from tui.widgets.columns import fit
-from tui.widgets.lines import Key, KeyLine, TopLine
+from tui.widgets.key_line import Key, KeyLine
 from tui.widgets.pane import Pane, hanging
 from tui.widgets.screen_keys import SCREEN_KEYS
+from tui.widgets.top_line import TopLine
 
 OUTCOMES = {IntakeOutcome.TAKEN_IN: "taken in", IntakeOutcome.ALREADY_THERE: "already there", IntakeOutcome.REFUSED: "refused"}
 ARTICLES_SHOWN = 500

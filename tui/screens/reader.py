@@ -24,7 +24,7 @@ from tui.screens.dialogs import AskLine
 from tui.screens.fix_article import ArticleDialog
 from tui.session import DeskApp
 from tui.widgets.article_view import legend
-from tui.widgets.lines import Key, KeyLine
+from tui.widgets.key_line import Key, KeyLine
 from tui.widgets.reading import BY_HAND, Reading, marked_by_hand
 
 

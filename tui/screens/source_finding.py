@@ -15,12 +15,12 @@ from tui.outside import one_line, outside
 from tui.screens.two_lists import TwoLists
 from tui.session import DeskApp
 from tui.widgets.group_list import MemberList
-from tui.widgets.lines import TopLine
 from tui.widgets.pages import PAGE
 from tui.widgets.pane import Pane, hanging
 from tui.widgets.row_list import RowList
 from tui.widgets.source_list import SourceList
 from tui.widgets.source_view import source_view
+from tui.widgets.top_line import TopLine
 
 SETTLE = 0.04
 """Seconds that the cursor must rest before a source's card is read: a held key reads none of those it passes."""

@@ -18,11 +18,12 @@ from tui.screens.grading import Graded, GradeDialog
 from tui.screens.source_finding import LeftSources, SourceFinding
 from tui.screens.source_keys import FOOT_KEYS, GRADE_KEYS, SOURCE_KEYS
 from tui.widgets.group_list import MemberList
-from tui.widgets.lines import Key, KeyLine, TopLine
+from tui.widgets.key_line import Key, KeyLine
 from tui.widgets.pane import Pane
 from tui.widgets.row_list import RowList
 from tui.widgets.screen_keys import SCREEN_KEYS
 from tui.widgets.source_list import SourceList
+from tui.widgets.top_line import TopLine
 
 
 class SourcesScreen(SourceFinding):

@@ -4,7 +4,7 @@ from typing import Generic
 
 from textual.screen import Screen, ScreenResultType
 
-from tui.widgets.lines import KeyLine
+from tui.widgets.key_line import KeyLine
 from tui.widgets.row_list import RowList
 
 

@@ -1,6 +1,6 @@
 """The screens that there are, as the top line names them."""
 
-from tui.widgets.lines import Key
+from tui.widgets.key_line import Key
 
 SCREEN_KEYS = (
     Key("1", "Claims", "app.claims"),
