@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from provenance.model.claim import ClaimInContext
 from provenance.tracing.aspects import Aspects, aspects_of
 from provenance.tracing.voices import Voice
-from provenance.tracing.words import threshold
+from provenance.tracing.words import threshold, tracing_words
 
 
 def confirmed_by(a: Voice, b: Voice, told: Mapping[str, ClaimInContext]) -> bool:
@@ -20,5 +20,6 @@ def confirms(a: Aspects, b: Aspects) -> bool:
 
 
 def weight_of(terms: frozenset[str], a: Aspects, b: Aspects) -> float:
-    """What terms weigh in two claims together, each by its rarity and 1 at least, in nats."""
-    return sum(max(a.weights.get(term, 0.0), b.weights.get(term, 0.0), 1.0) for term in sorted(terms))
+    """What terms weigh in two claims together, in nats: a figure as a number does, everything else by its rarity and 1 at least."""
+    figures, number = a.figures | b.figures, float(tracing_words()["weights"]["number"])
+    return sum(number if term in figures else max(a.weights.get(term, 0.0), b.weights.get(term, 0.0), 1.0) for term in sorted(terms))
