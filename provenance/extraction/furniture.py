@@ -7,7 +7,6 @@ from functools import cache
 
 from provenance.language.lexicon import read_lexicon
 
-_SPACE = re.compile(r"\s+")
 _EDGE = " \t\"'*#>»›→▶►•·|-–—.,!:;…"
 _WORD = re.compile(r"[^\W\d_][\w’'.&-]*")
 _CREDIT_REST = re.compile(r"[\s:]+(.+)", re.DOTALL)
@@ -108,7 +107,7 @@ def furniture() -> Furniture:
 
 def fold(line: str) -> str:
     """A line as the lists write it: lower case, straight apostrophes, single spaces, no punctuation at its edges."""
-    folded = _SPACE.sub(" ", straight(line).lower()).strip()
+    folded = " ".join(straight(line).lower().split())
     return folded.strip(_EDGE) or folded
 
 

@@ -41,7 +41,7 @@ class Describer(Generic[Taken]):
             self._pairs = lambda both: map(known.get, both, repeat((self._nothing, self._nothing)))
         self._classes: Remembered[tuple[str, str], tuple[Taken, Taken]] = Remembered(self._of_classes, _MOST)
         self._threes: Remembered[tuple[str, str, str], Taken] = Remembered(lambda three: take((f"c3={'/'.join(three)}",)), _MOST)
-        self._marks: Remembered[tuple[str, str], Taken] = Remembered(lambda mark: take((f"qt={''.join(mark)}",)), _MOST)
+        self._marks: Remembered[Bundle, Taken] = Remembered(lambda mark: take((f"qt={''.join(mark)}",)), _MOST)
         self._places: Remembered[tuple[str, str, str, str, Bundle], Taken] = Remembered(lambda place: take(_place(*place)), _MOST)
 
     def article(self, paragraphs: Sequence[Words]) -> Iterator[Iterable[tuple[Taken, ...]]]:
@@ -68,8 +68,8 @@ class Describer(Generic[Taken]):
             frames += [frame] * (end - first)
         beyond = [self._beyond] * _REACH
         by_offset = zip(*beyond, *map(self._words.__getitem__, kinds), *beyond, strict=True)
-        around = f"{state}E"
-        marks = [self._marks[around[at - 1 : at + 2], kinds[at].shape] for at in range(1, count)]
+        shapes = [kind.shape for kind in kinds[1:]]
+        marks = map(self._marks.__getitem__, zip(state, state[1:], f"{state[2:]}E", shapes, strict=False))
         threes = map(self._threes.__getitem__, zip(classes, classes[1:], classes[2:], strict=False))
         return zip(
             sentences,

@@ -60,6 +60,10 @@ class Words(Sequence[Word]):
         """How many there are."""
         return len(self.texts)
 
+    def place(self, first: int, end: int) -> Span:
+        """Where the words from `first` to before `end` stand."""
+        return Span(self._found[first].start(), self._found[end - 1].end())
+
     @overload
     def __getitem__(self, at: int) -> Word: ...
     @overload
