@@ -1,6 +1,7 @@
 """Names that an article treats as a company's or another body's, though no word of them says so."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from provenance.extraction.attribution.tokens import Token
 from provenance.extraction.people import GENERATIONS, bare_name
@@ -62,6 +63,7 @@ def _is_treated_as_body(sentence: list[Token], at: int, following: list[Token]) 
     return opens and [t.low for t in following[:1]] == ["the"] and len(following) > 1 and following[1].low in _CALLED
 
 
+@lru_cache(maxsize=16384)
 def is_body(name: str) -> bool:
     """Whether the name is an institution's: one of its words says so, or it is all initials."""
     low = fold(name)
