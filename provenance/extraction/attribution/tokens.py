@@ -57,7 +57,8 @@ def cut(token: Token, end: int) -> Token:
 
 def _look(word: str) -> tuple[str, str, bool, bool]:
     """A word, the same in lower case, whether it is one, and whether it has a capital."""
-    return word, word.lower().translate(_STRAIGHT), word[0].isalnum(), word[0].isupper() or _ARTICLE_AND_NAME.match(word) is not None
+    low = word.lower() if word.isascii() else word.lower().translate(_STRAIGHT)
+    return word, low, word[0].isalnum(), word[0].isupper() or _ARTICLE_AND_NAME.match(word) is not None
 
 
 _LOOKS = Remembered(_look, 60_000)

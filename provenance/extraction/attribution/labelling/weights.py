@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterable, Sequence
 from importlib.resources.abc import Traversable
+from itertools import repeat
 from pathlib import Path
 from struct import Struct
 
@@ -36,10 +37,7 @@ class Weights:
 
     def votes(self, features: Iterable[str]) -> Votes:
         """What some features say together; one that was not learned says nothing."""
-        votes = 0
-        for feature in features:
-            votes += self._weights.get(feature, 0)
-        return votes
+        return sum(map(self._weights.get, features, repeat(0)))
 
     def by_label(self, votes: Iterable[Votes]) -> list[dict[bytes, int]]:
         """For each of several votes those for each label, by its name in UTF-8, in units.
