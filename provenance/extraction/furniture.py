@@ -5,6 +5,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
+from ahocorasick_rs import AhoCorasick
+
 from provenance.language.lexicon import read_lexicon
 
 _EDGE = " \t\"'*#>»›→▶►•·|-–—.,!:;…"
@@ -19,7 +21,7 @@ class Phrases:
     exact: frozenset[str]
     opening: tuple[str, ...]
     closing: tuple[str, ...]
-    inside: tuple[str, ...]
+    inside: AhoCorasick
     patterns: tuple["re.Pattern[str]", ...]
 
     @classmethod
@@ -40,7 +42,7 @@ class Phrases:
             exact=frozenset(kinds["exact"]),
             opening=tuple(kinds["opening"]),
             closing=tuple(kinds["closing"]),
-            inside=tuple(kinds["inside"]),
+            inside=AhoCorasick(kinds["inside"]),
             patterns=tuple(re.compile("[^\n]{0,80}?".join(map(re.escape, p.split("*")))) for p in kinds["patterns"]),
         )
 
@@ -56,7 +58,7 @@ class Phrases:
 
     def contained(self, sentence: str) -> bool:
         """Whether a folded sentence holds one of the phrases that are furniture wherever they stand."""
-        return any(phrase in sentence for phrase in self.inside)
+        return bool(self.inside.find_matches_as_indexes(sentence))
 
 
 @dataclass(frozen=True, slots=True)

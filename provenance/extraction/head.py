@@ -5,6 +5,7 @@ A headline shares its words with the text below it; a menu is a run of short nam
 
 import re
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 
 from provenance.extraction.furniture import furniture
 from provenance.extraction.layout import Block, Shape
@@ -75,6 +76,7 @@ def _stems_of_body(page: Sequence[Block]) -> frozenset[str]:
     return telling_stems(" ".join(_PLACE.sub("", words, count=1) for words in text))
 
 
+@lru_cache(maxsize=64)
 def telling_stems(words: str) -> frozenset[str]:
     """The beginnings of the words that tell something, small words left out."""
     return frozenset(map(_STEMS.__getitem__, _WORD.findall(words))) - {""}

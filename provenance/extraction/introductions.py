@@ -34,6 +34,7 @@ _TITLE_WORDS = words("sources", "person", "title_words")
 _BODY_WORDS = words("sources", "body", "heads") | words("sources", "media", "heads")
 _PREPOSITIONS = words("grammar", "prepositions")
 _LOCATIVES = frozenset({"in", "near", "across", "throughout", "outside", "inside", "around"})
+_INDEFINITE = frozenset({"a", "an", "one", "another"})
 _NEAR = 6
 _start = attrgetter("start")
 _NO_NAMES = finite_verbs() | frozenset(low for kind in ("naming", "tell", "assert") for form in cue_forms(kind) for low in form[:1])
@@ -78,8 +79,8 @@ def _is_somebody(person: Person | None) -> bool:
 
 def _roles_without_name(sentence: list[Token]) -> Iterator[str]:
     """The roles in which a sentence brings in somebody without a name: "a federal judge said", but not "X, a judge"."""
-    for at, token in enumerate(sentence):
-        if token.low not in ("a", "an", "one", "another") or (at and sentence[at - 1].text in (",", "–", "—", "-")):
+    for at in [at for at, token in enumerate(sentence) if token.low in _INDEFINITE]:
+        if at and sentence[at - 1].text in (",", "–", "—", "-"):
             continue
         end = at + 1
         while end < len(sentence) and end - at < _NEAR and sentence[end].is_word and sentence[end].low not in _PREPOSITIONS:

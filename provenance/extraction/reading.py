@@ -33,6 +33,7 @@ from provenance.registry import Registry
 
 _LONGEST_SENTENCE = 400
 """Words and marks of a sentence that the rules read; more have no prose, but lists and broken text, and would cost their square."""
+_DASHES = frozenset({"–", "—", "-", "--"})
 _ABOUT_THE_TEXT = (Role.BYLINE, Role.DATELINE, Role.BOILERPLATE)
 """What tells of the text and nothing of its matter: who wrote it is nobody whom it quotes."""
 
@@ -222,7 +223,7 @@ def _behind_dateline(tokens: list[Token]) -> int:
     """Index of the first token behind an inline dateline ("IDLIB, Syria (North Press) – "), 0 without one."""
     for at, token in enumerate(tokens[:14]):
         if (
-            token.text in ("–", "—", "-", "--")
+            token.text in _DASHES
             and at > 0
             and all(t.is_capital or not t.is_word or t.text.isdigit() or t.low in ("of", "the") for t in tokens[:at])
         ):
