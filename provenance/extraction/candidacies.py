@@ -92,8 +92,9 @@ def _is_unexplained(person: Person) -> bool:
 def _around(case: _Case, sentence: list[Token], named: Named) -> None:
     """What the words right before and behind a name tell."""
     behind = [t.low for t in sentence[named.end : named.end + _REACH + 1]]
-    owns = sentence[named.end - 1].low.endswith("'s") or behind[:1] == ["'"] or behind[:1] == ["’"]
-    behind = behind[1:] if behind[:1] in (["'"], ["’"]) else behind
+    marked = bool(behind) and behind[0] in "'’"
+    owns = marked or sentence[named.end - 1].low.endswith("'s")
+    behind = behind[1:] if marked else behind
     if behind and behind[0] in _told_by("holds"):
         case.rules = True
     had = next((k for k, low in enumerate(behind[: _REACH if owns else 2]) if low in _told_by("runs")), None)

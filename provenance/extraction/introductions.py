@@ -47,7 +47,7 @@ def people_of(tokens: Sequence[list[Token]], names: Sequence[list[NameMention]],
     `headlines` are the numbers of the sentences that are headlines. These are read last: where all words have capitals, names
     run into verbs.
     """
-    people = People(common=frozenset(t.low for sentence in tokens for t in sentence if t.is_word and not t.is_capital))
+    people = People(common=frozenset([t.low for sentence in tokens for t in sentence if t.is_word and not t.is_capital]))
     whole = frozenset(mention.name for found in names for mention in found if " " in mention.name)
     located = Counter(
         place

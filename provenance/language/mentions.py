@@ -166,7 +166,7 @@ def _trimmed(text: str, run: list[Span]) -> list[Span]:
 @cache
 def _of_office() -> frozenset[str]:
     """Words of which an office is made: titles, and what they are titles for."""
-    return name_lexicon()["titles"] | name_lexicon()["portfolios"]
+    return frozenset(name_lexicon()["titles"] | name_lexicon()["portfolios"])
 
 
 def _office(folded: list[str]) -> int:
@@ -185,7 +185,7 @@ def _office(folded: list[str]) -> int:
 @cache
 def _held() -> frozenset[str]:
     """Words for what an office can be held of."""
-    return name_lexicon()["held_of"] | name_lexicon()["portfolios"] | name_lexicon()["generic"]
+    return frozenset(name_lexicon()["held_of"] | name_lexicon()["portfolios"] | name_lexicon()["generic"])
 
 
 def _held_of(text: str, start: int, folded: list[str]) -> int:

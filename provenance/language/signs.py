@@ -23,7 +23,10 @@ class Signs:
                 kinds.setdefault(stem, set()).add(kind)
         self._automaton = AhoCorasick(list(kinds))
         of_stem = tuple(map(frozenset, kinds.values()))
-        self._kinds = Remembered(lambda stems: frozenset().union(*(of_stem[stem] for stem in stems)), _MOST)
+        nothing: frozenset[str] = frozenset()
+        self._kinds: Remembered[frozenset[int], frozenset[str]] = Remembered(
+            lambda stems: nothing.union(*(of_stem[stem] for stem in stems)), _MOST
+        )
         """The kinds of sign that several stems make together."""
 
     def within(self, words: str) -> frozenset[str]:

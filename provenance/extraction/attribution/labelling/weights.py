@@ -45,7 +45,7 @@ class Weights:
         Those behind a label with votes against it can be one unit short.
         """
         packed = b"".join([each.to_bytes(self._size, "little", signed=True) for each in votes])
-        return [dict(zip(self._names, each, strict=True)) for each in self._of_all_labels.iter_unpack(packed)]
+        return list(map(dict, map(zip, repeat(self._names), self._of_all_labels.iter_unpack(packed))))
 
     def write(self, path: Path) -> None:
         """Write them: a line of JSON, a line for each feature, and then the votes of all features, the least byte first."""
