@@ -92,8 +92,9 @@ def _is_unexplained(person: Person) -> bool:
 def _around(case: _Case, sentence: list[Token], named: Named) -> None:
     """What the words right before and behind a name tell."""
     behind = [t.low for t in sentence[named.end : named.end + _REACH + 1]]
-    owns = sentence[named.end - 1].low.endswith("'s") or behind[:1] == ["'"] or behind[:1] == ["’"]
-    behind = behind[1:] if behind[:1] in (["'"], ["’"]) else behind
+    marked = bool(behind) and behind[0] in "'’"
+    owns = marked or sentence[named.end - 1].low.endswith("'s")
+    behind = behind[1:] if marked else behind
     if behind and behind[0] in _told_by("holds"):
         case.rules = True
     had = next((k for k, low in enumerate(behind[: _REACH if owns else 2]) if low in _told_by("runs")), None)
@@ -122,8 +123,10 @@ def _without_name(people: People, sentence: list[Token], named: list[Named], las
     """What a pronoun or a description tells of somebody: the only one named so far in the sentence, else the first one of the last."""
     if not named and last is None:
         return
-    lows = [t.low for t in sentence]
+    lows, signs = [t.low for t in sentence], _signs()
     for at, low in enumerate(lows):
+        if low not in signs:
+            continue
         if low in _OWN:
             kind = "own" if not _told_by("own").isdisjoint(lows[at + 1 : at + 1 + _REACH]) else None
         elif low == "the" and (at == 0 or lows[at - 1] in _BEFORE_SUBJECT):
@@ -139,6 +142,12 @@ def _without_name(people: People, sentence: list[Token], named: list[Named], las
             who = next(iter(before.values())) if len(before) == 1 else None
         if who is not None and (kind != "described" or _describes(people, who, sentence, at)):
             yield who, _weight(kind)
+
+
+@cache
+def _signs() -> frozenset[str]:
+    """The words one of which begins everything by which somebody without a name is told of."""
+    return _OWN | {"the"} | {phrase.split()[0] for phrase in _told_by("in_office")}
 
 
 def _describes(people: People, who: Person, sentence: list[Token], at: int) -> bool:

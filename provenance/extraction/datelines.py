@@ -2,6 +2,7 @@
 
 import re
 from functools import cache
+from itertools import islice
 
 from provenance.language.lexicon import read_lexicon
 
@@ -13,6 +14,8 @@ _NUMBER = re.compile(r"\d{1,4}(?:st|nd|rd|th)?")
 _IN_FIGURES = re.compile(r"\b\d{1,4}[./-]\d{1,2}[./-]\d{1,4}\b")
 _WORD = re.compile(r"[^\W_](?:[\w’']|\.(?=\w))*")
 _PLACE_WORDS = 3
+_LONGEST = 7
+"""Words of a sentence that is too long to be a dateline."""
 # "at 2:15 pm (Paris)"
 _ZONE = re.compile(r"(?<=[\dm])\s\([A-Z][\w ./-]{1,20}\)$")
 _YEAR = re.compile(r"\b(?:19|20)\d{2}\b")
@@ -40,9 +43,9 @@ def opens_like_dateline(words: str) -> bool:
         return words.rstrip(".").endswith("/") and len(words) < 40
     if not words.endswith("."):
         return False
-    found = _WORD.findall(words)
+    found = [word[0] for word in islice(_WORD.finditer(words), _LONGEST)]
     place = [word for word in found if word.lower() not in _calendar() and not word.isdigit()]
-    return 0 < len(place) <= _PLACE_WORDS and len(found) < 7 and all(word.isupper() for word in place) and len(place[0]) > 3
+    return 0 < len(place) <= _PLACE_WORDS and len(found) < _LONGEST and all(word.isupper() for word in place) and len(place[0]) > 3
 
 
 def _dated(line: str) -> bool:

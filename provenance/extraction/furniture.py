@@ -5,9 +5,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
+from ahocorasick_rs import AhoCorasick
+
 from provenance.language.lexicon import read_lexicon
 
-_SPACE = re.compile(r"\s+")
 _EDGE = " \t\"'*#>»›→▶►•·|-–—.,!:;…"
 _WORD = re.compile(r"[^\W\d_][\w’'.&-]*")
 _CREDIT_REST = re.compile(r"[\s:]+(.+)", re.DOTALL)
@@ -20,7 +21,7 @@ class Phrases:
     exact: frozenset[str]
     opening: tuple[str, ...]
     closing: tuple[str, ...]
-    inside: tuple[str, ...]
+    inside: AhoCorasick
     patterns: tuple["re.Pattern[str]", ...]
 
     @classmethod
@@ -41,7 +42,7 @@ class Phrases:
             exact=frozenset(kinds["exact"]),
             opening=tuple(kinds["opening"]),
             closing=tuple(kinds["closing"]),
-            inside=tuple(kinds["inside"]),
+            inside=AhoCorasick(kinds["inside"]),
             patterns=tuple(re.compile("[^\n]{0,80}?".join(map(re.escape, p.split("*")))) for p in kinds["patterns"]),
         )
 
@@ -57,7 +58,7 @@ class Phrases:
 
     def contained(self, sentence: str) -> bool:
         """Whether a folded sentence holds one of the phrases that are furniture wherever they stand."""
-        return any(phrase in sentence for phrase in self.inside)
+        return bool(self.inside.find_matches_as_indexes(sentence))
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +109,7 @@ def furniture() -> Furniture:
 
 def fold(line: str) -> str:
     """A line as the lists write it: lower case, straight apostrophes, single spaces, no punctuation at its edges."""
-    folded = _SPACE.sub(" ", straight(line).lower()).strip()
+    folded = " ".join(straight(line).lower().split())
     return folded.strip(_EDGE) or folded
 
 

@@ -20,8 +20,7 @@ def tell_genders(people: People, sentences: Sequence[list[Token]], places: Seque
             person.gender = person.gender or gender_of((title, *sorted(person.roles), person.name.split()[0].lower()))
         alone = _only_one(named)
         if alone is not None:
-            behind = Counter(_PRONOUNS[t.low] for t in sentence[named[0].end :] if t.low in _PRONOUNS)
-            heard[id(alone)].update(behind)
+            heard[id(alone)].update([_PRONOUNS[t.low] for t in sentence[named[0].end :] if t.low in _PRONOUNS])
     for person in people.by_name.values():
         votes = heard.get(id(person))
         if votes and person.gender is None:

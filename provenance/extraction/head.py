@@ -5,9 +5,11 @@ A headline shares its words with the text below it; a menu is a run of short nam
 
 import re
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 
 from provenance.extraction.furniture import furniture
 from provenance.extraction.layout import Block, Shape
+from provenance.language.remembered import Remembered
 
 _WORD = re.compile(r"[^\W_][\w’'-]*")
 _COLUMNS = re.compile(r"\s{2,}|\t|\s?[|•·›»/]\s?")
@@ -74,8 +76,17 @@ def _stems_of_body(page: Sequence[Block]) -> frozenset[str]:
     return telling_stems(" ".join(_PLACE.sub("", words, count=1) for words in text))
 
 
+@lru_cache(maxsize=64)
 def telling_stems(words: str) -> frozenset[str]:
     """The beginnings of the words that tell something, small words left out."""
-    small = furniture().small_words
-    found = (w.lower() for w in _WORD.findall(words) if len(w) > 2 or w.isupper() or w[0].isdigit())
-    return frozenset(w[:_STEM] for w in found if w not in small)
+    return frozenset(map(_STEMS.__getitem__, _WORD.findall(words))) - {""}
+
+
+def _stem_of(word: str) -> str:
+    """The beginning of a word that tells something, else nothing."""
+    low = word.lower()
+    tells = (len(word) > 2 or word.isupper() or word[0].isdigit()) and low not in furniture().small_words
+    return low[:_STEM] if tells else ""
+
+
+_STEMS = Remembered(_stem_of, 60_000)

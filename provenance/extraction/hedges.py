@@ -11,7 +11,7 @@ from provenance.language.lexicon import cue_forms, read_lexicon
 from provenance.model.claim import Hedge, HedgeKind
 from provenance.model.text import Span
 
-_PLAIN = str.maketrans({"’": "'", "‘": "'", "\u00a0": " ", "\u202f": " ", "\n": " ", "\t": " ", "\r": " "})
+_PLAIN = {"’": "'", "‘": "'", "\u00a0": " ", "\u202f": " ", "\n": " ", "\t": " ", "\r": " "}
 _FRONT = re.compile(r"[\w'-]+$")
 _NEXT = re.compile(r" ([\w'-]+)")
 _WORD = re.compile(r"[\w'-]+")
@@ -59,7 +59,9 @@ def find_hedges(text: str, span: Span) -> list[Hedge]:
 
 def _fold(text: str) -> str:
     """Small letters, plain blanks and apostrophes, every character in its place (`'İ'.lower()` would grow)."""
-    plain = text.translate(_PLAIN)
+    plain = text
+    for typed, its in _PLAIN.items():
+        plain = plain.replace(typed, its)  # as str.translate does, in a fraction of the time
     low = plain.lower()
     return low if len(low) == len(plain) else "".join(c.lower() if len(c.lower()) == 1 else c for c in plain)
 

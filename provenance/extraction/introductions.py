@@ -1,8 +1,10 @@
 """Who is introduced in an article: full names with the titles in front of them and the appositions beside them."""
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from functools import lru_cache
+from operator import attrgetter
 
 from provenance.extraction.attribution.tokens import Token
 from provenance.extraction.attribution.wording import finite_verbs, singular_of
@@ -32,7 +34,9 @@ _TITLE_WORDS = words("sources", "person", "title_words")
 _BODY_WORDS = words("sources", "body", "heads") | words("sources", "media", "heads")
 _PREPOSITIONS = words("grammar", "prepositions")
 _LOCATIVES = frozenset({"in", "near", "across", "throughout", "outside", "inside", "around"})
+_INDEFINITE = frozenset({"a", "an", "one", "another"})
 _NEAR = 6
+_start = attrgetter("start")
 _NO_NAMES = finite_verbs() | frozenset(low for kind in ("naming", "tell", "assert") for form in cue_forms(kind) for low in form[:1])
 """Words that a name in a headline does not hold, capitals or not: "Erdogan Says Russians"."""
 
@@ -43,11 +47,13 @@ def people_of(tokens: Sequence[list[Token]], names: Sequence[list[NameMention]],
     `headlines` are the numbers of the sentences that are headlines. These are read last: where all words have capitals, names
     run into verbs.
     """
-    people = People(common=frozenset(t.low for sentence in tokens for t in sentence if t.is_word and not t.is_capital))
+    people = People(common=frozenset([t.low for sentence in tokens for t in sentence if t.is_word and not t.is_capital]))
     whole = frozenset(mention.name for found in names for mention in found if " " in mention.name)
-    located: Counter[int] = Counter()
-    for number in sorted(range(len(tokens)), key=lambda number: number in headlines):
-        located.update(_introduce_all(people, tokens[number], names[number], whole, headline=number in headlines))
+    located = Counter(
+        place
+        for number in sorted(range(len(tokens)), key=lambda number: number in headlines)
+        for place in _introduce_all(people, tokens[number], names[number], whole, headline=number in headlines)
+    )
     people.forget(lambda person: person.capacity is None and 2 * located[id(person)] > len(person.mentions))
     shouted = [Span(tokens[number][0].start, tokens[number][-1].end) for number in headlines if tokens[number]]
     if len(shouted) < sum(map(bool, tokens)):  # of whom the text itself says nothing, nobody can tell that it is a person
@@ -73,8 +79,8 @@ def _is_somebody(person: Person | None) -> bool:
 
 def _roles_without_name(sentence: list[Token]) -> Iterator[str]:
     """The roles in which a sentence brings in somebody without a name: "a federal judge said", but not "X, a judge"."""
-    for at, token in enumerate(sentence):
-        if token.low not in ("a", "an", "one", "another") or (at and sentence[at - 1].text in (",", "–", "—", "-")):
+    for at in [at for at, token in enumerate(sentence) if token.low in _INDEFINITE]:
+        if at and sentence[at - 1].text in (",", "–", "—", "-"):
             continue
         end = at + 1
         while end < len(sentence) and end - at < _NEAR and sentence[end].is_word and sentence[end].low not in _PREPOSITIONS:
@@ -89,10 +95,9 @@ def _introduce_all(
     people: People, sentence: list[Token], mentions: list[NameMention], whole: Collection[str], *, headline: bool
 ) -> Iterator[int]:
     """Take the mentions of a sentence, and say of whom one stands like a place ("in New Hampshire"), as object ids."""
-    starts = {t.start: k for k, t in enumerate(sentence)}
     for mention in mentions:
-        at = starts.get(mention.span.start)
-        if at is None:
+        at = bisect_left(sentence, mention.span.start, key=_start)
+        if at == len(sentence) or sentence[at].start != mention.span.start:
             continue
         end = at
         while end < len(sentence) and sentence[end].start < mention.span.end:
@@ -170,6 +175,7 @@ def _introduce(
     return person
 
 
+@lru_cache(maxsize=16384)
 def _is_no_person(name: str) -> bool:
     """Whether the capitals are an office's, a body's or a people's: "Foreign Minister", "General Motors", "Most Millennials"."""
     parts = [fold(part) for part in name.split()]

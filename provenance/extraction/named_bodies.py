@@ -1,6 +1,7 @@
 """Names that an article treats as a company's or another body's, though no word of them says so."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from provenance.extraction.attribution.tokens import Token
 from provenance.extraction.people import GENERATIONS, bare_name
@@ -27,10 +28,12 @@ _BODY_WORDS = words("sources", "body", "heads") | nouns("bodies") | words("sourc
 
 def bodies_in(sentence: list[Token], following: list[Token]) -> Iterator[str]:
     """Names that are a body's by what stands around them, or by their capitals in a sentence that has other letters."""
+    capitals = [at for at, token in enumerate(sentence) if token.is_capital and token.low not in _NOT_NAMES]
+    if not capitals:
+        return
     shouted = not any(t.text[0].islower() for t in sentence if t.is_word)
-    for at, token in enumerate(sentence):
-        if not token.is_capital or token.low in _NOT_NAMES:
-            continue
+    for at in capitals:
+        token = sentence[at]
         if token.text.isupper() and len(token.text) > 2 and token.text.isalpha() and not shouted:
             yield bare_name(token.text)
         if (at + 1 < len(sentence) and sentence[at + 1].is_capital) or not _is_treated_as_body(sentence, at, following):
@@ -42,8 +45,7 @@ def bodies_in(sentence: list[Token], following: list[Token]) -> Iterator[str]:
 
 
 def _is_treated_as_body(sentence: list[Token], at: int, following: list[Token]) -> bool:
-    token, behind = sentence[at], sentence[at + 1 : at + 7]
-    lows = [t.low for t in behind]
+    token, lows = sentence[at], [t.low for t in sentence[at + 1 : at + 7]]
     spoken_for = at > 1 and sentence[at - 1].low == "for" and sentence[at - 2].low in _SPOKES
     if lows[:2] == [",", "which"] or spoken_for:
         return True
@@ -51,9 +53,9 @@ def _is_treated_as_body(sentence: list[Token], at: int, following: list[Token]) 
         return len(lows) > 1 and lows[0] in _RUN_BY and f"{lows[0]} {lows[1]}" in _RUN_BY
     if lows[:1] and lows[0] in _BUSINESS_NOUNS:
         return True  # "Apple shares"
-    verb = next((k for k, low in enumerate(lows[:3]) if low in _SAID), None)
-    if verb is None:
+    if _SAID.isdisjoint(lows[:3]):
         return False
+    verb = next(k for k, low in enumerate(lows) if low in _SAID)
     if lows[verb + 1 : verb + 2] in (["its"], ["it"]) or (verb + 2 < len(lows) and lows[verb + 1] == "that" and lows[verb + 2] == "its"):
         return True  # "Apple said its sales …"
     if lows[verb] in _ANNOUNCED and any(low in _BUSINESS_NOUNS for low in lows[verb + 1 :]):
@@ -62,6 +64,7 @@ def _is_treated_as_body(sentence: list[Token], at: int, following: list[Token]) 
     return opens and [t.low for t in following[:1]] == ["the"] and len(following) > 1 and following[1].low in _CALLED
 
 
+@lru_cache(maxsize=16384)
 def is_body(name: str) -> bool:
     """Whether the name is an institution's: one of its words says so, or it is all initials."""
     low = fold(name)

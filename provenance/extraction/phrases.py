@@ -26,6 +26,7 @@ _ASIDES = words("grammar", "apposition_openers")
 _DASHES = frozenset({"—", "–", "--"})
 _SEAT = re.compile(r"[A-Z][-–][A-Z]")  # "R-S.C."
 _ABOUT = tuple(tuple(phrase.split()) for phrase in noun_endings("about"))
+_OPENS_ABOUT = frozenset(phrase[0] for phrase in _ABOUT)
 ENDS_HEAD = (
     words("grammar", "clause_openers")
     | words("grammar", "prepositions")
@@ -160,7 +161,8 @@ def _head_place(lows: list[str], first: int = 0) -> tuple[int, int]:
 
     Behind a noun that only counts, the head is what is counted: "a number of writers", "two of the ministers".
     """
-    first += next((len(p) for p in _ABOUT if tuple(lows[first : first + len(p)]) == p and _counts(lows, first + len(p))), 0)
+    if lows[first] in _OPENS_ABOUT:
+        first += next((len(p) for p in _ABOUT if tuple(lows[first : first + len(p)]) == p and _counts(lows, first + len(p))), 0)
     if lows[first] == "people":
         return first, first
     end = next((k for k in range(first + 1, len(lows)) if lows[k] in ENDS_HEAD or _describes(lows, k)), len(lows))

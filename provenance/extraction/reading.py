@@ -24,7 +24,7 @@ from provenance.language.detect import language_of
 from provenance.language.names import find_names
 from provenance.language.quantities import find_quantities
 from provenance.language.sentences import blocks
-from provenance.language.themes import themes_of, themes_within
+from provenance.language.themes import themes_of
 from provenance.model.article import Article, Document, Role, Stated
 from provenance.model.claim import Attribution, Claim, Sentence
 from provenance.model.source import SourcingType
@@ -33,6 +33,7 @@ from provenance.registry import Registry
 
 _LONGEST_SENTENCE = 400
 """Words and marks of a sentence that the rules read; more have no prose, but lists and broken text, and would cost their square."""
+_DASHES = frozenset({"–", "—", "-", "--"})
 _ABOUT_THE_TEXT = (Role.BYLINE, Role.DATELINE, Role.BOILERPLATE)
 """What tells of the text and nothing of its matter: who wrote it is nobody whom it quotes."""
 
@@ -79,12 +80,13 @@ def read_again(article: Article, registry: Registry) -> Reading:
     text = article.text
     placed = read_sentences(text, article.masthead)
     spans = [span for span, _ in placed]
-    scenes = _scenes(text, placed, registry)
     own = [role is not Role.BOILERPLATE for _, role in placed]
-    layout = told_by_layout(text, blocks(text))
+    paragraphs = blocks(text)
+    layout = told_by_layout(text, paragraphs)
+    scenes = _scenes(text, placed, paragraphs, registry)
     named = _named_by_layout(layout, scenes)
     drafts = [_drafts(scene, told) if its else [] for scene, told, its in zip(scenes, named, own, strict=True)]
-    heard = together(text, blocks(text), scenes, drafts, own)
+    heard = together(text, paragraphs, scenes, drafts, own)
     names = [find_names(text, span) for span in spans]
     trail = Trail(text, article.id, article.masthead)
     houses = {place.start for scene in scenes for place, _ in scene.outlets}
@@ -156,21 +158,21 @@ def _named_by_layout(layout: list[Told], scenes: list[Scene]) -> list[Told | Non
 
 def claims_of(article: Article, sentences: tuple[Sentence, ...]) -> tuple[Claim, ...]:
     """The claims among the sentences of an article, in order."""
-    themes = themes_of(article.text, [s.span for s in sentences if s.role is Role.CLAIM])
+    claimed = [(position, s, s.span.within(article.text)) for position, s in enumerate(sentences) if s.role is Role.CLAIM]
+    themes = themes_of([words for _, _, words in claimed])
     return tuple(
         Claim(
             id=claim_id(article.id, s.span),
             article=article.id,
             position=position,
-            text=s.span.within(article.text),
-            themes=themes_within(s.span.within(article.text), themes),
+            text=words,
+            themes=its,
             **{
                 name: getattr(s, name)
                 for name in ("span", "attributions", "stances", "sourcing_type", "hedges", "dates", "quantities", "names")
             },
         )
-        for position, s in enumerate(sentences)
-        if s.role is Role.CLAIM
+        for (position, s, words), its in zip(claimed, themes, strict=True)
     )
 
 
@@ -193,8 +195,8 @@ def _paragraphs(text: str, spans: list[Span]) -> list[int]:
     return paragraphs
 
 
-def _scenes(text: str, placed: list[tuple[Span, Role]], registry: Registry) -> list[Scene]:
-    marked = quotations(text, blocks(text))
+def _scenes(text: str, placed: list[tuple[Span, Role]], paragraphs: list[Span], registry: Registry) -> list[Scene]:
+    marked = quotations(text, paragraphs)
     single = {at for q in marked if q.single for at in (q.span.start, *((q.span.end - 1,) if q.closed else ()))}
     named = registry.mentions(text)
     quoted_until, named_from = [q.span.end for q in marked], [place.start for place, _ in named]
@@ -221,7 +223,7 @@ def _behind_dateline(tokens: list[Token]) -> int:
     """Index of the first token behind an inline dateline ("IDLIB, Syria (North Press) – "), 0 without one."""
     for at, token in enumerate(tokens[:14]):
         if (
-            token.text in ("–", "—", "-", "--")
+            token.text in _DASHES
             and at > 0
             and all(t.is_capital or not t.is_word or t.text.isdigit() or t.low in ("of", "the") for t in tokens[:at])
         ):

@@ -62,7 +62,10 @@ def _by_words(sample: str) -> str:
     """The language whose small words make up most of the sample: an eighth of it at least, and clearly more than the next one's."""
     words = _WORD.findall(sample.lower())
     known = _small_words()
-    hits = Counter(language for word in words for language in known.get(word, ()))
+    hits: Counter[str] = Counter()
+    for word, times in Counter(words).items():
+        for language in known.get(word, ()):
+            hits[language] += times
     if not hits:
         return UNKNOWN
     (best, most), *others = hits.most_common(2)

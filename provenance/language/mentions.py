@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import islice
 from typing import NamedTuple
 
@@ -18,6 +18,7 @@ _INITIAL = re.compile(r"^(?:[A-Z]\.)+$")
 _BRACKET = re.compile(r"\s?\(([^()\n]{2,80})\)")
 _KNOWN_AS = re.compile(r"\b(?:also |better |formerly |previously )?known as (?:the )?")
 _TITLE_OF = re.compile(r"([^\W_]+) (?:of|for) (?:the )?$")
+_OF = (" of ", " for ", " of the ", " for the ")
 _DAY_BEHIND = re.compile(r"\s[0-3]?\d\b")
 _LONGEST = 14
 """A run of more capitalised words is a headline or shouting, and is cut."""
@@ -99,7 +100,8 @@ def name_spans(text: str) -> tuple[Span, ...]:
 
 
 def _closed(found: list[Span], text: str, run: list[Span]) -> list[Span]:
-    found.extend(_trimmed(text, run))
+    if run:
+        found.extend(_trimmed(text, run))
     return []
 
 
@@ -143,14 +145,12 @@ def _followed_by_name(text: str, token: Span, low: str, run: list[Span]) -> bool
 
 def _trimmed(text: str, run: list[Span]) -> list[Span]:
     """The name without titles in front and without a possessive ending; nothing where no name is left."""
-    if not run:
-        return []
     folded = [fold(word.within(text)) for word in run]
     head = _office(folded) or _held_of(text, run[0].start, folded)
     words, folded = run[head:], folded[head:]
     while folded and folded[-1] in name_lexicon()["particles"]:
         words, folded = words[:-1], folded[:-1]
-    office = name_lexicon()["titles"] | name_lexicon()["portfolios"]
+    office = _of_office()
     while folded and folded[-1] in office and all(word in office or word in peoples() for word in folded):
         words, folded = words[:-1], folded[:-1]  # `the Turkish President` names a country's people only
     if not words:
@@ -163,17 +163,29 @@ def _trimmed(text: str, run: list[Span]) -> list[Span]:
     return [whole] if whole.end - whole.start > 1 else []
 
 
+@cache
+def _of_office() -> frozenset[str]:
+    """Words of which an office is made: titles, and what they are titles for."""
+    return frozenset(name_lexicon()["titles"] | name_lexicon()["portfolios"])
+
+
 def _office(folded: list[str]) -> int:
     """How many words in front are an office, as in `Turkish Foreign Minister`; none where the name is a body's."""
     known = name_lexicon()
     titles = [i for i, word in enumerate(folded[:-1]) if word in known["titles"]]
     if not titles or any(word in known["generic"] for word in folded):
         return 0
-    in_front = known["titles"] | known["portfolios"] | peoples()
+    in_front, its_people = _of_office(), peoples()
     end = 0
-    while end < len(folded) - 1 and folded[end] in in_front:
+    while end < len(folded) - 1 and (folded[end] in in_front or folded[end] in its_people):
         end += 1
     return max((i + 1 for i in titles if i < end), default=0)
+
+
+@cache
+def _held() -> frozenset[str]:
+    """Words for what an office can be held of."""
+    return frozenset(name_lexicon()["held_of"] | name_lexicon()["portfolios"] | name_lexicon()["generic"])
 
 
 def _held_of(text: str, start: int, folded: list[str]) -> int:
@@ -181,10 +193,12 @@ def _held_of(text: str, start: int, folded: list[str]) -> int:
 
     Only where a name of two words or more is left; words that can begin a name are none: `Mayor of | New York City`.
     """
+    if not text.endswith(_OF, max(0, start - 10), start):
+        return 0
     before = _TITLE_OF.search(text, max(0, start - 40), start)
     if before is None or fold(before[1]) not in name_lexicon()["titles"]:
         return 0
-    known, end = name_lexicon()["held_of"] | name_lexicon()["portfolios"] | name_lexicon()["generic"], 0
+    known, end = _held(), 0
     while end < len(folded) - 2 and (folded[end] in known or (end == 0 and folded[0] in countries())):
         end += 1
     if end == 0 and " ".join(folded[:2]) in countries():

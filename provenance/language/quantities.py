@@ -16,6 +16,13 @@ _DIGITS = tuple(chr(zero + value) for zero in (0x30, 0x660, 0x6F0, 0x966, 0xFF10
 """Western, Arabic, Persian, Indian and full-width figures."""
 _AHEAD = 24
 """Letters in front of a number's first digit or word that can be part of it: "US$", "half a "."""
+_WITH_COMMAS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
+_WITH_DOTS = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+(?:,\d+)?")
+_PLAIN = re.compile(r"\d+(?:[.,]\d+)?")
+_WORD_BEFORE = re.compile(r"([A-Za-z]+)\W*$")
+_WORD_BEHIND = re.compile(r"[ \u00a0]?([A-Za-z]+)")
+_PERCENT = re.compile(r"\s?%|[ -]per[ -]?cent\b|[ -]percent\b")
+_TOKEN = re.compile(r"[A-Za-z][A-Za-z’'-]*|[^\sA-Za-z]")
 
 
 @dataclass(frozen=True)
@@ -81,11 +88,11 @@ def number_of(digits: str) -> float | None:
     `1,600` and `1.234.567` group by thousands. A single dot before exactly three digits groups too (`300.000`, `3.000`), as the
     international desks that write so do, unless what stands before it is 0 (`0.125`) or longer than three digits.
     """
-    if re.fullmatch(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?", digits):
+    if _WITH_COMMAS.fullmatch(digits):
         return float(digits.replace(",", ""))
-    if re.fullmatch(r"[1-9]\d{0,2}(?:\.\d{3})+(?:,\d+)?", digits):
+    if _WITH_DOTS.fullmatch(digits):
         return float(digits.replace(".", "").replace(",", "."))
-    if re.fullmatch(r"\d+(?:[.,]\d+)?", digits):
+    if _PLAIN.fullmatch(digits):
         return float(digits.replace(",", "."))
     return None
 
@@ -137,8 +144,8 @@ def _is_none(text: str, start: int, match: re.Match[str], value: float, span: Sp
     """Whether the number is none: an ordinal, a year, a day of a month, a score, a clock time, part of a name, the pronoun `one`."""
     words = _words()
     before, after = text[max(span.start, start - 16) : start], text[match.end() : min(span.end, match.end() + 16)]
-    last = re.search(r"([A-Za-z]+)\W*$", before)
-    following = re.match(r"[ \u00a0]?([A-Za-z]+)", after)
+    last = _WORD_BEFORE.search(before)
+    following = _WORD_BEHIND.match(after)
     if match.group("digits"):
         plain = match.group("digits").isdigit()
         if re.match(r"(?:st|nd|rd|th)\b|[:/]\d|[-–]\d+\b(?!\s*(?:year|month|day|hour|people|per\b|%))", after) or re.search(
@@ -173,9 +180,9 @@ def _precision(before: str, words: _Words) -> Precision:
 
 def _unit(after: str, words: _Words) -> str | None:
     """The counted noun: the measure right behind the number, else the last word of the noun phrase's first words."""
-    if re.match(r"\s?%|[ -]per[ -]?cent\b|[ -]percent\b", after):
+    if _PERCENT.match(after):
         return "percent"
-    tokens = re.findall(r"[A-Za-z][A-Za-z’'-]*|[^\sA-Za-z]", after.removeprefix("-"))[:4]
+    tokens = _TOKEN.findall(after.removeprefix("-"))[:4]
     best = None
     for token in tokens:
         low = token.lower()

@@ -4,6 +4,11 @@ from collections.abc import Iterable, Mapping
 
 from ahocorasick_rs import AhoCorasick
 
+from provenance.language.remembered import Remembered
+
+_MOST = 10_000
+"""Sets of stems whose kinds are remembered."""
+
 
 class Signs:
     """Kinds of words of which a sentence can hold some, all looked for in one pass.
@@ -17,12 +22,16 @@ class Signs:
             for stem in letters:
                 kinds.setdefault(stem, set()).add(kind)
         self._automaton = AhoCorasick(list(kinds))
-        self._kinds = tuple(map(frozenset, kinds.values()))
+        of_stem = tuple(map(frozenset, kinds.values()))
+        nothing: frozenset[str] = frozenset()
+        self._kinds: Remembered[frozenset[int], frozenset[str]] = Remembered(
+            lambda stems: nothing.union(*(of_stem[stem] for stem in stems)), _MOST
+        )
+        """The kinds of sign that several stems make together."""
 
     def within(self, words: str) -> frozenset[str]:
         """The kinds of sign that stand in words in lower case."""
-        stems = {stem for stem, _, _ in self._automaton.find_matches_as_indexes(words, overlapping=True)}
-        return frozenset().union(*(self._kinds[stem] for stem in stems))
+        return self._kinds[frozenset([stem for stem, _, _ in self._automaton.find_matches_as_indexes(words, overlapping=True)])]
 
     def first(self, words: str) -> int | None:
         """Where the first word begins that opens with a sign of any kind; None where there is none."""

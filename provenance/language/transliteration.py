@@ -98,7 +98,9 @@ def fold(name: str) -> str:
     """The name in small plain letters and digits with single spaces: no diacritics, apostrophes or punctuation. Not length-preserving."""
     if name.isascii() and name.isalnum():
         return name.lower()
-    plain = anyascii(name.translate(_ARABIC).translate(_APOSTROPHES)).lower().translate(_APOSTROPHES)
+    if not name.isascii():
+        name = anyascii(name.translate(_ARABIC).translate(_APOSTROPHES))
+    plain = name.lower().translate(_APOSTROPHES)
     return _NOT_WORD.sub(" ", plain).strip()
 
 

@@ -125,8 +125,8 @@ def _whole(scene: Scene, rule: str, first: int, end: int, confidence: float) -> 
 
 def infers(scene: Scene) -> bool:
     """Whether the outlet marks the sentence as its own inference: it opens with "It seems that" or holds "apparently"."""
-    tokens = scene.tokens
+    tokens, opening = scene.tokens, _clauses("inference")
     for at in range(scene.body_start, min(scene.body_start + 4, len(tokens))):
-        if _clause_at(scene, at, "inference") is not None:
+        if tokens[at].low in opening and _clause_at(scene, at, "inference") is not None:
             return True
     return not _INFERRING.isdisjoint(scene.vocabulary) and any(t.low in _INFERRING and not scene.quoted(at) for at, t in enumerate(tokens))

@@ -9,6 +9,7 @@ from provenance.language.lexicon import words
 from provenance.model.text import Span
 
 _OPENING, _CLOSING = "“«„", "”»"
+_DOUBLE_MARK = re.compile(f'[{_OPENING}{_CLOSING}"]')
 _SINGLE_MARK = re.compile("[‘’']")
 _WORD_BEHIND = re.compile(r"[^\W_]+")
 
@@ -46,8 +47,8 @@ def quotations(text: str, paragraphs: Sequence[Span]) -> list[Quotation]:
 
 def _double(text: str, block: Span) -> list[Quotation]:
     found, opened = [], None
-    for at in range(block.start, block.end):
-        mark = text[at]
+    for match in _DOUBLE_MARK.finditer(text, block.start, block.end):
+        mark, at = match[0], match.start()
         if mark in _OPENING or (mark == '"' and opened is None):
             if opened is None or at == block.start:
                 opened = at

@@ -23,8 +23,8 @@ def according_to(scene: Scene) -> list[Draft]:
     """`…, according to SOURCE` and its like, in front of, behind or inside what it covers."""
     drafts = []
     tokens = scene.tokens
-    for at, token in enumerate(tokens if not _ACCORDING.keys().isdisjoint(scene.vocabulary) else ()):
-        phrases = _ACCORDING.get(token.low, ())
+    for at in scene.places_of(_ACCORDING.keys()):
+        phrases = _ACCORDING[tokens[at].low]
         phrase = next((p for p in phrases if [t.low for t in tokens[at : at + len(p)]] == list(p)), None)
         if phrase is None or (phrase == ("per",) and not (at > 0 and tokens[at - 1].text == ",")):
             continue

@@ -1,6 +1,7 @@
 """One sentence as the rules see it: its words, the quotations that reach into it, the outlets that it names."""
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -35,6 +36,10 @@ class Scene:
     def vocabulary(self) -> frozenset[str]:
         """Its words and marks in lower case, each once: where none of a rule's words is among them, the rule need not look."""
         return frozenset([t.low for t in self.tokens])
+
+    def places_of(self, lows: AbstractSet[str]) -> list[int]:
+        """The indices of the tokens that are one of these words or marks."""
+        return [] if lows.isdisjoint(self.vocabulary) else [at for at, token in enumerate(self.tokens) if token.low in lows]
 
     def tokens_in(self, span: Span) -> list[Token]:
         """The words and marks that begin inside the place; the last one cut where the place ends inside it ("He" of "He’s")."""

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection
+from functools import partial
 from itertools import islice
 from typing import NamedTuple
 
@@ -25,6 +26,10 @@ class Token(NamedTuple):
     end: int
 
 
+_token = partial(tuple.__new__, Token)
+"""What `Token._make` does, without counting the fields: there are two dozen tokens to a sentence."""
+
+
 def tokens_of(text: str, span: Span, quoting: Collection[int] = (), *, most: int | None = None) -> list[Token]:
     """The words and marks of a stretch of text, in order; with `most`, no more than so many of them.
 
@@ -32,10 +37,10 @@ def tokens_of(text: str, span: Span, quoting: Collection[int] = (), *, most: int
     stand for, so that no rule takes them for an apostrophe.
     """
     found = islice(_TOKEN.finditer(text, span.start, span.end), most)
-    make = Token._make
     if not quoting:
-        return [make(_LOOKS[match[0]] + match.span()) for match in found]
-    return [make(_LOOKS[_as_double(text, match, span.end) if match.start() in quoting else match[0]] + match.span()) for match in found]
+        return list(map(_token, [_LOOKS[match[0]] + match.span() for match in found]))
+    looks = [_LOOKS[_as_double(text, match, span.end) if match.start() in quoting else match[0]] + match.span() for match in found]
+    return list(map(_token, looks))
 
 
 def _as_double(text: str, mark: "re.Match[str]", end: int) -> str:
@@ -52,7 +57,8 @@ def cut(token: Token, end: int) -> Token:
 
 def _look(word: str) -> tuple[str, str, bool, bool]:
     """A word, the same in lower case, whether it is one, and whether it has a capital."""
-    return word, word.lower().translate(_STRAIGHT), word[0].isalnum(), word[0].isupper() or _ARTICLE_AND_NAME.match(word) is not None
+    low = word.lower() if word.isascii() else word.lower().translate(_STRAIGHT)
+    return word, low, word[0].isalnum(), word[0].isupper() or _ARTICLE_AND_NAME.match(word) is not None
 
 
 _LOOKS = Remembered(_look, 60_000)

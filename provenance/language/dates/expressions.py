@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from provenance.language.dates import readers, wording
 from provenance.language.dates.expression import Expression
+from provenance.language.remembered import Remembered
 from provenance.language.signs import Signs
 from provenance.model.text import Span
 
@@ -72,6 +73,10 @@ _RULES = (
     _rule(wording.ORDINAL_DAY, readers.ordinal_day, "ordinal"),
 )
 """In order of precedence."""
+_FITTING: Remembered[frozenset[str], tuple[_Rule, ...]] = Remembered(
+    lambda signs: tuple(rule for rule in _RULES if rule.signs <= signs), 10_000
+)
+"""The rules that can fit where some signs stand."""
 _SURER = (
     ("month", "month", wording.MONTH_NAME),
     ("digit", "numeric", re.compile(r"\d[./-]\d{1,2}[./-][12]")),
@@ -86,9 +91,7 @@ def find_expressions(text: str, span: Span) -> tuple[Expression, ...]:
     signs = _signs(text, span)
     taken: list[Expression] = []
     ends: list[int] = []  # of those taken, in order: none overlaps another
-    for pattern, read, needed in _RULES if signs else ():
-        if not needed <= signs:
-            continue
+    for pattern, read, _ in _FITTING[signs]:
         for match in pattern.finditer(text, span.start, span.end):
             said = read(text, match)
             found = said if isinstance(said, tuple) else (said,) if said else ()

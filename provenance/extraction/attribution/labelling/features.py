@@ -17,7 +17,8 @@ from provenance.language.remembered import Remembered
 Bundle = tuple[str, ...]
 Taken = TypeVar("Taken")
 
-_OFFSETS = (-3, -2, -1, 0, 1, 2, 3)
+_OFFSETS = ("-3", "-2", "-1", "0", "1", "2", "3")
+"""How many words away a word stands of which it tells something: before that one where it is above 0, else behind it."""
 _REACH = 3
 _MOST = 30_000
 """Bundles of a kind that are remembered."""
@@ -41,7 +42,7 @@ class Describer(Generic[Taken]):
             self._pairs = lambda both: map(known.get, both, repeat((self._nothing, self._nothing)))
         self._classes: Remembered[tuple[str, str], tuple[Taken, Taken]] = Remembered(self._of_classes, _MOST)
         self._threes: Remembered[tuple[str, str, str], Taken] = Remembered(lambda three: take((f"c3={'/'.join(three)}",)), _MOST)
-        self._marks: Remembered[tuple[str, str], Taken] = Remembered(lambda mark: take((f"qt={''.join(mark)}",)), _MOST)
+        self._marks: Remembered[Bundle, Taken] = Remembered(lambda mark: take((f"qt={''.join(mark)}",)), _MOST)
         self._places: Remembered[tuple[str, str, str, str, Bundle], Taken] = Remembered(lambda place: take(_place(*place)), _MOST)
 
     def article(self, paragraphs: Sequence[Words]) -> Iterator[Iterable[tuple[Taken, ...]]]:
@@ -68,8 +69,8 @@ class Describer(Generic[Taken]):
             frames += [frame] * (end - first)
         beyond = [self._beyond] * _REACH
         by_offset = zip(*beyond, *map(self._words.__getitem__, kinds), *beyond, strict=True)
-        around = f"{state}E"
-        marks = [self._marks[around[at - 1 : at + 2], kinds[at].shape] for at in range(1, count)]
+        shapes = [kind.shape for kind in kinds[1:]]
+        marks = map(self._marks.__getitem__, zip(state, state[1:], f"{state[2:]}E", shapes, strict=False))
         threes = map(self._threes.__getitem__, zip(classes, classes[1:], classes[2:], strict=False))
         return zip(
             sentences,
@@ -88,7 +89,9 @@ class Describer(Generic[Taken]):
         return (*lefts, self._nothing), (self._nothing, *rights)
 
     def _of_word(self, kind: Kind) -> tuple[Taken, ...]:
-        return tuple(self._take(_at_offset(kind, offset)) for offset in _OFFSETS)
+        """What a word tells at each offset; the farther away, the less."""
+        told = ((kind.own,), kind.farther, kind.near, kind.near, kind.near, kind.farther, (kind.own,))
+        return tuple([self._take(tuple(map(offset.__add__, its))) for offset, its in zip(_OFFSETS, told, strict=True)])
 
     def _of_pair(self, both: str) -> tuple[Taken, Taken]:
         return self._take((f"2>{both}",)), self._take((f"2<{both}",))
@@ -96,17 +99,6 @@ class Describer(Generic[Taken]):
     def _of_classes(self, classes: tuple[str, str]) -> tuple[Taken, Taken]:
         both = "/".join(classes)
         return self._take((f"c>{both}",)), self._take((f"c<{both}",))
-
-
-def _at_offset(kind: Kind, offset: int) -> Bundle:
-    """What a word tells of the one that stands so many words before it (`offset` above 0) or behind it."""
-    if abs(offset) == 3:
-        chosen: Bundle = (kind.own,)
-    elif abs(offset) == 2:
-        chosen = (kind.own, kind.shape, *(f for f in kind.features if f.startswith("l=")), *kind.clusters[:1])
-    else:
-        chosen = (*kind.features, *kind.clusters)
-    return tuple(f"{offset}{feature}" for feature in chosen)
 
 
 def _place(state: str, left: str, right: str, frame: str, signs: Bundle) -> Bundle:

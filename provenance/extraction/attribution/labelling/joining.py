@@ -3,6 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from provenance.extraction.attribution.labelling.labeller import LabelledParagraph, LabelledSpan
 from provenance.extraction.attribution.labelling.paragraphs import sentence_starts
@@ -44,15 +45,13 @@ def join(paragraphs: Sequence[LabelledParagraph]) -> list[Joined]:
 
 
 def _place(words: Words, span: LabelledSpan) -> Span:
-    return Span(words[span.first].start, words[span.end - 1].end)
+    return words.place(span.first, span.end)
 
 
 def _sentence_numbers(words: Words) -> list[int]:
-    starts = set(sentence_starts(words.texts))
-    numbers, number = [], -1
-    for at in range(len(words)):
-        number += at in starts
-        numbers.append(number)
+    numbers: list[int] = []
+    for number, (first, end) in enumerate(pairwise((*sentence_starts(words.texts), len(words)))):
+        numbers += [number] * (end - first)
     return numbers
 
 

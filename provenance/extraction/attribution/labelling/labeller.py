@@ -17,6 +17,8 @@ WEIGHTS = "labeller.weights"
 LABELS = "labels.crfsuite"
 """How much one label speaks for another behind it."""
 OUTSIDE = "O"
+_GOES_ON = {(OUTSIDE, OUTSIDE), *((f"{begun}-{label}", f"I-{label}") for begun in "BI" for label in "SCT")}
+"""Labels of two words running that are of one span, or of none."""
 
 
 class LabelledSpan(NamedTuple):
@@ -62,7 +64,7 @@ def label(paragraphs: Sequence[Words]) -> list[LabelledParagraph]:
         if not words:
             found.append(LabelledParagraph(words, ()))
             continue
-        tagger.set(list(map(weights.by_label, map(sum, described))))
+        tagger.set(weights.by_label(map(sum, described)))
         found.append(LabelledParagraph(words, tuple(_spans(tagger, tagger.tag()))))
     return found
 
@@ -70,9 +72,10 @@ def label(paragraphs: Sequence[Words]) -> list[LabelledParagraph]:
 def _spans(tagger: "pycrfsuite.Tagger", labels: Sequence[str]) -> list[LabelledSpan]:
     found: list[LabelledSpan] = []
     first = 0
-    for at, (before, here) in enumerate(pairwise((OUTSIDE, *labels, OUTSIDE))):
-        if here[1:] == before[1:] and here[0] != "B":
+    for at, both in enumerate(pairwise((OUTSIDE, *labels, OUTSIDE))):
+        if both in _GOES_ON:
             continue
+        before = both[0]
         if before != OUTSIDE:
             sure = min(tagger.marginal(labels[k], k) for k in ((first,) if before[2:] == "T" else range(first, at)))
             found.append(LabelledSpan(before[2:], first, at, sure))

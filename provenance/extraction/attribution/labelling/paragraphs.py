@@ -36,17 +36,17 @@ class Paragraph(NamedTuple):
         """What it held, in short, for the next paragraph: a cue, a quotation, one that is still open, hardly anything else."""
         opened, closed = self.state.count("("), self.state.count(")")
         quoted = len(self.state) - self.state.count("o") > 0.6 * len(self.state)
-        held = (("c", any(self.speaks)), ("q", opened > 0), ("u", opened > closed), ("s", quoted))
+        held = (("c", True in self.speaks), ("q", opened > 0), ("u", opened > closed), ("s", quoted))
         return "".join(letter if it_is else "-" for letter, it_is in held)
 
     def frame(self, first: int, end: int) -> str:
         """What a sentence holds, in short: cues of speech, cues of any kind, quoted words, "according"."""
         kinds, state = self.kinds[first:end], self.state[first:end]
         quoted = len(state) - state.count("o")
-        weak = any(kind.cue and inside != "i" for kind, inside in zip(kinds, state, strict=True))
+        weak = True in [kind.cue and inside != "i" for kind, inside in zip(kinds, state, strict=True)]
         held = "Q" if quoted > 0.8 * len(state) else "m" if quoted else "-"
-        phrase = "A" if any(kind.according for kind in kinds) else ""
-        return f"{'S' if any(self.speaks[first:end]) else '-'}{'w' if weak else '-'}{held}{phrase}"
+        phrase = "A" if True in [kind.according for kind in kinds] else ""
+        return f"{'S' if True in self.speaks[first:end] else '-'}{'w' if weak else '-'}{held}{phrase}"
 
     def distances(self) -> tuple[list[str], list[str]]:
         """For each word how far back, and how far ahead, the nearest cue of speech stands outside quotation marks."""

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterable, Sequence
 from importlib.resources.abc import Traversable
+from itertools import repeat
 from pathlib import Path
 from struct import Struct
 
@@ -36,14 +37,15 @@ class Weights:
 
     def votes(self, features: Iterable[str]) -> Votes:
         """What some features say together; one that was not learned says nothing."""
-        votes = 0
-        for feature in features:
-            votes += self._weights.get(feature, 0)
-        return votes
+        return sum(map(self._weights.get, features, repeat(0)))
 
-    def by_label(self, votes: Votes) -> dict[bytes, int]:
-        """The votes for each label, by its name in UTF-8, in units; those behind a label with votes against it can be one unit short."""
-        return dict(zip(self._names, self._of_all_labels.unpack(votes.to_bytes(self._size, "little", signed=True)), strict=True))
+    def by_label(self, votes: Iterable[Votes]) -> list[dict[bytes, int]]:
+        """For each of several votes those for each label, by its name in UTF-8, in units.
+
+        Those behind a label with votes against it can be one unit short.
+        """
+        packed = b"".join([each.to_bytes(self._size, "little", signed=True) for each in votes])
+        return list(map(dict, map(zip, repeat(self._names), self._of_all_labels.iter_unpack(packed))))
 
     def write(self, path: Path) -> None:
         """Write them: a line of JSON, a line for each feature, and then the votes of all features, the least byte first."""

@@ -39,7 +39,10 @@ class Kind:
     classes: str
     """The lexicon's classes, joined; the shape where it has none."""
     features: tuple[str, ...]
-    clusters: tuple[str, ...]
+    near: tuple[str, ...]
+    """What it tells of itself and of the words beside it: its features and its clusters."""
+    farther: tuple[str, ...]
+    """What it tells of the words behind those beside it."""
     strong: bool
     """Whether it can be a cue of speech."""
     cue: bool
@@ -60,6 +63,10 @@ class Words(Sequence[Word]):
         """How many there are."""
         return len(self.texts)
 
+    def place(self, first: int, end: int) -> Span:
+        """Where the words from `first` to before `end` stand."""
+        return Span(self._found[first].start(), self._found[end - 1].end())
+
     @overload
     def __getitem__(self, at: int) -> Word: ...
     @overload
@@ -73,12 +80,13 @@ class Words(Sequence[Word]):
 
 def shape(word: str) -> str:
     """The outline of a word: `Xx` for a capital, `XX` for capitals, `9` for digits; a mark is itself."""
-    if word.isdigit():
-        return "9"
-    if any(c.isdigit() for c in word):
-        return "a9"
-    if not word[0].isalnum():
-        return word[:2]
+    if not word.isalpha():
+        if word.isdigit():
+            return "9"
+        if any(c.isdigit() for c in word):
+            return "a9"
+        if not word[0].isalnum():
+            return word[:2]
     if word.isupper():
         return "X" if len(word) == 1 else "XX"
     return "Xx" if word[0].isupper() else "x"
@@ -104,13 +112,16 @@ KINDS = Remembered(_kind_of, 60_000)
 @lru_cache(maxsize=30_000)
 def _kind(known: str | None, outline: str, endings: tuple[str, ...], classes: tuple[str, ...], according: bool) -> Kind:
     own = f"w={known or '?' + outline}"
-    clusters = vocabulary()[known] if known is not None else ()
+    listed = tuple([f"l={c}" for c in classes])
+    features = (own, f"s={outline}", *endings, *listed)
+    clusters = tuple([f"k{size}={cluster}" for size, cluster in zip("ab", vocabulary()[known], strict=True)]) if known is not None else ()
     return Kind(
         own=own,
         shape=f"s={outline}",
         classes="|".join(classes) or f"s={outline}",
-        features=(own, f"s={outline}", *endings, *(f"l={c}" for c in classes)),
-        clusters=tuple(f"k{size}={cluster}" for size, cluster in zip("ab", clusters, strict=False)),
+        features=features,
+        near=(*features, *clusters),
+        farther=(own, f"s={outline}", *listed, *clusters[:1]),
         strong=any(c in _STRONG for c in classes),
         cue=any(c.startswith("c:") for c in classes),
         according=according,

@@ -18,7 +18,7 @@ OF_A_FEATURE = st.tuples(WEIGHT, WEIGHT, WEIGHT)
 @given(st.lists(OF_A_FEATURE, max_size=45))
 def test_votes_add_up_label_by_label(learned: list[tuple[float, ...]]) -> None:
     weights = Weights(LABELS, {f"f{at}": votes_of(own) for at, own in enumerate(learned)})
-    together = weights.by_label(weights.votes(f"f{at}" for at in range(len(learned))))
+    (together,) = weights.by_label([weights.votes(f"f{at}" for at in range(len(learned)))])
     for at, label in enumerate(LABELS):
         expected = sum(round(own[at] / UNIT) for own in learned)
         assert together[label.encode()] - expected in (0, -1)  # a unit is carried to the next label where votes are against one
@@ -27,7 +27,7 @@ def test_votes_add_up_label_by_label(learned: list[tuple[float, ...]]) -> None:
 def test_a_feature_that_was_not_learned_says_nothing() -> None:
     weights = Weights(LABELS, {"known": votes_of((1.5, -2.0, 0.0))})
     assert weights.votes(["known", "unknown"]) == weights.votes(["known"])
-    assert weights.by_label(weights.votes(["unknown"])) == {label.encode(): 0 for label in LABELS}
+    assert weights.by_label([weights.votes(["unknown"])]) == [{label.encode(): 0 for label in LABELS}]
 
 
 def test_weights_come_back_from_their_file(tmp_path: Path) -> None:
@@ -58,7 +58,7 @@ def test_the_parts_of_a_model_label_as_the_whole_did(trained: Path, tmp_path: Pa
     parts.open(str(tmp_path / "labels"))
     sentence = [[f"w={word}", f"x={word[-1]}"] for word in ("the", "report", "denied", "that", "wages", "fell", "said")]
     whole.set(sentence)
-    parts.set([weights.by_label(weights.votes(features)) for features in sentence])
+    parts.set(weights.by_label(map(weights.votes, sentence)))
     assert parts.tag() == whole.tag()
     for label in whole.labels():
         for at in range(len(sentence)):
