@@ -22,6 +22,8 @@ _PLAIN = re.compile(r"\d+(?:[.,]\d+)?")
 _WORD_BEFORE = re.compile(r"([A-Za-z]+)\W*$")
 _WORD_BEHIND = re.compile(r"[ \u00a0]?([A-Za-z]+)")
 _PERCENT = re.compile(r"\s?%|[ -]per[ -]?cent\b|[ -]percent\b")
+_LETTERS = re.compile(r"[a-z]+")
+_THOUSAND = 1000.0
 _TOKEN = re.compile(r"[A-Za-z][A-Za-z’'-]*|[^\sA-Za-z]")
 
 
@@ -50,16 +52,19 @@ def _words() -> _Words:
     bounds.sort(key=lambda bound: -len(bound[0]))
     ordered = sorted(numbers, key=len, reverse=True)
     units, tens = [w for w in ordered if numbers[w] < 10], [w for w in ordered if 20 <= numbers[w] < 100]
-    word = rf"(?:(?:{'|'.join(tens)})-(?:{'|'.join(units)})|{'|'.join(ordered)})"
+    word = rf"(?:(?:{'|'.join(tens)})[ -](?:{'|'.join(units)})|{'|'.join(ordered)})\b"
     money = "|".join(re.escape(sign) for sign in sorted(raw["currencies"], key=len, reverse=True))
     scale = "|".join(sorted(scales, key=len, reverse=True))
     whole_words = [spelt for spelt in scales if len(spelt) > 2]
-    spelt_out = "|".join(whole_words)  # "an M.F.A." is no million
+    scaled = rf"(?:{'|'.join(whole_words)})\b"  # "an M.F.A." is no million
+    # What goes on behind a scale: "two hundred and five", "two hundred five", "twelve thousand five hundred", "three hundred thousand".
+    goes_on = rf"(?: and {word}|(?<=hundred) {word}| {word}(?= {scaled}))?"
+    spelt = rf"{word}(?: and a half\b)?(?:[ -]{scaled}{goes_on})*"
     number = re.compile(
         rf"(?P<money>{money})?[ \u00a0]?(?P<digits>(?<![\w.,/:-])\d[\d.,]*(?<![.,])|(?<=[$€£¥])\d[\d.,]*(?<![.,]))"
         rf"(?:[ \u00a0-](?P<scale>{scale})\b|(?P<short>bn|m|k)\b)?"
-        rf"|\b(?P<word>{word})\b(?:[ -](?P<wordscale>{scale})\b)?"
-        rf"|\b(?P<article>an?|estimated|several|half an?)[ ](?P<alone>{spelt_out})\b",
+        rf"|\b(?P<article>an?|estimated|several|half an?)[ ](?P<alone>{scaled}{goes_on}(?:[ -]{scaled}{goes_on})*)"
+        rf"|\b(?P<word>{spelt})",
         re.IGNORECASE,
     )
     return _Words(
@@ -131,13 +136,23 @@ def _value(match: re.Match[str], words: _Words) -> float | None:
         scale = (match.group("scale") or match.group("short") or "").lower()
         return None if value is None else value * words.scales.get(scale, 1.0)
     if match.group("word"):
-        tens, _, unit = match.group("word").lower().partition("-")
-        value = words.numbers[tens] + (words.numbers[unit] if unit else 0)
-        return value * words.scales.get((match.group("wordscale") or "").lower(), 1.0)
-    if match.group("article").lower() == "several":
-        return None
-    half = 0.5 if match.group("article").lower().startswith("half") else 1.0
-    return half * words.scales[match.group("alone").lower()]
+        return _spelt_out(match.group("word"), words)
+    article = match.group("article").lower()
+    return None if article == "several" else _spelt_out(f"{article} {match.group('alone')}", words)
+
+
+def _spelt_out(numeral: str, words: _Words) -> float:
+    """The value of a number in words: `three hundred and five thousand`, `two and a half million`, `half a million`."""
+    whole = part = 0.0
+    for word in _LETTERS.findall(numeral.lower()):
+        scale = words.scales.get(word, 1.0)
+        if scale >= _THOUSAND:
+            whole, part = whole + (part or 1.0) * scale, 0.0
+        elif scale > 1:
+            part = (part or 1.0) * scale
+        else:
+            part += 0.5 if word == "half" else words.numbers.get(word, 0.0)
+    return whole + part
 
 
 def _is_none(text: str, start: int, match: re.Match[str], value: float, span: Span) -> bool:
@@ -186,7 +201,7 @@ def _unit(after: str, words: _Words) -> str | None:
     best = None
     for token in tokens:
         low = token.lower()
-        if not token[0].isalpha() or low in words.not_units:
+        if not token[0].isalpha() or low in words.not_units or low in words.numbers:
             if low in ("of", "more", "other") and best is None:
                 continue
             break

@@ -31,6 +31,15 @@ def read(text: str) -> list[tuple[float, str, str | None]]:
         ("2.5 per cent", [(2.5, "exact", "percent")]),
         ("a rate of 0.125 percent", [(0.125, "exact", "percent")]),
         ("one soldier died", [(1, "exact", "soldier")]),
+        ("three hundred thousand residents", [(300000, "exact", "resident")]),
+        ("nearly two hundred and five thousand voters", [(205000, "about", "voter")]),
+        ("twelve thousand five hundred tents", [(12500, "exact", "tent")]),
+        ("a hundred and twenty lorries", [(120, "exact", "lorry")]),
+        ("one hundred fifty dead", [(150, "exact", "dead")]),
+        ("two and a half million liras", [(2.5e6, "exact", "lira")]),
+        ("three and a half hours", [(3.5, "exact", "hour")]),
+        ("two or three men", [(2, "exact", None), (3, "exact", "man")]),
+        ("a million three weeks ago", [(1e6, "exact", None), (3, "exact", "week")]),
     ],
 )
 def test_a_number_is_read_with_its_bounds_and_what_it_counts(text: str, wanted: list[tuple[float, str, str | None]]) -> None:
@@ -76,6 +85,16 @@ def test_spans_lie_in_the_text_and_hold_the_number(text: str) -> None:
         assert 0 <= quantity.span.start < quantity.span.end <= len(text)
         assert quantity.value >= 0
         assert quantity.precision in Precision
+
+
+@given(st.integers(1, 9), st.integers(2, 9), st.integers(21, 99))
+def test_a_number_in_words_is_worth_what_its_parts_add_up_to(thousands: int, hundreds: int, rest: int) -> None:
+    units = ["", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"]
+    tens = ["", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
+    last = tens[rest // 10] + (f"-{units[rest % 10]}" if rest % 10 else "")
+    for and_ in (" and ", " "):
+        spelt = f"{units[thousands]} thousand {units[hundreds]} hundred{and_}{last}"
+        assert read(f"{spelt} ballots") == [(1000 * thousands + 100 * hundreds + rest, "exact", "ballot")]
 
 
 def test_a_run_of_figures_that_no_machine_can_hold_is_no_number() -> None:
