@@ -133,8 +133,10 @@ def _opens_phrase(low: str) -> bool:
 
 def said_to_be(sentence: list[Token], end: int) -> list[str]:
     """`X is the mayor of …`, `X was one of the candidates`: an office that a sentence says somebody holds or seeks."""
+    if end + 2 >= len(sentence) or sentence[end].low not in ("is", "was"):
+        return []
     lows = [t.low for t in sentence[end : end + _NEAR + 2]]
-    if len(lows) < 3 or lows[0] not in ("is", "was") or lows[1] not in words("grammar", "articles") | {"one"}:
+    if lows[1] not in words("grammar", "articles") | {"one"}:
         return []
     stop = next(
         (k for k in range(2, len(lows)) if lows[k] in _NO_TRADE - {"of", "former"} - _TITLE_WORDS or not lows[k][0].isalnum()), len(lows)

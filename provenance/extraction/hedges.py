@@ -128,9 +128,9 @@ def _before_figures(hits: list[_Hit], folded: str, known: _Words) -> list[_Hit]:
 
 def _scare_quotes(published: str, folded: str, known: _Words) -> list[_Hit]:
     """Short quoted words in the outlet's own sentence: `a "safe zone"`; not a name in quotation marks, and nobody's reported speech."""
-    if not known.reporting.isdisjoint(_WORD.findall(folded)):
-        return []
     hits = [_Hit(*found.span(), found.group(), HedgeKind.DISTANCING) for found in known.quoted.finditer(published)]
+    if not hits or not known.reporting.isdisjoint(_WORD.findall(folded)):
+        return []
     return [hit for hit in hits if _word_behind_which(hit, folded) in known.quoted_behind]
 
 

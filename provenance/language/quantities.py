@@ -3,6 +3,7 @@
 import math
 import re
 import tomllib
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -105,11 +106,8 @@ def number_of(digits: str) -> float | None:
 def find_quantities(text: str, span: Span) -> list[Quantity]:
     """The quantities inside a place of the text, in order; spans cover the number with its scale, not the words around it."""
     words = _words()
-    first = words.signs.first(span.within(text).lower())
-    if first is None:
-        return []
     found = []
-    for match in words.number.finditer(text, max(span.start, span.start + first - _AHEAD), span.end):
+    for match in _numbers(text, span, words):
         value = _finite(_value(match, words))
         start = match.end() - len(match.group().lstrip(" \u00a0"))
         if value is None or _is_none(text, start, match, value, span):
@@ -123,6 +121,19 @@ def find_quantities(text: str, span: Span) -> list[Quantity]:
         )
         found.append(Quantity(span=Span(start, match.end()), value=value, precision=precision, unit=unit))
     return found
+
+
+def _numbers(text: str, span: Span, words: _Words) -> Iterator[re.Match[str]]:
+    """Where the pattern of a number fits, in order: it is tried around its signs alone, for it is slow to find that nothing is there."""
+    behind = span.start
+    for sign in words.signs.places(span.within(text).replace("İ", "i").lower()):  # "İ".lower() would grow
+        if span.start + sign < behind:
+            continue
+        match = words.number.search(text, max(behind, span.start + sign - _AHEAD), span.end)
+        if match is None:
+            return
+        yield match
+        behind = match.end()
 
 
 def _finite(value: float | None) -> float | None:

@@ -17,7 +17,7 @@ from provenance.model.text import Span
 
 _CLOSERS = "\"'”’»)]"
 # One character for one character, so that offsets survive: quotation marks pair badly in copied text, and a typed ayn (‘) opens none.
-_APOSTROPHE = re.compile(r"['’‘`´ʿʾʻʼ](?<=\w['’‘`´ʿʾʻʼ])(?=\w)")  # a pattern that opens with letters is sought the fastest
+_APOSTROPHE = re.compile(r"['’‘`´ʿʾʻʼ](?<=\w['’‘`´ʿʾʻʼ])(?=\w)")  # the marks first: nothing is looked behind where none stands
 _MARKS = re.compile("[\"“”„«»‟‘’'`´‹›‚ʿʾʻʼ()\\[\\]{}\ud800-\udfff\x00]")
 _BLANKS = re.compile(r"[^\S ]")
 _LAST_WORD = re.compile(r"(?<![\w’'])([^\W_](?:[\w&-]|\.(?=\w))*)\.$")

@@ -33,7 +33,7 @@ class Signs:
         """The kinds of sign that stand in words in lower case."""
         return self._kinds[frozenset([stem for stem, _, _ in self._automaton.find_matches_as_indexes(words, overlapping=True)])]
 
-    def first(self, words: str) -> int | None:
-        """Where the first word begins that opens with a sign of any kind; None where there is none."""
-        starts = (start for _, start, _ in self._automaton.find_matches_as_indexes(words))
-        return next((start for start in starts if not start or not words[start - 1].isalnum()), None)
+    def places(self, words: str) -> list[int]:
+        """Where words begin that open with a sign of any kind, in order."""
+        found = self._automaton.find_matches_as_indexes(words)
+        return [start for _, start, _ in found if not start or not words[start - 1].isalnum()]

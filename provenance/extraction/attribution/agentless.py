@@ -46,11 +46,7 @@ def _clause_at(scene: Scene, at: int, kind: str) -> int | None:
 
 def hearsay(scene: Scene) -> list[Draft]:
     """`It is said that …`, `a court heard`, `reportedly`, `is believed to`: said, without saying by whom."""
-    if _signs().isdisjoint(scene.vocabulary):
-        return []
-    for at, token in enumerate(scene.tokens):
-        if token.low not in _signs():
-            continue
+    for at in scene.places_of(_signs()):
         draft = _clause(scene, at) or _heard(scene, at) or _adverb(scene, at) or _passive(scene, at)
         if draft is not None and not scene.quoted(at):
             return [draft]

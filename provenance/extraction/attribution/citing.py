@@ -121,10 +121,11 @@ def quoted_as_saying(scene: Scene) -> list[Draft]:
     """`Reuters quoted SOURCE as saying …` and `SOURCE was quoted by Reuters as saying …`."""
     drafts: list[Draft] = []
     tokens = scene.tokens
-    if _SAYING.isdisjoint(scene.vocabulary) or _RELAY_FORMS.isdisjoint(scene.vocabulary):
+    if _SAYING.isdisjoint(scene.vocabulary):
         return drafts
-    for at, token in enumerate(tokens):
-        if token.low not in _RELAY_FORMS or token.is_capital:
+    for at in scene.places_of(_RELAY_FORMS):
+        token = tokens[at]
+        if token.is_capital:
             continue
         saying = next(
             (k for k in range(at + 1, min(at + _REACH, len(tokens) - 1)) if tokens[k].low == "as" and tokens[k + 1].low in _SAYING), None

@@ -72,7 +72,7 @@ class Scene:
 
     def mode_of(self, content: tuple[Span, ...]) -> Mode:
         """How the content is rendered: all of it in quotation marks, some of it, or none."""
-        if not content:
+        if not content or not self.quotations:
             return Mode.INDIRECT
         total = sum(s.end - s.start for s in content)
         quoted = sum(max(0, min(s.end, q.end) - max(s.start, q.start)) for s in content for q in self._quotations_in(s))
