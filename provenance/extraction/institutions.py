@@ -2,7 +2,7 @@
 
 from provenance.extraction.capacities import capacity_of
 from provenance.extraction.people import People
-from provenance.extraction.phrases import Phrase, without_article
+from provenance.extraction.phrases import Phrase, head_of, without_article
 from provenance.extraction.sourced import Sourced, slug
 from provenance.language.lexicon import nouns, states_by_demonym, states_by_name, words
 from provenance.language.names import fold
@@ -27,6 +27,7 @@ _COMMON = (
     | words("sources", "media", "heads")
 )
 _ISSUED = words("sources", "document", "issued")
+_OPENS_ASIDE = words("grammar", "articles") | words("grammar", "possessives")
 _STATE_RUN = words("sources", "media", "state")
 
 
@@ -37,9 +38,9 @@ def is_medium(phrase: Phrase) -> bool:
         return False
     if head in _MEDIA or head.removesuffix("s") in _MEDIA:
         return True
-    lows = [t.low.removesuffix("'s") for t in phrase.core]
-    if len(lows) > 1 and lows[-2] in nouns("of_media") and head.removesuffix("s") in BODIES:
+    if publishes(phrase):
         return True
+    lows = [t.low.removesuffix("'s") for t in phrase.core]
     return (
         phrase.core[-1].is_capital
         and len(lows) > 1
@@ -47,6 +48,15 @@ def is_medium(phrase: Phrase) -> bool:
         and phrase.core[-2].is_capital
         and lows[0] == "the"
     )
+
+
+def publishes(phrase: Phrase) -> bool:
+    """Whether the words make a medium of a body: "a media organization", "the Fars news agency"."""
+    return _is_media_house([t.low for t in phrase.core[-2:]])
+
+
+def _is_media_house(lows: list[str]) -> bool:
+    return len(lows) == 2 and lows[0] in nouns("of_media") and lows[1] in nouns("media_houses")
 
 
 def is_document(phrase: Phrase) -> bool:
@@ -136,6 +146,17 @@ def written(phrase: Phrase) -> Sourced:
         issuer = _behind(lows, ("by", "from", "of")) or _whose_page(lows) or _ahead([low.removesuffix("'s") for low in lows], phrase.head)
         return Sourced(SourcingType.OFFICIAL_BODY, slug(issuer or name), name, phrase.side)
     return Sourced(SourcingType.DOCUMENT, slug(" ".join(phrase.bare)), name, phrase.side)
+
+
+def by_what_is_told(phrase: Phrase) -> Sourced | None:
+    """A name that the words behind a comma call a body or a medium: "X, the state's railway company"; None where they tell neither."""
+    if not phrase.aside or not phrase.tokens[0].is_capital or phrase.aside[0] not in _OPENS_ASIDE:
+        return None
+    head = head_of(phrase.aside)
+    at = phrase.aside.index(head) if head in phrase.aside else 0
+    if _is_media_house(phrase.aside[max(0, at - 1) : at + 1]) or (head in _MEDIA and head not in BODIES):
+        return medium(phrase)
+    return body(phrase) if head in BODIES else None
 
 
 def tells_of_a_body(phrase: Phrase) -> bool:

@@ -122,7 +122,8 @@ def named_with_title(phrase: Phrase) -> Sourced | None:
     ):
         return None
     name = " ".join(t.text for t in tokens[office + 1 :]).removesuffix("’s").removesuffix("'s")
-    capacity = capacity_of(phrase.lows[: office + 1]) or Capacity.OTHER
+    title = tuple(phrase.lows[: office + 1])
+    capacity = capacity_told(title) or capacity_of(title) or Capacity.OTHER
     return Sourced(_NAMED[capacity], slug(name), name, phrase.side)
 
 

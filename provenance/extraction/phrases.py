@@ -50,6 +50,8 @@ class Phrase:
     opens_sentence: bool
     core: list[Token]
     """The words up to the head, which is the last of them: "a former minister" of "a former minister of the state"."""
+    aside: list[str]
+    """The words that a comma sets behind a name: "the state's railway company" of "TCDD, the state's railway company"."""
     apposed: list[Token]
     """The name that a comma sets behind the description: "Ali Mamlouk" of "his deputy, Ali Mamlouk"."""
     share: bool = False
@@ -110,6 +112,7 @@ def taken_apart(text: str, tokens: list[Token], common: Collection[str] = ()) ->
         side_of(lows),
         opens_sentence,
         kept[first : at + 1],
+        _told_aside(tokens, aside),
         _apposed(tokens, aside),
         _tells_a_share(text, tokens, lows),
     )
@@ -125,7 +128,20 @@ def _steps_aside(tokens: list[Token], comma: int) -> bool:
         return False
     owns = behind.low.endswith("'s") or (comma + 2 < len(tokens) and tokens[comma + 2].text in "'’")
     says_more = not behind.is_capital or owns or capacity_of([behind.low]) is not None or _SEAT.match(behind.text) is not None
-    return behind.low not in ("and", "or") and says_more
+    return behind.low not in ("and", "or") and (says_more or _ends_with_role(tokens, comma + 1))
+
+
+def _ends_with_role(tokens: list[Token], first: int) -> bool:
+    """Whether the words up to the next comma end with a role and no name: "X, State Department security director"."""
+    end = next((k for k in range(first, len(tokens)) if tokens[k].text == ","), len(tokens))
+    last = tokens[end - 1]
+    return not last.is_capital and capacity_of([last.low]) is not None
+
+
+def _told_aside(tokens: list[Token], comma: int) -> list[str]:
+    """The words between the comma and the next one."""
+    end = next((k for k in range(comma + 1, len(tokens)) if tokens[k].text == ","), len(tokens))
+    return [t.low for t in tokens[comma + 1 : end] if t.is_word]
 
 
 def _apposed(tokens: list[Token], aside: int) -> list[Token]:

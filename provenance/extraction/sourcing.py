@@ -9,6 +9,7 @@ from provenance.extraction.institutions import (
     BODIES,
     DOCUMENTS,
     body,
+    by_what_is_told,
     ends_with_a_body,
     holds_a_name,
     is_document,
@@ -17,6 +18,7 @@ from provenance.extraction.institutions import (
     known_body,
     medium,
     names_a_body,
+    publishes,
     spoken_for,
     states,
     tells_of_a_body,
@@ -34,6 +36,7 @@ _VAGUE = words("sources", "vague", "only")
 _VAGUE_HEADS = words("sources", "vague", "estimates")
 _INSIDER = words("sources", "person", "insider")
 _OFFICIAL = words("sources", "person", "official") | frozenset(roles("official"))
+_STAFF, _LEFT = frozenset(roles("staff")), frozenset(roles("left"))
 _UNNAMED = words("sources", "person", "unnamed")
 _ACCESS = phrases("sources", "person", "access")
 _PERSON_ENDINGS = phrases("sources", "person", "endings")
@@ -109,7 +112,10 @@ def _by_head(phrase: Phrase, people: People, *, document: bool) -> Sourced:
     head = phrase.head
     if phrase.role in _SPOKES and not phrase.plural:
         return spoken_for(phrase)
-    is_body = head in BODIES or names_a_body(phrase)
+    is_body = (head in BODIES and not publishes(phrase)) or names_a_body(phrase)
+    told = by_what_is_told(phrase)
+    if told is not None:
+        return told
     titled = None if head in BODIES or ends_with_a_body(phrase) else named_with_title(phrase)
     if titled is not None:
         return titled
@@ -133,7 +139,7 @@ def _by_head(phrase: Phrase, people: People, *, document: bool) -> Sourced:
 
 def _by_form(phrase: Phrase, *, document: bool) -> Sourced:
     """A head that no list holds: a name, several people, somebody, or something, by capitals, determiners and endings."""
-    person_like = (phrase.head.endswith(_PERSON_ENDINGS) and phrase.head not in nouns("not_people")) or phrase.head in _PRONOUNS
+    person_like = (phrase.head.endswith(_PERSON_ENDINGS) and phrase.head not in nouns("not_people")) or phrase.head in _PRONOUNS - {"which"}
     thing = phrase.head in nouns("events") or (
         phrase.head.endswith(noun_endings("things")) and not phrase.head.endswith(noun_endings("people"))
     )
@@ -145,6 +151,8 @@ def _by_form(phrase: Phrase, *, document: bool) -> Sourced:
         return _group(phrase)
     if document and not person_like:
         return written(phrase)
+    if phrase.head == "which":  # nobody is called so
+        return body(phrase)
     if not person_like and tells_of_a_body(phrase):
         return body(phrase)
     return _inferred(phrase) if thing and not person_like else _anonymous(phrase)
@@ -163,8 +171,16 @@ def _anonymous(phrase: Phrase) -> Sourced:
     bare = without_article([low.removesuffix("'s") for low in phrase.lows if low not in _UNNAMED])
     if phrase.plural:
         kind = SourcingType.ANONYMOUS_GROUP
-    elif phrase.role in _OFFICIAL or capacity_told(tuple(t.low for t in phrase.core)) is Capacity.OFFICIAL:
+    elif _holds_office(phrase):
         kind = SourcingType.ANONYMOUS_OFFICIAL
     else:
         kind = SourcingType.ANONYMOUS_INSIDER
     return Sourced(kind, unnamed_key(bare), phrase.name, phrase.side)
+
+
+def _holds_office(phrase: Phrase) -> bool:
+    """Whether the description is of somebody in office: a minister is, a former minister, too, a former aide is not."""
+    if phrase.role in _STAFF and not _LEFT.isdisjoint(phrase.lows):
+        return False
+    told = capacity_told(tuple(t.low for t in phrase.core))
+    return told is Capacity.OFFICIAL or (phrase.role in _OFFICIAL and told is None)
