@@ -36,6 +36,9 @@ _NEAR = 6
 _NO_NAMES = finite_verbs() | frozenset(low for kind in ("naming", "tell", "assert") for form in cue_forms(kind) for low in form[:1])
 """Words that a name in a headline does not hold, capitals or not: "Erdogan Says Russians"."""
 
+_INVERTED = finite_verbs() - words("grammar", "finite")
+"""Verbs that may stand in front of their subject at the head of a sentence."""
+
 
 def people_of(tokens: Sequence[list[Token]], names: Sequence[list[NameMention]], headlines: Collection[int] = ()) -> People:
     """Everybody whom the sentences introduce by name, with titles before the name and appositions behind or before it.
@@ -129,6 +132,9 @@ def _introduce(
     meant = known.name if known is not None and " " in known.name and (headline or " " not in mention.name) else None
     office, name = _without_office(meant or mention.full or mention.name)
     parts = name.split()
+    if at == 0 and len(parts) > 2 and parts[0].lower() in _INVERTED:
+        parts = parts[1:]  # "Said Hakan Fidan"
+        name = " ".join(parts)
     shorter = next((k for k in range(len(parts) - 2, 0, -1) if " ".join(parts[k:]) in whole), None)
     if shorter is not None:  # "Telling Hakan Fidan", where Hakan Fidan is named elsewhere
         office, parts = (*office, *(part.lower() for part in parts[:shorter])), parts[shorter:]

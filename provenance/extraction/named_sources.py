@@ -154,7 +154,7 @@ def mere_name(phrase: Phrase) -> Sourced:
     honorific = any(low.rstrip(".") in _HONORIFICS for low in phrase.lows)
     if lows[0] in ("general", "major") and len(lows) == 2:  # "General Electric"
         return Sourced(SourcingType.OFFICIAL_BODY, slug(name), name, phrase.side)
-    capacity = capacity_of(phrase.lows)
+    capacity = capacity_of(phrase.lows) or capacity_told(tuple(phrase.aside))
     if capacity is None and not honorific:
         if name.lower().endswith(noun_endings("domains")):
             return Sourced(SourcingType.MEDIA_OUTLET, slug(name), name, phrase.side)

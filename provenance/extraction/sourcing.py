@@ -27,6 +27,7 @@ from provenance.extraction.institutions import (
 from provenance.extraction.named_sources import apposed_name, known_person, mere_name, named_with_title, speaker_of
 from provenance.extraction.people import People
 from provenance.extraction.phrases import Phrase, taken_apart, without_article
+from provenance.extraction.posts import is_account, is_post, owner_of
 from provenance.extraction.sourced import Sourced, slug, unnamed_key
 from provenance.language.lexicon import noun_endings, nouns, phrases, roles, words
 from provenance.model.source import Family, Outlet, SourcingType
@@ -85,8 +86,25 @@ def sourced(text: str, tokens: list[Token], outlet: Outlet | None, people: Peopl
         return Sourced(outlet.sourcing_type, outlet.key, outlet.name, outlet.state)
     if phrase.role in _INSIDER or unnamed:
         return _anonymous(phrase)
+    if is_post(phrase) or is_account(phrase):
+        return _posted(text, phrase, people)
     found = states(phrase) or _by_head(phrase, people, document=document)
     return replace(found, named=holds_a_name(phrase)) if found.sourcing_type.family is Family.INSTITUTION else found
+
+
+def _posted(text: str, phrase: Phrase, people: People) -> Sourced:
+    """A post is a document, and counts as its writer's; an account speaks as whoever it belongs to."""
+    owner = owner_of(phrase)
+    by = sourced(text, owner, None, people) if owner else None
+    if by is None or by.key is None:
+        own = [t for t in phrase.proper if t.low not in nouns("platforms")]
+        kind = SourcingType.MEDIA_OUTLET if is_account(phrase) and is_medium(phrase) else SourcingType.DOCUMENT
+        return Sourced(kind, slug(" ".join(t.text for t in own)) or slug(" ".join(phrase.bare)), phrase.name, phrase.side, named=bool(own))
+    whose = taken_apart(text, owner)
+    person = people.in_role(whose.role, whose.side) if by.key.startswith("unnamed-") else None
+    by = known_person(person, whose, people) if person is not None else by
+    kind = SourcingType.DOCUMENT if is_post(phrase) else by.sourcing_type
+    return replace(by, sourcing_type=kind, name=phrase.name)
 
 
 def _pronoun(phrase: Phrase, *, document: bool) -> Sourced:

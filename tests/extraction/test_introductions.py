@@ -41,6 +41,23 @@ def test_a_family_name_may_stand_first():
     assert people("Li Qiang, the premier, left.").find("Li") is not None
 
 
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Golda Meir, who’s running third in the polls, left.",
+        "Golda Meir left Assad with her campaign’s line, and her rivals stayed.",
+    ],
+)
+def test_who_seeks_an_office_is_told_by_the_words_around_the_name(told):
+    person = people(f"An election is near, and voters wait. {told}").find("Golda Meir")
+    assert person is not None
+    assert person.capacity is Capacity.OFFICIAL
+
+
+def test_a_verb_in_front_of_its_subject_is_no_part_of_a_name():
+    assert {p.name for p in people("Said Hakan Fidan: “No.”").by_name.values()} == {"Hakan Fidan"}
+
+
 @pytest.mark.parametrize("text", ["The Federal Reserve Bank left.", "General Motors left.", "NATO left."])
 def test_a_body_is_no_person_with_an_office(text):
     assert not any(p.capacity is Capacity.OFFICIAL and p.name.isupper() for p in people(text).by_name.values())

@@ -63,6 +63,10 @@ class Speaker:
         own = self.person.gender if self.person is not None else gender_of(self.lows)
         return gender is None or own in (None, gender)
 
+    def is_told(self, gender: str) -> bool:
+        """Whether the article tells that "he" or "she" is right."""
+        return gender == (self.person.gender if self.person is not None else gender_of(self.lows))
+
     @property
     def is_several(self) -> bool:
         """Whether several unnamed persons speak as one."""

@@ -107,14 +107,20 @@ class Voices:
         return None
 
     def _he_or_she(self, at: int, place: Span, gender: str) -> Speaker | None:
-        """Who opens this very sentence, else who has opened one since somebody spoke, else who spoke last, else who was named last."""
+        """Who opens this very sentence, else who has opened one since somebody spoke, else who spoke last, else who was named last.
+
+        Somebody whom the article never calls "he" or "she" gives way to the one of that gender whom the sentence just before names.
+        """
         last = self.speakers.known[-1].sentence if self.speakers.known else -1
-        return (
+        found = (
             self.referents.subject_here(at, place.start, gender)
             or self.referents.person_since(at, last, gender)
             or self.speakers.singular(at, gender)
-            or self.referents.subject_person(at, gender)
         )
+        if found is None:
+            return self.referents.subject_person(at, gender)
+        told = found.sentence >= at - 1 or found.is_told(gender)
+        return found if told else self.referents.known_by_gender(at - 1, gender) or found
 
     def _description(self, at: int, lows: list[str]) -> Speaker | None:
         """Whom "the source", "the French president", "the actress" go back to."""

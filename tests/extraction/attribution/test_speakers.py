@@ -40,6 +40,14 @@ def test_a_description_that_fits_goes_back_to_the_earlier_speaker(read, first, t
     assert found.first(0).origin == found.first().origin
 
 
+def test_she_is_the_woman_just_named_rather_than_somebody_who_is_never_called_so(read):
+    found = read(
+        "“It is late,” Masrour Barzani said.\n\nThe bridge is long.\n\nIt is possible that Tansu Çiller might cross it. "
+        "She is in Ankara; Mrs. Çiller waits.\n\n“What an idea,” she said."
+    )
+    assert found.antecedent() == "Çiller"
+
+
 def test_of_several_who_fit_long_ago_nobody_is_meant(read):
     between = "The road runs along the coast.\n\nIt was built by hand.\n\nSnow fell in the hills.\n\nFerries stopped.\n\n"
     found = read(
