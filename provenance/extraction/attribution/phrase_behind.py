@@ -11,22 +11,9 @@ _CLAUSE_OPENERS = words("grammar", "clause_openers") - {"as"}
 _CONJUNCTIONS = words("grammar", "conjunctions")
 _FINITE = words("grammar", "finite") | words("grammar", "contracted")
 _WHEN = words("grammar", "weekdays") | {"yesterday", "today", "recently"}
-_PAST = words("cues", "unlike_nouns") | {
-    "died",
-    "fell",
-    "rose",
-    "went",
-    "came",
-    "took",
-    "won",
-    "lost",
-    "began",
-    "became",
-    "broke",
-    "fled",
-    "got",
-    "gave",
-}
+_PAST = words("cues", "unlike_nouns") | words("grammar", "past")
+_PAST_AS_PARTICIPLE = words("grammar", "past_as_participle")
+_OPENS_ASIDE = frozenset({"who", "whose", "which", "speaking", "writing", "citing", "quoting"})
 _SUBJECTS = frozenset({"he", "she", "they", "it", "we", "i", "you", "there"})
 _GOES_ON = frozenset({"and", "or", "in", "on", "at", "during", "after", "as", "with", "about", "via", "through"})
 _APPOSED = frozenset({"a", "an", "the", "its", "his", "her", "their", "who", "whose"})
@@ -111,6 +98,18 @@ def _behind_clause(tokens: list[Token], at: int) -> int:
     return at
 
 
+def aside_end(tokens: list[Token], comma: int) -> int | None:
+    """The index of the mark that ends an aside of a source's own clause behind the comma: "…, filed on Monday | ,", "…, which …"."""
+    if comma + 1 >= len(tokens) or tokens[comma].text != ",":
+        return None
+    opening = tokens[comma + 1].low
+    following = tokens[comma + 2].low if comma + 2 < len(tokens) else ""
+    told = (opening.endswith("ed") or opening in _PAST_AS_PARTICIPLE) and (following in _PREPOSITIONS or following in _WHEN)
+    if not (told or opening in _OPENS_ASIDE):
+        return None
+    return next((k for k in range(comma + 2, len(tokens)) if tokens[k].text in ",.;:—–"), len(tokens))
+
+
 def _apposition_end(tokens: list[Token], comma: int) -> int | None:
     """The index behind an apposition that follows the comma, its own closing comma left out; None where it is none."""
     end = next(
@@ -142,4 +141,5 @@ def _states_something(tokens: list[Token]) -> bool:
     if head is None or head + 1 >= len(tokens):
         return False
     verb = tokens[head + 1].low
-    return verb in _PAST or (verb.endswith("ed") and (head + 2 == len(tokens) or tokens[head + 2].low not in _PREPOSITIONS))
+    either = verb.endswith("ed") or verb in _PAST_AS_PARTICIPLE
+    return verb in _PAST or (either and (head + 2 == len(tokens) or tokens[head + 2].low not in _PREPOSITIONS))
