@@ -12,6 +12,10 @@ _NAME = re.compile(r"[^\W_]+(?:[’'.][^\W_]+)*")
 _SIGNS = frozenset("-–—:")
 _JOINING = frozenset({"of", "the", "al", "el", "de", "del", "da", "la", "and"})
 _OPENING = words("grammar", "determiners") | words("grammar", "prepositions")
+# "14:32", "2.15pm", "9:05 GMT": the clock in front of an entry of a page that goes on through the day.
+_ENTRY = re.compile(
+    r"\d{1,2}(?:[:h]\d{2}(?:\s?(?:[ap]\.?m\.?|[A-Z]{3,4}\b))?|\.\d{2}\s?(?:[ap]\.?m\.?|[A-Z]{3,4}\b))(?:\s*[-–—:|]\s*|\s+|$)"
+)
 _AGO = re.compile(
     r"\b(?:\d{1,3}|an?)\s?(?:s|secs?|seconds?|m|mins?|minutes?|h|hrs?|hours?|d|days?|w|weeks?|months?|years?)\s+ago\b", re.IGNORECASE
 )
@@ -33,6 +37,8 @@ def behind_dateline(text: str) -> int:
     In front of the dash stand only names, numbers and what joins them, and among them a place in capitals or an agency in brackets,
     or a name of few words with nothing but the sentence behind it: a dateline may have its letters as in running text.
     """
+    if text[:1].isdigit() and (clock := _ENTRY.match(text)) is not None and text[clock.end() : clock.end() + 1].isupper():
+        return clock.end()
     return _behind(text[:_MOST]) if not _SIGNS.isdisjoint(text[:_MOST]) else 0
 
 
@@ -58,6 +64,11 @@ def _opens_text(behind: str) -> bool:
     """Whether the words begin as a sentence does, with a capital on a word that is no name, and no dash goes on with them."""
     first = _NAME.match(behind)
     return first is not None and first[0][0].isupper() and first[0].lower() in _OPENING and _BEHIND.search(behind) is None
+
+
+def opens_with_clock(line: str) -> bool:
+    """Whether a line begins with a time of day, as an entry of a live page does: "14:32 The delegation has arrived"."""
+    return line[:1].isdigit() and _ENTRY.match(line) is not None
 
 
 def _outside_brackets(front: str) -> list[str]:

@@ -103,11 +103,16 @@ def aside_end(tokens: list[Token], comma: int) -> int | None:
     if comma + 1 >= len(tokens) or tokens[comma].text != ",":
         return None
     opening = tokens[comma + 1].low
-    following = tokens[comma + 2].low if comma + 2 < len(tokens) else ""
-    told = (opening.endswith("ed") or opening in _PAST_AS_PARTICIPLE) and (following in _PREPOSITIONS or following in _WHEN)
-    if not (told or opening in _OPENS_ASIDE):
+    if not (_is_told_of(tokens[comma + 1 : comma + 3]) or opening in _OPENS_ASIDE):
         return None
     return next((k for k in range(comma + 2, len(tokens)) if tokens[k].text in ",.;:—–"), len(tokens))
+
+
+def _is_told_of(tokens: list[Token]) -> bool:
+    """Whether the words begin with a participle that tells of what stands before: "filed on Monday", "brought by two employees"."""
+    if len(tokens) < 2 or not (tokens[0].low.endswith("ed") or tokens[0].low in _PAST_AS_PARTICIPLE):
+        return False
+    return tokens[1].low in _PREPOSITIONS or tokens[1].low in _WHEN
 
 
 def _apposition_end(tokens: list[Token], comma: int) -> int | None:
@@ -130,6 +135,7 @@ def _apposition_end(tokens: list[Token], comma: int) -> int | None:
         not first.is_capital
         and first.low not in _PREPOSITIONS | _DETERMINERS
         and not first.text.isdigit()
+        and not _is_told_of(inner)
         and any(is_person_word(t.low) for t in inner[:4])
     )
     return end if lower and not any(t.low in _FINITE for t in inner) else None
