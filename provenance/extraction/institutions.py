@@ -123,12 +123,14 @@ def known_body(phrase: Phrase) -> Sourced:
     return Sourced(SourcingType.OFFICIAL_BODY, slug(" ".join(t.text for t in phrase.proper)), phrase.name, phrase.side)
 
 
-def spoken_for(phrase: Phrase) -> Sourced:
-    """The body for which a spokesperson without a name speaks."""
+def spoken_for(phrase: Phrase, people: People) -> Sourced:
+    """The body, or the person, for whom a spokesperson without a name speaks."""
     lows = phrase.lows
     before = _ahead(lows, phrase.head) if lows[-1] == phrase.head else ""  # "a Ministry of Defence spokesman"
-    body = before or _behind(lows, ("for", "of")) or _ahead(lows, phrase.head) or phrase.name
-    return Sourced(SourcingType.OFFICIAL_BODY, slug(body), phrase.name, phrase.side)
+    body = before or _behind(lows, ("for", "of")) or _ahead(lows, phrase.head) or phrase.head
+    person = people.named_in(phrase.tokens)
+    whom = person.name if person is not None and slug(person.name).endswith(slug(body.removesuffix("'s"))) else body.removesuffix("'s")
+    return Sourced(SourcingType.OFFICIAL_BODY, slug(whom), phrase.name, phrase.side)
 
 
 def medium(phrase: Phrase) -> Sourced:

@@ -149,6 +149,8 @@ def _introduce(
         office, name = (*office, sentence[at - 2].low), " ".join(parts[1:])  # "Minister for Housing Darragh O'Brien"
     if at and " " not in name and sentence[at - 1].is_capital and is_body(f"{sentence[at - 1].text} {name}"):
         return None  # "the General Staff"
+    if " " not in name and at == 0 and name.endswith("ing") and end < len(sentence) and sentence[end].text == ",":
+        return None  # "Prosecuting, the lawyer said …"
     key = fold(name)
     states = states_by_name()
     if key in states or key in states_by_demonym() or _is_no_person(name):
@@ -179,7 +181,8 @@ def _introduce(
 def _is_no_person(name: str) -> bool:
     """Whether the capitals are an office's, a body's or a people's: "Foreign Minister", "General Motors", "Most Millennials"."""
     parts = [fold(part) for part in name.split()]
-    return names_an_office(parts) or parts[-1] in nouns("communities") or is_body(name)
+    nobody = parts[-1] in nouns("communities") or (len(parts) > 1 and parts[-1] in nouns("no_names"))
+    return names_an_office(parts) or nobody or is_body(name)
 
 
 def _describe(person: Person, told: list[list[str]], capacity: Capacity | None) -> None:
@@ -202,8 +205,8 @@ def _without_office(name: str) -> tuple[tuple[str, ...], str]:
     """
     parts = name.split()
     place = next((k for k, part in enumerate(parts) if k > 1 and part in ("of", "for")), len(parts))
-    if place < len(parts) and not any(fold(part) in _BODY_WORDS for part in parts):
-        parts = parts[:place]  # "Hakan Fidan of Turkey"
+    if place < len(parts) and not any(fold(part) in _BODY_WORDS for part in parts[:place]):
+        parts = parts[:place]  # "Hakan Fidan of Turkey", "Hakan Fidan of the University of Ankara"
     while len(parts) > 2 and parts[-1].rstrip(".,").lower() in GENERATIONS:
         parts = parts[:-1]
     name = " ".join(parts).rstrip(",")

@@ -129,7 +129,7 @@ def _outlet_speaks(phrase: Phrase, *, unnamed: bool) -> bool:
 def _by_head(phrase: Phrase, people: People, *, document: bool) -> Sourced:
     head = phrase.head
     if phrase.role in _SPOKES and not phrase.plural:
-        return spoken_for(phrase)
+        return spoken_for(phrase, people)
     is_body = (head in BODIES and not publishes(phrase)) or names_a_body(phrase)
     told = by_what_is_told(phrase)
     if told is not None:

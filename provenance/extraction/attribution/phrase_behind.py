@@ -24,7 +24,7 @@ def after(tokens: list[Token], first: int, *, greedy: bool = False) -> tuple[int
 
     With `greedy`, as behind "according to", the phrase runs to the next comma or clause; otherwise it ends with its noun.
     """
-    if first >= len(tokens):
+    if first >= len(tokens) or tokens[first].low == "that":
         return None
     at = first
     while at < len(tokens) and at - first <= LONGEST:

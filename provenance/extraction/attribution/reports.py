@@ -16,6 +16,7 @@ _DOCUMENTS = words("sources", "document", "heads")
 _POSSESSIVE = frozenset({"his", "her", "their", "its"})
 _ACCORDING = {first: tuple(p for p in phrase_list("according") if p[0] == first) for first in {p[0] for p in phrase_list("according")}}
 """The fixed phrases by their first word, longest first."""
+_BE = words("grammar", "be")
 _WHEN = words("grammar", "weekdays") | {"on", "last", "in", "at", "this", "yesterday", "today", "earlier"}
 _PUBLISHED = words("cues", "published")
 
@@ -27,7 +28,11 @@ def according_to(scene: Scene) -> list[Draft]:
     for at, token in enumerate(tokens if not _ACCORDING.keys().isdisjoint(scene.vocabulary) else ()):
         phrases = _ACCORDING.get(token.low, ())
         phrase = next((p for p in phrases if [t.low for t in tokens[at : at + len(p)]] == list(p)), None)
-        if phrase is None or (phrase == ("per",) and not (at > 0 and tokens[at - 1].text == ",")):
+        if (
+            phrase is None
+            or (at and phrase[-1] == "by" and tokens[at - 1].low in _BE)
+            or (phrase == ("per",) and not (at > 0 and tokens[at - 1].text == ","))
+        ):
             continue
         draft = _according(scene, at, at + len(phrase), sure=phrase not in (("per",), ("in", "the", "view", "of")))
         if draft is not None:

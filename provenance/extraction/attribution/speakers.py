@@ -129,7 +129,7 @@ class Speakers:
 
 def _telling(lows: list[str]) -> frozenset[str]:
     """The words before a head that tell one bearer of it from another: `transport` in "the same transport ministry"."""
-    return frozenset(low.removesuffix("'s") for low in lows) - _TELLS_NOTHING
+    return frozenset(low.removesuffix("'s") for low in lows if not low.endswith(_WHERE)) - _TELLS_NOTHING
 
 
 def _same_head(speaker: Speaker, head: str) -> bool:
@@ -157,6 +157,8 @@ _SPECIFIC = words("sources", "body", "specific")
 _HEADS = words("sources", "body", "heads")
 _BODY_NAMES = words("sources", "body", "names")
 _TELLS_NOTHING = words("sources", "person", "unnamed") | {"same", "latter", "the", "own"}
+_WHERE = ("-based", "-headquartered", "-listed")
+"""Endings that only say where a body sits: "the Munich-based company"."""
 _AGENCIES = frozenset({SourcingType.STATE_AGENCY, SourcingType.WIRE_AGENCY})
 
 
