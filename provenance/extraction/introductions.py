@@ -6,7 +6,14 @@ from functools import lru_cache
 
 from provenance.extraction.attribution.tokens import Token
 from provenance.extraction.attribution.wording import finite_verbs, singular_of
-from provenance.extraction.beside_names import apposition_before, apposition_behind, said_to_be, sits_in_parliament, title_before
+from provenance.extraction.beside_names import (
+    affiliation_behind,
+    apposition_before,
+    apposition_behind,
+    said_to_be,
+    sits_in_parliament,
+    title_before,
+)
 from provenance.extraction.candidacies import hold_or_seek_office
 from provenance.extraction.capacities import (
     Capacity,
@@ -162,6 +169,7 @@ def _introduce(
             list(office),
             title_before(sentence, at),
             apposition_behind(sentence, end),
+            affiliation_behind(sentence, next((k for k in range(at + 2, end) if sentence[k].low == "of"), end)),
             apposition_before(sentence, at),
             said_to_be(sentence, end),
         )

@@ -145,7 +145,7 @@ def apposed_name(phrase: Phrase) -> Sourced:
 
 def mere_name(phrase: Phrase) -> Sourced:
     """A name of which the article tells nothing: a state's, a body's by its letters, else a person's."""
-    proper = phrase.proper
+    proper = _without_house(phrase)
     words_of_name = [t.text.removesuffix("’s").removesuffix("'s") for t in proper]
     name = " ".join(words_of_name)
     lows = [t.low.removesuffix("'s") for t in proper]
@@ -170,6 +170,15 @@ def mere_name(phrase: Phrase) -> Sourced:
     kind = _NAMED[capacity] if capacity else SourcingType.NAMED_PERSON
     bare = " ".join(w for w in words_of_name if w.lower().rstrip(".") not in _HONORIFICS and capacity_of([w.lower()]) is None) or name
     return Sourced(kind, slug(bare), bare, phrase.side)
+
+
+def _without_house(phrase: Phrase) -> list[Token]:
+    """`Hakan Fidan | of the University of Ankara`: the capitals of a name without those of the house behind it."""
+    proper, core = phrase.proper, phrase.core
+    named = [t for t in proper if core[0].start <= t.start <= core[-1].start]
+    behind = next((t.low for t in phrase.tokens if t.start > core[-1].start), "")
+    alone = len(named) > 1 and behind in ("of", "at", "from") and not any(t.low in _BODIES for t in named)
+    return named if alone else proper
 
 
 def _is_acronym(word: str) -> bool:

@@ -23,6 +23,7 @@ _INSIDE_NAMES = frozenset({"of", "for", "the", "and"})
 _SINGULAR = nouns("singular")
 _DETERMINERS = words("grammar", "determiners")
 _ASIDES = words("grammar", "apposition_openers")
+_PREPOSITIONS = words("grammar", "prepositions")
 _DASHES = frozenset({"—", "–", "--"})
 _SEAT = re.compile(r"[A-Z][-–][A-Z]")  # "R-S.C."
 _ABOUT = tuple(tuple(phrase.split()) for phrase in noun_endings("about"))
@@ -121,7 +122,9 @@ def taken_apart(text: str, tokens: list[Token], common: Collection[str] = ()) ->
 def _steps_aside(tokens: list[Token], comma: int) -> bool:
     """Whether what follows the comma says more of a source that the words before it name in full."""
     behind = tokens[comma + 1]
-    if behind.low in _ASIDES:
+    following = tokens[comma + 2].low if comma + 2 < len(tokens) else ""
+    told_of = behind.low.endswith("ed") and (following in _PREPOSITIONS or following[:1].isdigit())
+    if behind.low in _ASIDES or told_of or (behind.low in ("from", "of", "at") and following[:1].isalpha()):
         return True
     named = _without_brackets(tokens[:comma])[-2:]
     if not named[-1].is_capital or names_an_office([t.low for t in named]):

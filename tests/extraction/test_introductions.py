@@ -23,6 +23,8 @@ def people(text: str) -> People:
         ("The foreign minister, Hakan Fidan, left.", "Hakan Fidan", Capacity.OFFICIAL),
         ("Minister for Housing Darragh O’Brien left.", "Darragh O’Brien", Capacity.OFFICIAL),
         ("Ali Mamlouk, a glaciologist in Boulder, left.", "Ali Mamlouk", Capacity.EXPERT),
+        ("Hakan Fidan of the University of Ankara left.", "Hakan Fidan", Capacity.EXPERT),
+        ("Hakan Fidan of Ankara left.", "Hakan Fidan", None),
         ("Hakan Fidan left.", "Hakan Fidan", None),
     ],
 )
@@ -52,6 +54,11 @@ def test_who_seeks_an_office_is_told_by_the_words_around_the_name(told):
     person = people(f"An election is near, and voters wait. {told}").find("Golda Meir")
     assert person is not None
     assert person.capacity is Capacity.OFFICIAL
+
+
+@pytest.mark.parametrize("text", ["The man left Elm Street.", "Prosecuting, the lawyer left.", "The Affordable Care Act passed."])
+def test_a_street_a_law_and_a_gerund_are_nobody(text):
+    assert not people(text).by_name
 
 
 def test_a_verb_in_front_of_its_subject_is_no_part_of_a_name():

@@ -102,6 +102,9 @@ def test_a_naming_phrase_has_its_type(kind, phrase):
         ("the Assad government", "President Bashar Assad left.", "official_body"),
         ("Assad", "President Bashar Assad left.", "named_official"),
         ("the Syrian Observatory for Human Rights", "", "official_body"),
+        ("experts not involved in the work", "", "anonymous_group"),
+        ("the police blotter", "", "document"),
+        ("Hakan Fidan of the University of Edinburgh", "", "named_person"),
         ("Boeing", "A spokesman for Boeing left.", "official_body"),
         ("a Reuters photographer", "", "anonymous_insider"),
         ("sources at Reuters", "", "anonymous_group"),
@@ -146,6 +149,19 @@ def test_the_name_of_a_platform_names_nobody(phrase):
 def test_a_side_is_that_of_the_source_and_not_of_its_subject():
     assert read("a Turkish official").side == "Turkey"
     assert read("an expert on Turkey").side is None
+
+
+@pytest.mark.parametrize(
+    ("phrase", "key"),
+    [
+        ("Putin's spokesman", "vladimir-putin"),
+        ("a spokesperson", "spokesperson"),
+        ("the memo, dated 3 May 2019", "memo"),
+        ("Hakan Fidan of the University of Ankara", "hakan-fidan"),
+    ],
+)
+def test_a_key_is_made_of_whom_the_words_mean(phrase, key):
+    assert read(phrase, "Vladimir Putin left.").key == key
 
 
 def test_what_an_apposition_adds_is_no_part_of_the_key():
