@@ -1,5 +1,8 @@
 """Institutions, media and documents by their heads: which noun speaks for a body, which is read or shown."""
 
+from collections.abc import Sequence
+
+from provenance.extraction.attribution.tokens import Token
 from provenance.extraction.capacities import capacity_of
 from provenance.extraction.people import People
 from provenance.extraction.phrases import Phrase, head_of, without_article
@@ -118,9 +121,9 @@ def body(phrase: Phrase) -> Sourced:
     return Sourced(SourcingType.OFFICIAL_BODY, slug(" ".join(phrase.bare)), phrase.name, phrase.side)
 
 
-def known_body(phrase: Phrase) -> Sourced:
-    """A body that the article treats as one, by its name."""
-    return Sourced(SourcingType.OFFICIAL_BODY, slug(" ".join(t.text for t in phrase.proper)), phrase.name, phrase.side)
+def named_body(name: Sequence[Token], phrase: Phrase) -> Sourced:
+    """A body that the article treats as one, by its name, which stands among the words."""
+    return Sourced(SourcingType.OFFICIAL_BODY, slug(" ".join(t.text for t in name)), phrase.name, phrase.side)
 
 
 def spoken_for(phrase: Phrase, people: People) -> Sourced:

@@ -34,7 +34,7 @@ def speaker_of(phrase: Phrase, people: People) -> Person | None:
     """
     core = phrase.core
     if phrase.apposed and not phrase.plural:
-        return _ending_with(phrase.apposed, people)
+        return _ending_with(phrase.apposed, people) if phrase.apposed_to not in _BODIES else None  # "a bank, Ziraat"
     joined = next((k for k, t in enumerate(core) if t.low == "and"), None)
     left = _ending_with(core[:joined], people) if joined else None
     if left is not None:  # "Erdogan and his rivals", "Fidan and Lavrov"
@@ -57,7 +57,10 @@ def _ending_with(tokens: list[Token], people: People) -> Person | None:
     while len(low) > 1 and low[-1] in GENERATIONS:
         tokens, low = tokens[:-1], low[:-1]
     for length in range(min(_LONGEST_NAME, len(low)), 0, -1):
-        person = people.by_name.get(" ".join(low[-length:]))
+        name = " ".join(low[-length:])
+        person = people.by_name.get(name)
+        if person is not None and length > 1 and name in people.bodies:
+            return None  # "the group Ahrar al-Sham"
         if person is not None and tokens[-length].text[:1].isalpha() and (tokens[-length].is_capital or low[-length] in _PARTICLES):
             return person
     return None

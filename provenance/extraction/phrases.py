@@ -64,6 +64,12 @@ class Phrase:
         return without_article(self.lows)
 
     @property
+    def apposed_to(self) -> str:
+        """The word behind which the apposed name stands: `bank` of "the country's largest bank, Ziraat"; empty where no name does."""
+        place = len(self.tokens) - len(self.apposed) - 1
+        return self.tokens[place].low if self.apposed and 0 <= place < len(self.tokens) else ""
+
+    @property
     def proper(self) -> list[Token]:
         """The capitalised words that can be a name; a sentence's first word is none where only common words follow it."""
         demonyms = states_by_demonym()

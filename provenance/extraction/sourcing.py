@@ -15,8 +15,8 @@ from provenance.extraction.institutions import (
     is_document,
     is_known_body,
     is_medium,
-    known_body,
     medium,
+    named_body,
     names_a_body,
     publishes,
     spoken_for,
@@ -137,6 +137,8 @@ def _by_head(phrase: Phrase, people: People, *, document: bool) -> Sourced:
     titled = None if head in BODIES or ends_with_a_body(phrase) else named_with_title(phrase)
     if titled is not None:
         return titled
+    if phrase.apposed_to in BODIES:
+        return named_body(phrase.apposed, phrase)
     if phrase.apposed and not phrase.plural and head not in BODIES:
         return apposed_name(phrase)
     if capacity_of([head]) is not None and not is_body:
@@ -151,7 +153,7 @@ def _by_head(phrase: Phrase, people: People, *, document: bool) -> Sourced:
     if phrase.share:
         return _group(phrase)
     if phrase.named_by_head and is_known_body(phrase, people):
-        return known_body(phrase)
+        return named_body(phrase.proper, phrase)
     return _by_form(phrase, document=document)
 
 

@@ -75,7 +75,8 @@ def _with_apposition(tokens: list[Token], comma: int, floor: int) -> tuple[int, 
             aside = bool(inner) and all(t.low in _OPENERS for t in inner)
             if inner and (aside or _is_apposition(inner)):
                 head = _trimmed(tokens, _phrase_start(tokens, at - 1, floor), at)
-                if head and names_a_source(tokens[head[0] : head[1]]):
+                told = head is not None and tokens[head[0]].low in _DETERMINERS and names_a_source(inner)  # "a rival, the union of …"
+                if head and (told or names_a_source(tokens[head[0] : head[1]])):
                     return head if aside else (head[0], comma)
         at -= 1
     return None

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
-from itertools import takewhile
+from itertools import combinations, takewhile
 
 from provenance.extraction.attribution.wording import is_person_word, is_plural_source, singular_of
 from provenance.extraction.capacities import side_of
@@ -112,10 +112,11 @@ class Speakers:
         near = self._near(sentence, _REACH)
         return next((s for s in near if s.sourced.sourcing_type.family is Family.INSTITUTION), None)
 
-    def described(self, lows: list[str], sentence: int) -> Speaker | None:
+    def described(self, lows: list[str], sentence: int, brought_in: int = -1) -> Speaker | None:
         """Whom a bare description ("the source", "the ministry") can mean: somebody whose own words fit and contradict nothing.
 
         Several can only mean several, and one can only mean one. A wrong witness is worse than none: where nobody fits, nobody is meant.
+        Whoever a mere kind may mean has spoken since the article brought in one of that kind ("a company"), in sentence `brought_in`.
         """
         head, told = singular_of(lows[-1]), _telling(lows[:-1])
         plural = is_plural_source(lows[-1])
@@ -124,7 +125,8 @@ class Speakers:
         if fitting or plural:
             return _latest(fitting, sentence)
         kinds = _kinds_of(head)
-        return _latest([s for s in near if s.sourced.sourcing_type in kinds and s.bears(told) and _can_mean(s, head)], sentence)
+        since = [s for s in near if s.sentence > brought_in]
+        return _latest([s for s in since if s.sourced.sourcing_type in kinds and s.bears(told) and _can_mean(s, head)], sentence)
 
 
 def _telling(lows: list[str]) -> frozenset[str]:
@@ -190,7 +192,7 @@ def _can_mean(speaker: Speaker, head: str) -> bool:
     if speaker.sourced.sourcing_type is SourcingType.OFFICIAL_BODY:
         name = [low.removesuffix("'s") for low in speaker.lows]
         kinds = {low for low in name if low in _HEADS}
-        known = bool(_BODY_NAMES.intersection((*name, " ".join(name))))
+        known = any(" ".join(name[first:end]) in _BODY_NAMES for first, end in combinations(range(len(name) + 1), 2))
         return (
             speaker.sourced.named
             and speaker.sourced.name != speaker.sourced.side

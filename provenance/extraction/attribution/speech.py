@@ -15,6 +15,7 @@ from provenance.model.text import Span
 
 _STRONG = frozenset({"speech", "tell"})
 _PERSONAL = words("sources", "person", "pronouns_singular") | words("sources", "person", "pronouns_plural") | {"i", "it"}
+_SUBJECTS = _PERSONAL | {"there", "this", "that"}
 _SAID = frozenset(form[0] for kind in ("speech", "tell", "assert") for form in cue_forms(kind))
 _NOBODY = words("cues", "nobody")
 _FIRM = _STRONG | {"assert", "naming", "newsroom"}
@@ -138,6 +139,8 @@ def _inverted(scene: Scene, cue: Cue) -> Draft | None:
     if where is None:
         return None
     subject = scene.tokens[where[0] : where[1]]
+    if len(subject) == 1 and subject[0].low in _SUBJECTS and where[1] < len(scene.tokens) and scene.tokens[where[1]].low in finite_verbs():
+        return None  # "X, the union of Y, said it had …": the pronoun opens what is said
     if not names_a_source(subject) and not (_opens_behind_quotation(scene, cue.first - 1) and _is_somebody(cue, subject)):
         return None
     preceding = scene.words(0, cue.first)

@@ -34,6 +34,11 @@ def test_an_apposition_belongs_to_the_name(read):
     assert found.source() == "Ursula von der Leyen, who leads the European Commission"
 
 
+def test_a_pronoun_behind_the_verb_may_open_what_is_said(read):
+    found = read("A smaller rival, the Tekgida-Is union, said it had not been asked.")
+    assert (found.source(), found.content()) == ("A smaller rival, the Tekgida-Is union", "it had not been asked.")
+
+
 def test_an_aside_between_subject_and_verb_is_no_part_of_the_name(read):
     assert read("Rescuers, meanwhile, said they had found nobody.").source() == "Rescuers"
 
