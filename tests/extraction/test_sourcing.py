@@ -37,6 +37,7 @@ POSITIVE = {
     "named_expert": ["glaciologist Ali Mamlouk", "economist Hakan Fidan", "professor Ali Mamlouk"],
     "named_person": ["Hamza al-Mustafa", "Hakan Fidan", "Mr Read", "author Hakan Fidan", "head coach Hakan Fidan"],
     "official_body": [
+        "the country's largest bank, Ziraat",
         "a Ministry of Defence spokesman",
         "the General Staff in Kyiv",
         "the U.S. Geological Survey",
