@@ -23,6 +23,7 @@ _ANNOUNCED = words("sources", "body", "announced")
 _BODY_NAMES = words("sources", "body", "names") | nouns("body_names") | nouns("metonyms")
 _STATES_IN_CAPITALS = frozenset({"U.S.", "US", "U.K.", "UK", "EU", "E.U.", "UN", "U.N."})
 """States and unions by their initials, in front of what is theirs: "U.S. Geological Survey". Names such as "Jordan" are people's, too."""
+_FIRMS = words("sources", "body", "for_profit_names")
 _KINDS = words("sources", "body", "kinds")
 _ARTICLES = words("grammar", "articles")
 _JOINS = words("grammar", "prepositions") | {"and", "or", "has", "have", "had", "is", "was", "will", "would"}
@@ -91,8 +92,15 @@ def is_body(name: str) -> bool:
         (initials and (" " in name or name.isupper()) and not _shouted(name))
         or opens_with_state(name)
         or low in _BODY_NAMES
+        or is_firm(name)
         or any(word in _BODY_WORDS for word in low.split())
     )
+
+
+def is_firm(name: str) -> bool:
+    """Whether the last of several words is one with which firms are named: "Aegean Lines"."""
+    first, _, last = name.rpartition(" ")
+    return bool(first) and last.lower() in _FIRMS
 
 
 def opens_with_state(name: str) -> bool:

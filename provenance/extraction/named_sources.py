@@ -4,6 +4,7 @@ import re
 
 from provenance.extraction.attribution.tokens import Token
 from provenance.extraction.capacities import Capacity, capacity_of, capacity_told
+from provenance.extraction.named_bodies import is_firm
 from provenance.extraction.people import GENERATIONS, People, Person, bare_name
 from provenance.extraction.phrases import ENDS_HEAD, Phrase
 from provenance.extraction.sourced import Sourced, slug
@@ -120,8 +121,10 @@ def named_with_title(phrase: Phrase) -> Sourced | None:
         or not all(t.is_capital or t.low in _PARTICLES for t in tokens[office + 1 :])
     ):
         return None
-    if any(t.low in _BODIES for t in tokens[office + 1 :]) or (
-        phrase.lows[office] in ("general", "major") and tokens[office].is_capital and office + 2 == len(tokens)
+    if (
+        is_firm(" ".join(t.text for t in tokens[office + 1 :]))
+        or any(t.low in _BODIES for t in tokens[office + 1 :])
+        or (phrase.lows[office] in ("general", "major") and tokens[office].is_capital and office + 2 == len(tokens))
     ):
         return None
     name = " ".join(t.text for t in tokens[office + 1 :]).removesuffix("’s").removesuffix("'s")
@@ -142,6 +145,8 @@ def _with_portfolio(phrase: Phrase, office: list[Token], behind: list[Token]) ->
 def apposed_name(phrase: Phrase) -> Sourced:
     """`his deputy, Ali Mamlouk`: a name that a description introduces on the spot."""
     name = " ".join(t.text for t in phrase.apposed if t.is_word).removesuffix("’s").removesuffix("'s")
+    if is_firm(name):
+        return Sourced(SourcingType.OFFICIAL_BODY, slug(name), name, phrase.side)
     capacity = capacity_of([phrase.head]) or Capacity.OTHER
     return Sourced(_NAMED[capacity], slug(name), name, phrase.side)
 
@@ -165,6 +170,7 @@ def mere_name(phrase: Phrase) -> Sourced:
             " ".join(lows) in nouns("body_names")
             or any(_is_acronym(word) or _is_a_brand(word) for word in words_of_name)
             or any(low in _BODIES for low in lows)
+            or is_firm(name)
         ):
             return Sourced(SourcingType.OFFICIAL_BODY, slug(name), name, phrase.side)
         if phrase.lows[0] == "the" and len(proper) == len(phrase.core) - 1:  # nobody is called "the Federalist"

@@ -38,6 +38,7 @@ POSITIVE = {
     "named_person": ["Hamza al-Mustafa", "Hakan Fidan", "Mr Read", "author Hakan Fidan", "head coach Hakan Fidan"],
     "official_body": [
         "the country's largest bank, Ziraat",
+        "its owner, Aegean Lines",
         "a Ministry of Defence spokesman",
         "the General Staff in Kyiv",
         "the U.S. Geological Survey",

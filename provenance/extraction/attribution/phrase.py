@@ -75,11 +75,15 @@ def _with_apposition(tokens: list[Token], comma: int, floor: int) -> tuple[int, 
             aside = bool(inner) and all(t.low in _OPENERS for t in inner)
             if inner and (aside or _is_apposition(inner)):
                 head = _trimmed(tokens, _phrase_start(tokens, at - 1, floor), at)
-                told = head is not None and tokens[head[0]].low in _DETERMINERS and names_a_source(inner)  # "a rival, the union of …"
-                if head and (told or names_a_source(tokens[head[0] : head[1]])):
+                if head and (names_a_source(tokens[head[0] : head[1]]) or _tells_who(tokens[head[0]], inner)):
                     return head if aside else (head[0], comma)
         at -= 1
     return None
+
+
+def _tells_who(opening: Token, apposition: list[Token]) -> bool:
+    """`A smaller rival, the union of dockers, | said`: behind a description that may be anybody's, the apposition tells of a speaker."""
+    return opening.low in _DETERMINERS and names_a_source(apposition) and not any(t.low in _FINITE or t.text == "," for t in apposition)
 
 
 def _is_apposition(tokens: list[Token]) -> bool:

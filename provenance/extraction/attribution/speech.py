@@ -8,9 +8,10 @@ from provenance.extraction.attribution.phrase_behind import after
 from provenance.extraction.attribution.scene import Scene
 from provenance.extraction.attribution.subordinate import participle, relative, shared_subject
 from provenance.extraction.attribution.tokens import Token, is_quotation_mark
-from provenance.extraction.attribution.wording import finite_verbs, names_a_source
+from provenance.extraction.attribution.wording import finite_verbs, is_person_word, names_a_source, singular_of
+from provenance.extraction.capacities import capacity_of
 from provenance.extraction.phrases import head_of
-from provenance.language.lexicon import cue_forms, words
+from provenance.language.lexicon import cue_forms, nouns, words
 from provenance.model.text import Span
 
 _STRONG = frozenset({"speech", "tell"})
@@ -29,6 +30,8 @@ _STANDALONE = words("grammar", "standalone") | words("grammar", "quantifiers")
 _EMPTY = frozenset({"it", "this", "that", "so", "no", "yes", "some", "much", "more"})
 _DOCUMENTS = words("sources", "document", "heads")
 _OCCASION = words("grammar", "adverbial_openers") | _TIMES
+_SEVERAL = nouns("numbers") - {"one"}
+_DONE_TO_PEOPLE = words("cues", "done_to_people")
 _ASKS = words("cues", "demand_with_quotation")
 
 
@@ -79,6 +82,9 @@ def _can_speak(scene: Scene, cue: Cue, where: tuple[int, int]) -> bool:
     subject = scene.tokens[where[0] : where[1]]
     if not _NOBODY.isdisjoint(t.low for t in scene.tokens[max(scene.body_start, where[0] - 1) : where[0] + 1]):
         return False  # "No group has claimed responsibility", "Neither side said so"
+    verb = scene.tokens[cue.verb].low
+    if verb.endswith("s") and verb == f"{cue.lemma}s" and (subject[-1].text.isdigit() or subject[-1].low in _SEVERAL):
+        return False  # "three suspects", "12 claims": a noun in the plural, for the verb would have no "s"
     if subject[0].low in _PERSONAL and any(t.low in finite_verbs() or t.low in _SAID for t in subject[1:]):
         return False  # "She says | it underscores that …": a clause, and no name
     if where[0] > scene.body_start and scene.tokens[where[0] - 1].low in _BE:
@@ -252,6 +258,8 @@ def _draft(scene: Scene, cue: Cue, subject: tuple[int, int]) -> Draft | None:
     announces = all(not t.is_word for t in scene.tokens[behind.start :]) and any(t.text == ":" for t in scene.tokens[behind.start :])
     if not content and not announces:
         return None
+    if cue.lemma in _DONE_TO_PEOPLE and all(_is_people(scene.tokens_in(span)) for span in content):
+        return None  # "police have questioned the captain"
     if [t.low for span in content for t in scene.tokens_in(span) if t.is_word] == ["nothing"]:
         return None  # "has said nothing"
     denies = "deny" in cue.kinds and [t.low for t in scene.tokens[cue.end : cue.end + 1]] == ["that"]
@@ -272,6 +280,15 @@ def _draft(scene: Scene, cue: Cue, subject: tuple[int, int]) -> Draft | None:
         document="document" in cue.kinds,
         newsroom=cue.kinds == {"newsroom"},
     )
+
+
+def _is_people(tokens: list[Token]) -> bool:
+    """Whether the words are no clause, and name somebody by a role or a word for people."""
+    lows = [t.low for t in tokens if t.is_word]
+    if not lows or any(low in finite_verbs() for low in lows):
+        return False
+    head = head_of(lows)
+    return is_person_word(head) or is_person_word(singular_of(head)) or capacity_of([singular_of(head)]) is not None
 
 
 def _confidence(cue: Cue, weak: bool) -> float:

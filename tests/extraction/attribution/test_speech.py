@@ -285,3 +285,25 @@ def test_what_a_court_decides_and_whoever_keeps_silent_states_nothing(drafts, se
 def test_a_source_ends_with_its_sentence(read):
     found = read("“It was late,” said the group’s deputy Middle East director. Amnesty International called for an inquiry.")
     assert found.source(0) == "the group’s deputy Middle East director"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Police have questioned the captain.", "Police questioned three suspects in Izmir.", "Prosecutors charged two officers with murder."],
+)
+def test_what_is_done_to_people_is_no_statement(read, text):
+    assert read(text).sentences[-1] == ()
+
+
+def test_what_is_asked_of_a_matter_is_one(read):
+    assert read("Erdogan questioned whether the vote was fair.").source() == "Erdogan"
+
+
+def test_what_somebody_told_prosecutors_is_their_statement(read):
+    found = read("The captain told prosecutors that he had warned the owner, Anadolu reported.")
+    assert (found.cue(), found.first().chain[1]) == ("told", "anadolu")
+
+
+def test_an_apposition_that_holds_a_verb_is_none(read):
+    found = read("The vessel, the 62-metre Ege Star, had lost power, said a coastguard officer at the scene.")
+    assert found.source() == "a coastguard officer"
