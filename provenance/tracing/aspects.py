@@ -9,11 +9,13 @@ from provenance.language.quantities import number_of
 from provenance.language.transliteration import fold
 from provenance.model.claim import ClaimInContext, NameMention, Quantity
 from provenance.model.source import SourcingType
+from provenance.model.text import Span
 from provenance.tracing.counts import Count, counts_of
 from provenance.tracing.deeds import Act, acts_of, deeds_of, places_of, results_of, subjects_of
 from provenance.tracing.framing import met_in, named_deals, named_things, superlative_of
 from provenance.tracing.naming import entities_of, name_keys, name_weights, parties_of
 from provenance.tracing.polarity import polarity_of
+from provenance.tracing.presupposed import presupposed
 from provenance.tracing.scopes import Scope, scopes_of
 from provenance.tracing.times import Window, windows_of
 from provenance.tracing.words import cue, is_common, rarity, stem, tracing_words, words_of
@@ -67,6 +69,8 @@ class Aspects:
     results: frozenset[tuple[int, int]]
     told_names: frozenset[str]
     """The keys of names in what is told, without those of who says it."""
+    grants: bool
+    """Whether it takes something for granted: see `presupposed`."""
     deeds: frozenset[str]
     """What is told, as stems, without names, numbers, days, and who says it."""
     definite: frozenset[str]
@@ -135,6 +139,7 @@ def _take_apart(item: ClaimInContext) -> Aspects:
         places=places_of(item, mentions),
         results=results_of(claim),
         told_names=_told_names(item, mentions),
+        grants=bool(presupposed(claim.text)),
         deeds=deeds_of(item, mentions),
         definite=frozenset(stem(low) for article, low in pairwise(lows) if article == "the"),
         trail=frozenset(trail) - {item.article.outlet},
@@ -168,11 +173,12 @@ def _all_names(item: ClaimInContext) -> list[NameMention]:
 
 
 def _told_names(item: ClaimInContext, mentions: list[NameMention]) -> frozenset[str]:
-    """The keys of the names in what is told: not of who says it, nor to whom ("told Reuters")."""
+    """The keys of the names in what is told: not of who says it, nor to whom ("told Reuters"), nor of what is taken for granted."""
     claim = item.claim
     sources = [span for a in claim.own_attributions for span in a.source]
     contents = [s for a in claim.own_attributions for s in a.content if claim.span.contains(s)]
-    told = [m for m in mentions if not any(s.overlaps(m.span) for s in sources)]
+    granted = [Span(claim.span.start + s.start, claim.span.start + s.end) for s in presupposed(claim.text)]
+    told = [m for m in mentions if not any(s.overlaps(m.span) for s in (*sources, *granted))]
     inside = [m for m in told if not contents or any(s.contains(m.span) for s in contents)]
     return frozenset(key for m in inside for key in name_keys(item, m).values())
 

@@ -19,6 +19,14 @@ def confirms(a: Aspects, b: Aspects) -> bool:
     return weight_of(one & other, a, b) >= threshold("confirming_share") * weight_of(one | other, a, b)
 
 
+def meets_in_background(a: Aspects, b: Aspects) -> bool:
+    """Whether two claims have in common what one takes for granted: of "the ferry that ran aground" each tells something of its own."""
+    if not (a.grants or b.grants):
+        return False
+    one, other = (x.deeds | x.told_names | x.figures for x in (a, b))
+    return weight_of(one & other, a, b) < threshold("background_share") * min(weight_of(one, a, b), weight_of(other, a, b))
+
+
 def weight_of(terms: frozenset[str], a: Aspects, b: Aspects) -> float:
     """What terms weigh in two claims together, each by its rarity and 1 at least, in nats."""
     return sum(max(a.weights.get(term, 0.0), b.weights.get(term, 0.0), 1.0) for term in sorted(terms))
