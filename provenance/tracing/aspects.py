@@ -1,6 +1,7 @@
 """What of a claim can be compared: its words with their weights, and the slots that can exclude another claim."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -69,8 +70,8 @@ class Aspects:
     results: frozenset[tuple[int, int]]
     told_names: frozenset[str]
     """The keys of names in what is told, without those of who says it."""
-    grants: bool
-    """Whether it takes something for granted: see `presupposed`."""
+    granted: frozenset[str]
+    """Those of the deeds and names told that the claim only takes for granted: see `presupposed`."""
     deeds: frozenset[str]
     """What is told, as stems, without names, numbers, days, and who says it."""
     definite: frozenset[str]
@@ -139,7 +140,7 @@ def _take_apart(item: ClaimInContext) -> Aspects:
         places=places_of(item, mentions),
         results=results_of(claim),
         told_names=_told_names(item, mentions),
-        grants=bool(presupposed(claim.text)),
+        granted=_granted(item, mentions),
         deeds=deeds_of(item, mentions),
         definite=frozenset(stem(low) for article, low in pairwise(lows) if article == "the"),
         trail=frozenset(trail) - {item.article.outlet},
@@ -172,15 +173,24 @@ def _all_names(item: ClaimInContext) -> list[NameMention]:
     return behind[1:] if owes else behind
 
 
-def _told_names(item: ClaimInContext, mentions: list[NameMention]) -> frozenset[str]:
-    """The keys of the names in what is told: not of who says it, nor to whom ("told Reuters"), nor of what is taken for granted."""
+def _told_names(item: ClaimInContext, mentions: list[NameMention], without: Sequence[Span] = ()) -> frozenset[str]:
+    """The keys of the names in what is told: not of who says it, nor to whom ("told Reuters"), nor of those at the places `without`."""
     claim = item.claim
     sources = [span for a in claim.own_attributions for span in a.source]
     contents = [s for a in claim.own_attributions for s in a.content if claim.span.contains(s)]
-    granted = [Span(claim.span.start + s.start, claim.span.start + s.end) for s in presupposed(claim.text)]
-    told = [m for m in mentions if not any(s.overlaps(m.span) for s in (*sources, *granted))]
+    told = [m for m in mentions if not any(s.overlaps(m.span) for s in (*sources, *without))]
     inside = [m for m in told if not contents or any(s.contains(m.span) for s in contents)]
     return frozenset(key for m in inside for key in name_keys(item, m).values())
+
+
+def _granted(item: ClaimInContext, mentions: list[NameMention]) -> frozenset[str]:
+    """The deeds and names that stand only where a claim takes something for granted."""
+    start = item.claim.span.start
+    places = [Span(start + place.start, start + place.end) for place in presupposed(item.claim.text)]
+    if not places:
+        return frozenset()
+    told = deeds_of(item, mentions) | _told_names(item, mentions)
+    return told - deeds_of(item, mentions, places) - _told_names(item, mentions, places)
 
 
 def _weights(item: ClaimInContext, words: list[tuple[int, str]], mentions: list[NameMention]) -> dict[str, float]:

@@ -1,6 +1,7 @@
 """Who does what to whom, and where, as far as the order of the words shows it: a winner and a loser, a subject, a place, a result."""
 
 import re
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -10,7 +11,6 @@ from provenance.language.transliteration import fold
 from provenance.model.claim import Claim, ClaimInContext, NameMention, Quantity
 from provenance.model.text import Span
 from provenance.tracing.naming import full_keys, name_keys, stands_in_place
-from provenance.tracing.presupposed import presupposed
 from provenance.tracing.words import cue, stem, turning_words, words_of
 
 _RESULT = re.compile(r"(?<![\w.,/:–-])(\d{1,3})([-–:])(\d{1,3})(?![\w.,/:–-]|\.\d)(?!\s*(?:year|month|day|hour|seat|km))")
@@ -72,15 +72,14 @@ def _no_clock(a: str, b: str) -> bool:
     return len(b) == 1 or int(b) > 59 or (len(a) == 2 and int(a) > 23)
 
 
-def deeds_of(item: ClaimInContext, mentions: list[NameMention]) -> frozenset[str]:
+def deeds_of(item: ClaimInContext, mentions: list[NameMention], without: Sequence[Span] = ()) -> frozenset[str]:
     """The stems of what a claim tells, without who says it, and without names, numbers and what bounds them, days, and what is counted.
 
-    What it only takes for granted is not told: see `presupposed`.
+    Nor what stands at the places `without`.
     """
     claim = item.claim
     body = claim.span.start + behind_dateline(claim.text)
     spans = [s for a in claim.own_attributions for s in a.content if claim.span.contains(s)]
-    granted = presupposed(claim.text)
     named = [*(m.span for m in mentions), *(_numeral(claim, q) for q in claim.quantities)]
     units = {unit for q in claim.quantities if q.unit for unit in (q.unit, stem(q.unit))}
     found = set()
@@ -94,7 +93,7 @@ def deeds_of(item: ClaimInContext, mentions: list[NameMention]) -> frozenset[str
             or low in cue("calendar")
             or low[:1].isdigit()
             or any(s.start <= place < s.end for s in named)
-            or any(s.start <= start < s.end for s in granted)
+            or any(s.start <= place < s.end for s in without)
         ):
             continue
         if low not in units and stem(low) not in units:

@@ -69,8 +69,8 @@ def _irregular() -> dict[str, str]:
 
 
 def is_irregular_past(low: str) -> bool:
-    """Whether a small-letter word is a form of an irregular verb: `ran`, `shot`."""
-    return low in _irregular()
+    """Whether a small-letter word is an irregular form other than a plural: `ran`, `shot`."""
+    return low in _irregular() and low not in cue("irregular_plurals")
 
 
 @cache
