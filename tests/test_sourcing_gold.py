@@ -14,8 +14,8 @@ sys.path.insert(0, str(Path(__file__).parent / "gold"))
 import measure_sourcing
 
 # Pinned: what the tool gets right when it is told where the mention stands. It may rise, and the floor with it; it never falls.
-RIGHT = 0.82
-ACCEPTED = 0.885
+RIGHT = 0.85
+ACCEPTED = 0.915
 
 LABELS = [json.loads(line) for line in measure_sourcing.GOLD.read_text(encoding="utf-8").splitlines()]
 HEADER, RECORDS = LABELS[0], LABELS[1:]

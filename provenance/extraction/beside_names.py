@@ -113,6 +113,16 @@ def _house_behind(sentence: list[Token], comma: int) -> list[str]:
     return lows if not _LEARNED_HOUSE.isdisjoint(lows) else []
 
 
+def affiliation_behind(sentence: list[Token], end: int) -> list[str]:
+    """`X of the University of Ankara`: who is named with a house of learning knows something of the matter."""
+    if end + 1 >= len(sentence) or sentence[end].low not in ("of", "at", "from", "with"):
+        return []
+    stop = end + 1
+    while stop < len(sentence) and (sentence[stop].is_capital or sentence[stop].low in ("the", "of", "for", "and")):
+        stop += 1
+    return ["researcher"] if any(t.is_capital and t.low in _LEARNED_HOUSE for t in sentence[end + 1 : stop]) else []
+
+
 def apposition_before(sentence: list[Token], at: int) -> list[str]:
     """`The foreign minister, | Hakan Fidan`, `talks with the head of the bureau, | Ali Mamlouk`."""
     if at < 2 or sentence[at - 1].text != ",":

@@ -9,7 +9,7 @@ from itertools import pairwise
 from provenance.extraction.attribution.tokens import Token
 from provenance.extraction.attribution.wording import finite_verbs, singular_of
 from provenance.extraction.capacities import Capacity, capacity_of_word
-from provenance.extraction.people import Named, People, Person
+from provenance.extraction.people import Named, People, Person, gender_of
 from provenance.language.lexicon import read_lexicon, roles, words
 
 _NO_TRADE = frozenset(roles("no_trade"))
@@ -102,7 +102,8 @@ def _around(case: _Case, sentence: list[Token], named: Named) -> None:
         case.weight += _weight("runs")
     for low in behind[:2]:
         case.weight += _weight("campaigns") if low in _told_by("campaigns") else _weight("contends") if low in _told_by("contends") else 0
-    if " ".join(behind[:2]) in _told_by("running"):
+    told = behind[2:] if behind[:2] == [",", "who"] else ["is", *behind[2:]] if behind[:2] == [",", "who's"] else behind
+    if " ".join(told[:2]) in _told_by("running"):
         case.weight += _weight("campaigns")
     ahead = [t.low for t in sentence[max(0, named.first - 2) : named.first]]
     if (ahead[-1:] and ahead[-1] in _told_by("chosen")) or (ahead[-1:] == ["for"] and ahead[0] in _told_by("chosen_for")):
@@ -128,14 +129,14 @@ def _without_name(people: People, sentence: list[Token], named: list[Named], las
         if low not in signs:
             continue
         if low in _OWN:
-            kind = "own" if not _told_by("own").isdisjoint(lows[at + 1 : at + 1 + _REACH]) else None
+            kind = "own" if any(had.removesuffix("'s") in _told_by("own") for had in lows[at + 1 : at + 1 + _REACH]) else None
         elif low == "the" and (at == 0 or lows[at - 1] in _BEFORE_SUBJECT):
             kind = "described"
         else:
             kind = "in_office" if " ".join(lows[at : at + 2]) in _told_by("in_office") else None
         if kind is None:
             continue
-        before = {id(n.person): n.person for n in named if n.end <= at}
+        before = {id(n.person): n.person for n in named if n.end <= at and _can_own(n.person, low)}
         if not before:  # "In his bid for the presidency, Erdogan": the name follows
             who = named[0].person if named and sentence[0].low in _PREPOSITIONS else last
         else:
@@ -148,6 +149,12 @@ def _without_name(people: People, sentence: list[Token], named: list[Named], las
 def _signs() -> frozenset[str]:
     """The words one of which begins everything by which somebody without a name is told of."""
     return _OWN | {"the"} | {phrase.split()[0] for phrase in _told_by("in_office")}
+
+
+def _can_own(person: Person, pronoun: str) -> bool:
+    """Whether `his` or `her` can be somebody's, as far as the given name tells."""
+    gender = gender_of((person.name.split()[0].lower(),)) if pronoun in _OWN else None
+    return gender is None or gender == ("he" if pronoun == "his" else "she")
 
 
 def _describes(people: People, who: Person, sentence: list[Token], at: int) -> bool:

@@ -22,6 +22,8 @@ _STUDIES = frozenset(roles("studies"))
 _MEMBERS = frozenset(roles("members"))
 _LEGISLATURES = frozenset(roles("legislatures"))
 _AT_LEARNED = frozenset(roles("at_learned"))
+_MANAGERS = frozenset(roles("managers"))
+_PUBLIC_HOUSES = frozenset(roles("public_houses"))
 _SURNAMES = frozenset(roles("surnames"))
 _BEFORE_OFFICE = (
     words("sources", "person", "title_words")
@@ -120,6 +122,8 @@ def _in_place(low: str, lows: Sequence[str]) -> Capacity | None:
         return Capacity.OFFICIAL
     if low in _MEMBERS and not _LEGISLATURES.isdisjoint(lows):
         return Capacity.OFFICIAL
+    if low in _MANAGERS and _PUBLIC_HOUSES.isdisjoint(low.removesuffix("'s") for low in lows):
+        return Capacity.OTHER
     capacity = capacity_of_word(low)
     if capacity is Capacity.OFFICIAL and low.rpartition("-")[2] in _HEADS_OF and _learned(lows):
         return Capacity.EXPERT

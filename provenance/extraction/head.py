@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from provenance.extraction.furniture import furniture
 from provenance.extraction.layout import Block, Shape
+from provenance.language.datelines import opens_with_clock
 from provenance.language.remembered import Remembered
 
 _WORD = re.compile(r"[^\W_][\w’'-]*")
@@ -31,7 +32,7 @@ def headline(page: Sequence[Block], is_name: Callable[[str], bool]) -> int | Non
 
     `is_name` tells that a line is an outlet's name and so no headline.
     """
-    head = head_of(page)
+    head = head_of(page)[: _first_entry(page)]
     known = _stems_of_body(page)
     lines = [
         (i, shared(block.text, known))
@@ -42,6 +43,12 @@ def headline(page: Sequence[Block], is_name: Callable[[str], bool]) -> int | Non
     if not best:
         return lines[-1][0] if lines else None
     return next(i for i, share in lines if share >= _WEAK * best)
+
+
+def _first_entry(page: Sequence[Block]) -> int | None:
+    """Where the entries of a live page begin, each with its time of day; their headlines are not the page's. None on other pages."""
+    entries = [i for i, block in enumerate(page) if opens_with_clock(block.text)]
+    return entries[0] if len(entries) > 1 else None
 
 
 def menus(page: Sequence[Block]) -> frozenset[int]:

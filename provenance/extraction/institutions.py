@@ -1,8 +1,11 @@
 """Institutions, media and documents by their heads: which noun speaks for a body, which is read or shown."""
 
+from collections.abc import Sequence
+
+from provenance.extraction.attribution.tokens import Token
 from provenance.extraction.capacities import capacity_of
 from provenance.extraction.people import People
-from provenance.extraction.phrases import Phrase, without_article
+from provenance.extraction.phrases import Phrase, head_of, without_article
 from provenance.extraction.sourced import Sourced, slug
 from provenance.language.lexicon import nouns, states_by_demonym, states_by_name, words
 from provenance.language.names import fold
@@ -27,6 +30,7 @@ _COMMON = (
     | words("sources", "media", "heads")
 )
 _ISSUED = words("sources", "document", "issued")
+_OPENS_ASIDE = words("grammar", "articles") | words("grammar", "possessives")
 _STATE_RUN = words("sources", "media", "state")
 
 
@@ -37,9 +41,9 @@ def is_medium(phrase: Phrase) -> bool:
         return False
     if head in _MEDIA or head.removesuffix("s") in _MEDIA:
         return True
-    lows = [t.low.removesuffix("'s") for t in phrase.core]
-    if len(lows) > 1 and lows[-2] in nouns("of_media") and head.removesuffix("s") in BODIES:
+    if publishes(phrase):
         return True
+    lows = [t.low.removesuffix("'s") for t in phrase.core]
     return (
         phrase.core[-1].is_capital
         and len(lows) > 1
@@ -47,6 +51,15 @@ def is_medium(phrase: Phrase) -> bool:
         and phrase.core[-2].is_capital
         and lows[0] == "the"
     )
+
+
+def publishes(phrase: Phrase) -> bool:
+    """Whether the words make a medium of a body: "a media organization", "the Fars news agency"."""
+    return _is_media_house([t.low for t in phrase.core[-2:]])
+
+
+def _is_media_house(lows: list[str]) -> bool:
+    return len(lows) == 2 and lows[0] in nouns("of_media") and lows[1] in nouns("media_houses")
 
 
 def is_document(phrase: Phrase) -> bool:
@@ -108,17 +121,19 @@ def body(phrase: Phrase) -> Sourced:
     return Sourced(SourcingType.OFFICIAL_BODY, slug(" ".join(phrase.bare)), phrase.name, phrase.side)
 
 
-def known_body(phrase: Phrase) -> Sourced:
-    """A body that the article treats as one, by its name."""
-    return Sourced(SourcingType.OFFICIAL_BODY, slug(" ".join(t.text for t in phrase.proper)), phrase.name, phrase.side)
+def named_body(name: Sequence[Token], phrase: Phrase) -> Sourced:
+    """A body that the article treats as one, by its name, which stands among the words."""
+    return Sourced(SourcingType.OFFICIAL_BODY, slug(" ".join(t.text for t in name)), phrase.name, phrase.side)
 
 
-def spoken_for(phrase: Phrase) -> Sourced:
-    """The body for which a spokesperson without a name speaks."""
+def spoken_for(phrase: Phrase, people: People) -> Sourced:
+    """The body, or the person, for whom a spokesperson without a name speaks."""
     lows = phrase.lows
     before = _ahead(lows, phrase.head) if lows[-1] == phrase.head else ""  # "a Ministry of Defence spokesman"
-    body = before or _behind(lows, ("for", "of")) or _ahead(lows, phrase.head) or phrase.name
-    return Sourced(SourcingType.OFFICIAL_BODY, slug(body), phrase.name, phrase.side)
+    body = before or _behind(lows, ("for", "of")) or _ahead(lows, phrase.head) or phrase.head
+    person = people.named_in(phrase.tokens)
+    whom = person.name if person is not None and slug(person.name).endswith(slug(body.removesuffix("'s"))) else body.removesuffix("'s")
+    return Sourced(SourcingType.OFFICIAL_BODY, slug(whom), phrase.name, phrase.side)
 
 
 def medium(phrase: Phrase) -> Sourced:
@@ -136,6 +151,17 @@ def written(phrase: Phrase) -> Sourced:
         issuer = _behind(lows, ("by", "from", "of")) or _whose_page(lows) or _ahead([low.removesuffix("'s") for low in lows], phrase.head)
         return Sourced(SourcingType.OFFICIAL_BODY, slug(issuer or name), name, phrase.side)
     return Sourced(SourcingType.DOCUMENT, slug(" ".join(phrase.bare)), name, phrase.side)
+
+
+def by_what_is_told(phrase: Phrase) -> Sourced | None:
+    """A name that the words behind a comma call a body or a medium: "X, the state's railway company"; None where they tell neither."""
+    if not phrase.aside or not phrase.tokens[0].is_capital or phrase.aside[0] not in _OPENS_ASIDE:
+        return None
+    head = head_of(phrase.aside)
+    at = phrase.aside.index(head) if head in phrase.aside else 0
+    if _is_media_house(phrase.aside[max(0, at - 1) : at + 1]) or (head in _MEDIA and head not in BODIES):
+        return medium(phrase)
+    return body(phrase) if head in BODIES else None
 
 
 def tells_of_a_body(phrase: Phrase) -> bool:

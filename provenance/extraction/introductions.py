@@ -8,7 +8,14 @@ from operator import attrgetter
 
 from provenance.extraction.attribution.tokens import Token
 from provenance.extraction.attribution.wording import finite_verbs, singular_of
-from provenance.extraction.beside_names import apposition_before, apposition_behind, said_to_be, sits_in_parliament, title_before
+from provenance.extraction.beside_names import (
+    affiliation_behind,
+    apposition_before,
+    apposition_behind,
+    said_to_be,
+    sits_in_parliament,
+    title_before,
+)
 from provenance.extraction.candidacies import hold_or_seek_office
 from provenance.extraction.capacities import (
     Capacity,
@@ -39,6 +46,9 @@ _NEAR = 6
 _start = attrgetter("start")
 _NO_NAMES = finite_verbs() | frozenset(low for kind in ("naming", "tell", "assert") for form in cue_forms(kind) for low in form[:1])
 """Words that a name in a headline does not hold, capitals or not: "Erdogan Says Russians"."""
+
+_INVERTED = finite_verbs() - words("grammar", "finite")
+"""Verbs that may stand in front of their subject at the head of a sentence."""
 
 
 def people_of(tokens: Sequence[list[Token]], names: Sequence[list[NameMention]], headlines: Collection[int] = ()) -> People:
@@ -134,6 +144,9 @@ def _introduce(
     meant = known.name if known is not None and " " in known.name and (headline or " " not in mention.name) else None
     office, name = _without_office(meant or mention.full or mention.name)
     parts = name.split()
+    if at == 0 and len(parts) > 2 and parts[0].lower() in _INVERTED:
+        parts = parts[1:]  # "Said Hakan Fidan"
+        name = " ".join(parts)
     shorter = next((k for k in range(len(parts) - 2, 0, -1) if " ".join(parts[k:]) in whole), None)
     if shorter is not None:  # "Telling Hakan Fidan", where Hakan Fidan is named elsewhere
         office, parts = (*office, *(part.lower() for part in parts[:shorter])), parts[shorter:]
@@ -148,6 +161,8 @@ def _introduce(
         office, name = (*office, sentence[at - 2].low), " ".join(parts[1:])  # "Minister for Housing Darragh O'Brien"
     if at and " " not in name and sentence[at - 1].is_capital and is_body(f"{sentence[at - 1].text} {name}"):
         return None  # "the General Staff"
+    if " " not in name and at == 0 and name.endswith("ing") and end < len(sentence) and sentence[end].text == ",":
+        return None  # "Prosecuting, the lawyer said …"
     key = fold(name)
     states = states_by_name()
     if key in states or key in states_by_demonym() or _is_no_person(name):
@@ -159,6 +174,7 @@ def _introduce(
             list(office),
             title_before(sentence, at),
             apposition_behind(sentence, end),
+            affiliation_behind(sentence, next((k for k in range(at + 2, end) if sentence[k].low == "of"), end)),
             apposition_before(sentence, at),
             said_to_be(sentence, end),
         )
@@ -179,7 +195,8 @@ def _introduce(
 def _is_no_person(name: str) -> bool:
     """Whether the capitals are an office's, a body's or a people's: "Foreign Minister", "General Motors", "Most Millennials"."""
     parts = [fold(part) for part in name.split()]
-    return names_an_office(parts) or parts[-1] in nouns("communities") or is_body(name)
+    nobody = parts[-1] in nouns("communities") or (len(parts) > 1 and parts[-1] in nouns("no_names"))
+    return names_an_office(parts) or nobody or is_body(name)
 
 
 def _describe(person: Person, told: list[list[str]], capacity: Capacity | None) -> None:
@@ -202,8 +219,8 @@ def _without_office(name: str) -> tuple[tuple[str, ...], str]:
     """
     parts = name.split()
     place = next((k for k, part in enumerate(parts) if k > 1 and part in ("of", "for")), len(parts))
-    if place < len(parts) and not any(fold(part) in _BODY_WORDS for part in parts):
-        parts = parts[:place]  # "Hakan Fidan of Turkey"
+    if place < len(parts) and not any(fold(part) in _BODY_WORDS for part in parts[:place]):
+        parts = parts[:place]  # "Hakan Fidan of Turkey", "Hakan Fidan of the University of Ankara"
     while len(parts) > 2 and parts[-1].rstrip(".,").lower() in GENERATIONS:
         parts = parts[:-1]
     name = " ".join(parts).rstrip(",")

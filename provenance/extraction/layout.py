@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from enum import Enum, auto
 from functools import lru_cache
 
-from provenance.extraction.datelines import is_dateline
 from provenance.extraction.furniture import caption, credited, fold, furniture
+from provenance.language.datelines import is_dateline
 from provenance.language.dates.tense import tells_past
 from provenance.language.sentences import blocks, split
 from provenance.model.text import Span

@@ -12,11 +12,11 @@ from anyascii import anyascii
 
 from provenance.extraction.citations import cited_in_lead
 from provenance.extraction.credits import credits_of
-from provenance.extraction.datelines import is_dateline
 from provenance.extraction.furniture import credited, fold, furniture
 from provenance.extraction.head import head_of, headline
 from provenance.extraction.layout import Block, Shape, layout
 from provenance.extraction.publication import publication_bounds
+from provenance.language.datelines import is_dateline
 from provenance.model.article import Document, Masthead
 from provenance.model.source import Outlet, OutletKind
 from provenance.model.text import Span

@@ -16,6 +16,7 @@ _NOT_NAMES = (
     | words("grammar", "prepositions")
     | {"he", "she", "it", "they", "we", "i"}
 )
+_PERSONAL = frozenset({"he", "she", "his", "her", "him", "himself", "herself"})
 _BUSINESS_NOUNS = words("sources", "body", "business_nouns")
 _CALLED = words("sources", "body", "for_profit")
 _SAID = words("sources", "body", "announced") | {"said", "says"}
@@ -23,6 +24,10 @@ _ANNOUNCED = words("sources", "body", "announced")
 _BODY_NAMES = words("sources", "body", "names") | nouns("body_names") | nouns("metonyms")
 _STATES_IN_CAPITALS = frozenset({"U.S.", "US", "U.K.", "UK", "EU", "E.U.", "UN", "U.N."})
 """States and unions by their initials, in front of what is theirs: "U.S. Geological Survey". Names such as "Jordan" are people's, too."""
+_FIRMS = words("sources", "body", "for_profit_names")
+_KINDS = words("sources", "body", "kinds")
+_ARTICLES = words("grammar", "articles")
+_JOINS = words("grammar", "prepositions") | {"and", "or", "has", "have", "had", "is", "was", "will", "would"}
 _BODY_WORDS = words("sources", "body", "heads") | nouns("bodies") | words("sources", "media", "heads")
 
 
@@ -36,11 +41,13 @@ def bodies_in(sentence: list[Token], following: list[Token]) -> Iterator[str]:
         token = sentence[at]
         if token.text.isupper() and len(token.text) > 2 and token.text.isalpha() and not shouted:
             yield bare_name(token.text)
-        if (at + 1 < len(sentence) and sentence[at + 1].is_capital) or not _is_treated_as_body(sentence, at, following):
+        if at + 1 < len(sentence) and sentence[at + 1].is_capital:
             continue
         first = at
         while first > 0 and sentence[first - 1].is_capital and sentence[first - 1].low not in _NOT_NAMES:
             first -= 1
+        if not (_is_treated_as_body(sentence, at, following) or _has_its_kind_beside_it(sentence, first, at)):
+            continue
         yield " ".join(bare_name(t.text) for t in sentence[first : at + 1])
 
 
@@ -60,8 +67,22 @@ def _is_treated_as_body(sentence: list[Token], at: int, following: list[Token]) 
         return True  # "Apple said its sales …"
     if lows[verb] in _ANNOUNCED and any(low in _BUSINESS_NOUNS for low in lows[verb + 1 :]):
         return True  # "Apple reported quarterly revenue"
-    opens = at == 0 or all(t.is_capital for t in sentence[:at])
+    opens = (at == 0 or all(t.is_capital for t in sentence[:at])) and not any(t.low in _PERSONAL for t in sentence)
     return opens and [t.low for t in following[:1]] == ["the"] and len(following) > 1 and following[1].low in _CALLED
+
+
+def _has_its_kind_beside_it(sentence: list[Token], first: int, last: int) -> bool:
+    """`The transport union Liman-Is said`, `the Liman-Is union`: a common noun beside the name says what kind of body bears it.
+
+    In front of the name the noun needs words before it, and no verb behind the name but one of saying: "the party Erdogan leads".
+    """
+    ahead = sentence[first - 1] if first else None
+    behind = sentence[last + 1] if last + 1 < len(sentence) else None
+    if behind is not None and ahead is not None and behind.low in _KINDS and ahead.low in _ARTICLES:
+        return True
+    if ahead is None or first < 2 or ahead.low not in _KINDS or not sentence[first - 2].is_word:
+        return False
+    return behind is None or not behind.is_word or behind.low in _SAID | _JOINS or behind.low.endswith("'s")
 
 
 @lru_cache(maxsize=16384)
@@ -74,8 +95,15 @@ def is_body(name: str) -> bool:
         (initials and (" " in name or name.isupper()) and not _shouted(name))
         or opens_with_state(name)
         or low in _BODY_NAMES
+        or is_firm(name)
         or any(word in _BODY_WORDS for word in low.split())
     )
+
+
+def is_firm(name: str) -> bool:
+    """Whether the last of several words is one with which firms are named: "Aegean Lines"."""
+    first, _, last = name.rpartition(" ")
+    return bool(first) and last.lower() in _FIRMS
 
 
 def opens_with_state(name: str) -> bool:

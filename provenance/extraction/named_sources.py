@@ -4,6 +4,7 @@ import re
 
 from provenance.extraction.attribution.tokens import Token
 from provenance.extraction.capacities import Capacity, capacity_of, capacity_told
+from provenance.extraction.named_bodies import is_firm
 from provenance.extraction.people import GENERATIONS, People, Person, bare_name
 from provenance.extraction.phrases import ENDS_HEAD, Phrase
 from provenance.extraction.sourced import Sourced, slug
@@ -34,7 +35,7 @@ def speaker_of(phrase: Phrase, people: People) -> Person | None:
     """
     core = phrase.core
     if phrase.apposed and not phrase.plural:
-        return _ending_with(phrase.apposed, people)
+        return _ending_with(phrase.apposed, people) if phrase.apposed_to not in _BODIES else None  # "a bank, Ziraat"
     joined = next((k for k, t in enumerate(core) if t.low == "and"), None)
     left = _ending_with(core[:joined], people) if joined else None
     if left is not None:  # "Erdogan and his rivals", "Fidan and Lavrov"
@@ -57,7 +58,10 @@ def _ending_with(tokens: list[Token], people: People) -> Person | None:
     while len(low) > 1 and low[-1] in GENERATIONS:
         tokens, low = tokens[:-1], low[:-1]
     for length in range(min(_LONGEST_NAME, len(low)), 0, -1):
-        person = people.by_name.get(" ".join(low[-length:]))
+        name = " ".join(low[-length:])
+        person = people.by_name.get(name)
+        if person is not None and length > 1 and name in people.bodies:
+            return None  # "the group Ahrar al-Sham"
         if person is not None and tokens[-length].text[:1].isalpha() and (tokens[-length].is_capital or low[-length] in _PARTICLES):
             return person
     return None
@@ -117,12 +121,15 @@ def named_with_title(phrase: Phrase) -> Sourced | None:
         or not all(t.is_capital or t.low in _PARTICLES for t in tokens[office + 1 :])
     ):
         return None
-    if any(t.low in _BODIES for t in tokens[office + 1 :]) or (
-        phrase.lows[office] in ("general", "major") and tokens[office].is_capital and office + 2 == len(tokens)
+    if (
+        is_firm(" ".join(t.text for t in tokens[office + 1 :]))
+        or any(t.low in _BODIES for t in tokens[office + 1 :])
+        or (phrase.lows[office] in ("general", "major") and tokens[office].is_capital and office + 2 == len(tokens))
     ):
         return None
     name = " ".join(t.text for t in tokens[office + 1 :]).removesuffix("’s").removesuffix("'s")
-    capacity = capacity_of(phrase.lows[: office + 1]) or Capacity.OTHER
+    title = tuple(phrase.lows[: office + 1])
+    capacity = capacity_told(title) or capacity_of(title) or Capacity.OTHER
     return Sourced(_NAMED[capacity], slug(name), name, phrase.side)
 
 
@@ -138,13 +145,15 @@ def _with_portfolio(phrase: Phrase, office: list[Token], behind: list[Token]) ->
 def apposed_name(phrase: Phrase) -> Sourced:
     """`his deputy, Ali Mamlouk`: a name that a description introduces on the spot."""
     name = " ".join(t.text for t in phrase.apposed if t.is_word).removesuffix("’s").removesuffix("'s")
+    if is_firm(name):
+        return Sourced(SourcingType.OFFICIAL_BODY, slug(name), name, phrase.side)
     capacity = capacity_of([phrase.head]) or Capacity.OTHER
     return Sourced(_NAMED[capacity], slug(name), name, phrase.side)
 
 
 def mere_name(phrase: Phrase) -> Sourced:
     """A name of which the article tells nothing: a state's, a body's by its letters, else a person's."""
-    proper = phrase.proper
+    proper = _without_house(phrase)
     words_of_name = [t.text.removesuffix("’s").removesuffix("'s") for t in proper]
     name = " ".join(words_of_name)
     lows = [t.low.removesuffix("'s") for t in proper]
@@ -153,7 +162,7 @@ def mere_name(phrase: Phrase) -> Sourced:
     honorific = any(low.rstrip(".") in _HONORIFICS for low in phrase.lows)
     if lows[0] in ("general", "major") and len(lows) == 2:  # "General Electric"
         return Sourced(SourcingType.OFFICIAL_BODY, slug(name), name, phrase.side)
-    capacity = capacity_of(phrase.lows)
+    capacity = capacity_of(phrase.lows) or capacity_told(tuple(phrase.aside))
     if capacity is None and not honorific:
         if name.lower().endswith(noun_endings("domains")):
             return Sourced(SourcingType.MEDIA_OUTLET, slug(name), name, phrase.side)
@@ -161,6 +170,7 @@ def mere_name(phrase: Phrase) -> Sourced:
             " ".join(lows) in nouns("body_names")
             or any(_is_acronym(word) or _is_a_brand(word) for word in words_of_name)
             or any(low in _BODIES for low in lows)
+            or is_firm(name)
         ):
             return Sourced(SourcingType.OFFICIAL_BODY, slug(name), name, phrase.side)
         if phrase.lows[0] == "the" and len(proper) == len(phrase.core) - 1:  # nobody is called "the Federalist"
@@ -169,6 +179,15 @@ def mere_name(phrase: Phrase) -> Sourced:
     kind = _NAMED[capacity] if capacity else SourcingType.NAMED_PERSON
     bare = " ".join(w for w in words_of_name if w.lower().rstrip(".") not in _HONORIFICS and capacity_of([w.lower()]) is None) or name
     return Sourced(kind, slug(bare), bare, phrase.side)
+
+
+def _without_house(phrase: Phrase) -> list[Token]:
+    """`Hakan Fidan | of the University of Ankara`: the capitals of a name without those of the house behind it."""
+    proper, core = phrase.proper, phrase.core
+    named = [t for t in proper if core[0].start <= t.start <= core[-1].start]
+    behind = next((t.low for t in phrase.tokens if t.start > core[-1].start), "")
+    alone = len(named) > 1 and behind in ("of", "at", "from") and not any(t.low in _BODIES for t in named)
+    return named if alone else proper
 
 
 def _is_acronym(word: str) -> bool:

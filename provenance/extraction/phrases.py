@@ -23,6 +23,7 @@ _INSIDE_NAMES = frozenset({"of", "for", "the", "and"})
 _SINGULAR = nouns("singular")
 _DETERMINERS = words("grammar", "determiners")
 _ASIDES = words("grammar", "apposition_openers")
+_PREPOSITIONS = words("grammar", "prepositions")
 _DASHES = frozenset({"—", "–", "--"})
 _SEAT = re.compile(r"[A-Z][-–][A-Z]")  # "R-S.C."
 _ABOUT = tuple(tuple(phrase.split()) for phrase in noun_endings("about"))
@@ -51,6 +52,8 @@ class Phrase:
     opens_sentence: bool
     core: list[Token]
     """The words up to the head, which is the last of them: "a former minister" of "a former minister of the state"."""
+    aside: list[str]
+    """The words that a comma sets behind a name: "the state's railway company" of "TCDD, the state's railway company"."""
     apposed: list[Token]
     """The name that a comma sets behind the description: "Ali Mamlouk" of "his deputy, Ali Mamlouk"."""
     share: bool = False
@@ -60,6 +63,12 @@ class Phrase:
     def bare(self) -> list[str]:
         """The words without a leading article, up to an apposition's or clause's end."""
         return without_article(self.lows)
+
+    @property
+    def apposed_to(self) -> str:
+        """The word behind which the apposed name stands: `bank` of "the country's largest bank, Ziraat"; empty where no name does."""
+        place = len(self.tokens) - len(self.apposed) - 1
+        return self.tokens[place].low if self.apposed and 0 <= place < len(self.tokens) else ""
 
     @property
     def proper(self) -> list[Token]:
@@ -111,6 +120,7 @@ def taken_apart(text: str, tokens: list[Token], common: Collection[str] = ()) ->
         side_of(lows),
         opens_sentence,
         kept[first : at + 1],
+        _told_aside(tokens, aside),
         _apposed(tokens, aside),
         _tells_a_share(text, tokens, lows),
     )
@@ -119,14 +129,29 @@ def taken_apart(text: str, tokens: list[Token], common: Collection[str] = ()) ->
 def _steps_aside(tokens: list[Token], comma: int) -> bool:
     """Whether what follows the comma says more of a source that the words before it name in full."""
     behind = tokens[comma + 1]
-    if behind.low in _ASIDES:
+    following = tokens[comma + 2].low if comma + 2 < len(tokens) else ""
+    told_of = behind.low.endswith("ed") and (following in _PREPOSITIONS or following[:1].isdigit())
+    if behind.low in _ASIDES or told_of or (behind.low in ("from", "of", "at") and following[:1].isalpha()):
         return True
     named = _without_brackets(tokens[:comma])[-2:]
     if not named[-1].is_capital or names_an_office([t.low for t in named]):
         return False
     owns = behind.low.endswith("'s") or (comma + 2 < len(tokens) and tokens[comma + 2].text in "'’")
     says_more = not behind.is_capital or owns or capacity_of([behind.low]) is not None or _SEAT.match(behind.text) is not None
-    return behind.low not in ("and", "or") and says_more
+    return behind.low not in ("and", "or") and (says_more or _ends_with_role(tokens, comma + 1))
+
+
+def _ends_with_role(tokens: list[Token], first: int) -> bool:
+    """Whether the words up to the next comma end with a role and no name: "X, State Department security director"."""
+    end = next((k for k in range(first, len(tokens)) if tokens[k].text == ","), len(tokens))
+    last = tokens[end - 1]
+    return not last.is_capital and capacity_of([last.low]) is not None
+
+
+def _told_aside(tokens: list[Token], comma: int) -> list[str]:
+    """The words between the comma and the next one."""
+    end = next((k for k in range(comma + 1, len(tokens)) if tokens[k].text == ","), len(tokens))
+    return [t.low for t in tokens[comma + 1 : end] if t.is_word]
 
 
 def _apposed(tokens: list[Token], aside: int) -> list[Token]:

@@ -9,10 +9,10 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from provenance.extraction.datelines import is_dateline
 from provenance.extraction.layout import Block, Shape
 from provenance.extraction.references import Reference, references_of
 from provenance.extraction.timing import bounds_from
+from provenance.language.datelines import is_dateline
 from provenance.language.dates.expressions import Expression, find_expressions
 from provenance.language.dates.resolution import absolute
 from provenance.model.article import Document, PublicationBounds

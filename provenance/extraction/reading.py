@@ -19,6 +19,7 @@ from provenance.extraction.hedges import find_hedges
 from provenance.extraction.introductions import people_of
 from provenance.extraction.masthead import read_masthead
 from provenance.extraction.roles import read_sentences
+from provenance.language.datelines import behind_dateline
 from provenance.language.dates import dates_of_sentences
 from provenance.language.detect import language_of
 from provenance.language.names import find_names
@@ -213,19 +214,13 @@ def _scenes(text: str, placed: list[tuple[Span, Role]], paragraphs: list[Span], 
                 outlets=[
                     hit for hit in named[bisect_left(named_from, span.start) : bisect_left(named_from, span.end)] if span.contains(hit[0])
                 ],
-                body_start=_behind_dateline(tokens),
+                body_start=_behind_dateline(text, span, tokens),
             )
         )
     return scenes
 
 
-def _behind_dateline(tokens: list[Token]) -> int:
-    """Index of the first token behind an inline dateline ("IDLIB, Syria (North Press) – "), 0 without one."""
-    for at, token in enumerate(tokens[:14]):
-        if (
-            token.text in _DASHES
-            and at > 0
-            and all(t.is_capital or not t.is_word or t.text.isdigit() or t.low in ("of", "the") for t in tokens[:at])
-        ):
-            return at + 1
-    return 0
+def _behind_dateline(text: str, span: Span, tokens: list[Token]) -> int:
+    """Index of the first token behind the dateline that a sentence opens with, 0 without one."""
+    letters = behind_dateline(span.within(text))
+    return bisect_left(tokens, span.start + letters, key=lambda token: token.start) if letters else 0

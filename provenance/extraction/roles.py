@@ -7,10 +7,10 @@ and lists of phrases that web pages put around articles (`lexicon/furniture.toml
 import re
 from collections.abc import Sequence
 
-from provenance.extraction.datelines import opens_like_dateline
 from provenance.extraction.furniture import caption, credited, fold, furniture
 from provenance.extraction.head import menus
 from provenance.extraction.layout import Block, Shape, layout
+from provenance.language.datelines import opens_like_dateline
 from provenance.model.article import Masthead, Role
 from provenance.model.text import Span
 

@@ -9,14 +9,16 @@ from provenance.extraction.institutions import (
     BODIES,
     DOCUMENTS,
     body,
+    by_what_is_told,
     ends_with_a_body,
     holds_a_name,
     is_document,
     is_known_body,
     is_medium,
-    known_body,
     medium,
+    named_body,
     names_a_body,
+    publishes,
     spoken_for,
     states,
     tells_of_a_body,
@@ -25,6 +27,7 @@ from provenance.extraction.institutions import (
 from provenance.extraction.named_sources import apposed_name, known_person, mere_name, named_with_title, speaker_of
 from provenance.extraction.people import People
 from provenance.extraction.phrases import Phrase, taken_apart, without_article
+from provenance.extraction.posts import is_account, is_post, owner_of
 from provenance.extraction.sourced import Sourced, slug, unnamed_key
 from provenance.language.lexicon import noun_endings, nouns, phrases, roles, words
 from provenance.model.source import Family, Outlet, SourcingType
@@ -34,6 +37,7 @@ _VAGUE = words("sources", "vague", "only")
 _VAGUE_HEADS = words("sources", "vague", "estimates")
 _INSIDER = words("sources", "person", "insider")
 _OFFICIAL = words("sources", "person", "official") | frozenset(roles("official"))
+_STAFF, _LEFT = frozenset(roles("staff")), frozenset(roles("left"))
 _UNNAMED = words("sources", "person", "unnamed")
 _ACCESS = phrases("sources", "person", "access")
 _PERSON_ENDINGS = phrases("sources", "person", "endings")
@@ -82,8 +86,25 @@ def sourced(text: str, tokens: list[Token], outlet: Outlet | None, people: Peopl
         return Sourced(outlet.sourcing_type, outlet.key, outlet.name, outlet.state)
     if phrase.role in _INSIDER or unnamed:
         return _anonymous(phrase)
+    if is_post(phrase) or is_account(phrase):
+        return _posted(text, phrase, people)
     found = states(phrase) or _by_head(phrase, people, document=document)
     return replace(found, named=holds_a_name(phrase)) if found.sourcing_type.family is Family.INSTITUTION else found
+
+
+def _posted(text: str, phrase: Phrase, people: People) -> Sourced:
+    """A post is a document, and counts as its writer's; an account speaks as whoever it belongs to."""
+    owner = owner_of(phrase)
+    by = sourced(text, owner, None, people) if owner else None
+    if by is None or by.key is None:
+        own = [t for t in phrase.proper if t.low not in nouns("platforms")]
+        kind = SourcingType.MEDIA_OUTLET if is_account(phrase) and is_medium(phrase) else SourcingType.DOCUMENT
+        return Sourced(kind, slug(" ".join(t.text for t in own)) or slug(" ".join(phrase.bare)), phrase.name, phrase.side, named=bool(own))
+    whose = taken_apart(text, owner)
+    person = people.in_role(whose.role, whose.side) if by.key.startswith("unnamed-") else None
+    by = known_person(person, whose, people) if person is not None else by
+    kind = SourcingType.DOCUMENT if is_post(phrase) else by.sourcing_type
+    return replace(by, sourcing_type=kind, name=phrase.name)
 
 
 def _pronoun(phrase: Phrase, *, document: bool) -> Sourced:
@@ -108,11 +129,16 @@ def _outlet_speaks(phrase: Phrase, *, unnamed: bool) -> bool:
 def _by_head(phrase: Phrase, people: People, *, document: bool) -> Sourced:
     head = phrase.head
     if phrase.role in _SPOKES and not phrase.plural:
-        return spoken_for(phrase)
-    is_body = head in BODIES or names_a_body(phrase)
+        return spoken_for(phrase, people)
+    is_body = (head in BODIES and not publishes(phrase)) or names_a_body(phrase)
+    told = by_what_is_told(phrase)
+    if told is not None:
+        return told
     titled = None if head in BODIES or ends_with_a_body(phrase) else named_with_title(phrase)
     if titled is not None:
         return titled
+    if phrase.apposed_to in BODIES:
+        return named_body(phrase.apposed, phrase)
     if phrase.apposed and not phrase.plural and head not in BODIES:
         return apposed_name(phrase)
     if capacity_of([head]) is not None and not is_body:
@@ -127,13 +153,13 @@ def _by_head(phrase: Phrase, people: People, *, document: bool) -> Sourced:
     if phrase.share:
         return _group(phrase)
     if phrase.named_by_head and is_known_body(phrase, people):
-        return known_body(phrase)
+        return named_body(phrase.proper, phrase)
     return _by_form(phrase, document=document)
 
 
 def _by_form(phrase: Phrase, *, document: bool) -> Sourced:
     """A head that no list holds: a name, several people, somebody, or something, by capitals, determiners and endings."""
-    person_like = (phrase.head.endswith(_PERSON_ENDINGS) and phrase.head not in nouns("not_people")) or phrase.head in _PRONOUNS
+    person_like = (phrase.head.endswith(_PERSON_ENDINGS) and phrase.head not in nouns("not_people")) or phrase.head in _PRONOUNS - {"which"}
     thing = phrase.head in nouns("events") or (
         phrase.head.endswith(noun_endings("things")) and not phrase.head.endswith(noun_endings("people"))
     )
@@ -145,6 +171,8 @@ def _by_form(phrase: Phrase, *, document: bool) -> Sourced:
         return _group(phrase)
     if document and not person_like:
         return written(phrase)
+    if phrase.head == "which":  # nobody is called so
+        return body(phrase)
     if not person_like and tells_of_a_body(phrase):
         return body(phrase)
     return _inferred(phrase) if thing and not person_like else _anonymous(phrase)
@@ -163,8 +191,16 @@ def _anonymous(phrase: Phrase) -> Sourced:
     bare = without_article([low.removesuffix("'s") for low in phrase.lows if low not in _UNNAMED])
     if phrase.plural:
         kind = SourcingType.ANONYMOUS_GROUP
-    elif phrase.role in _OFFICIAL or capacity_told(tuple(t.low for t in phrase.core)) is Capacity.OFFICIAL:
+    elif _holds_office(phrase):
         kind = SourcingType.ANONYMOUS_OFFICIAL
     else:
         kind = SourcingType.ANONYMOUS_INSIDER
     return Sourced(kind, unnamed_key(bare), phrase.name, phrase.side)
+
+
+def _holds_office(phrase: Phrase) -> bool:
+    """Whether the description is of somebody in office: a minister is, a former minister, too, a former aide is not."""
+    if phrase.role in _STAFF and not _LEFT.isdisjoint(phrase.lows):
+        return False
+    told = capacity_told(tuple(t.low for t in phrase.core))
+    return told is Capacity.OFFICIAL or (phrase.role in _OFFICIAL and told is None)

@@ -42,7 +42,7 @@ def names_of(item: ClaimInContext, attribution: Attribution) -> frozenset[frozen
 def _parts_of_a_body(item: ClaimInContext, attribution: Attribution, name: str) -> list[str]:
     """The names within the name of a body: its short form in brackets or behind a comma, and the name behind what it is called.
 
-    `the railway company VR` goes by `VR`, and `ministry figures` are the ministry's.
+    `the railway company VR` goes by `VR`, `the Wagner group` by `Wagner`, and `ministry figures` are the ministry's.
     """
     if attribution.sourcing_type in _PEOPLE:
         return []
@@ -63,10 +63,19 @@ def _parts_of_a_body(item: ClaimInContext, attribution: Attribution, name: str) 
         found.append(" ".join(words[named:]))
     if len(words) > 1 and stem(fold(words[-1])) in _papers():
         found.append(" ".join(words[:-1]))
+    if words[-1] in listed("bodies") and (borne := _proper_name(words[:-1])):
+        found.append(borne)
     owner = _PAPERS_OF.match(name)
     if owner and stem(fold(owner["papers"])) in _papers():
         found.append(owner["body"])
     return found
+
+
+def _proper_name(words: list[str]) -> str:
+    """The words behind an article where all have capitals and none is a country's; empty where they are no such name."""
+    name = [word for word in words if fold(word) not in cue("function")]
+    proper = bool(name) and all(word[0].isupper() and fold(word) not in countries() for word in name)
+    return " ".join(name) if proper else ""
 
 
 @cache

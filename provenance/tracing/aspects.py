@@ -1,6 +1,7 @@
 """What of a claim can be compared: its words with their weights, and the slots that can exclude another claim."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -9,11 +10,13 @@ from provenance.language.quantities import number_of
 from provenance.language.transliteration import fold
 from provenance.model.claim import ClaimInContext, NameMention, Quantity
 from provenance.model.source import SourcingType
+from provenance.model.text import Span
 from provenance.tracing.counts import Count, counts_of
 from provenance.tracing.deeds import Act, acts_of, deeds_of, places_of, results_of, subjects_of
 from provenance.tracing.framing import met_in, named_deals, named_things, superlative_of
 from provenance.tracing.naming import entities_of, name_keys, name_weights, parties_of
 from provenance.tracing.polarity import polarity_of
+from provenance.tracing.presupposed import presupposed
 from provenance.tracing.scopes import Scope, scopes_of
 from provenance.tracing.times import Window, windows_of
 from provenance.tracing.words import cue, is_common, rarity, stem, tracing_words, words_of
@@ -67,6 +70,8 @@ class Aspects:
     results: frozenset[tuple[int, int]]
     told_names: frozenset[str]
     """The keys of names in what is told, without those of who says it."""
+    granted: frozenset[str]
+    """Those of the deeds and names told that the claim only takes for granted: see `presupposed`."""
     deeds: frozenset[str]
     """What is told, as stems, without names, numbers, days, and who says it."""
     definite: frozenset[str]
@@ -135,6 +140,7 @@ def _take_apart(item: ClaimInContext) -> Aspects:
         places=places_of(item, mentions),
         results=results_of(claim),
         told_names=_told_names(item, mentions),
+        granted=_granted(item, mentions),
         deeds=deeds_of(item, mentions),
         definite=frozenset(stem(low) for article, low in pairwise(lows) if article == "the"),
         trail=frozenset(trail) - {item.article.outlet},
@@ -167,14 +173,24 @@ def _all_names(item: ClaimInContext) -> list[NameMention]:
     return behind[1:] if owes else behind
 
 
-def _told_names(item: ClaimInContext, mentions: list[NameMention]) -> frozenset[str]:
-    """The keys of the names in what is told: not of who says it, nor to whom ("told Reuters")."""
+def _told_names(item: ClaimInContext, mentions: list[NameMention], without: Sequence[Span] = ()) -> frozenset[str]:
+    """The keys of the names in what is told: not of who says it, nor to whom ("told Reuters"), nor of those at the places `without`."""
     claim = item.claim
     sources = [span for a in claim.own_attributions for span in a.source]
     contents = [s for a in claim.own_attributions for s in a.content if claim.span.contains(s)]
-    told = [m for m in mentions if not any(s.overlaps(m.span) for s in sources)]
+    told = [m for m in mentions if not any(s.overlaps(m.span) for s in (*sources, *without))]
     inside = [m for m in told if not contents or any(s.contains(m.span) for s in contents)]
     return frozenset(key for m in inside for key in name_keys(item, m).values())
+
+
+def _granted(item: ClaimInContext, mentions: list[NameMention]) -> frozenset[str]:
+    """The deeds and names that stand only where a claim takes something for granted."""
+    start = item.claim.span.start
+    places = [Span(start + place.start, start + place.end) for place in presupposed(item.claim.text)]
+    if not places:
+        return frozenset()
+    told = deeds_of(item, mentions) | _told_names(item, mentions)
+    return told - deeds_of(item, mentions, places) - _told_names(item, mentions, places)
 
 
 def _weights(item: ClaimInContext, words: list[tuple[int, str]], mentions: list[NameMention]) -> dict[str, float]:

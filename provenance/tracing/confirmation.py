@@ -15,8 +15,21 @@ def confirmed_by(a: Voice, b: Voice, told: Mapping[str, ClaimInContext]) -> bool
 
 def confirms(a: Aspects, b: Aspects) -> bool:
     """Whether what both claims tell makes up enough of what either tells, each word by its rarity; who says it does not count."""
-    one, other = (x.deeds | x.told_names | x.figures for x in (a, b))
+    one, other = _asserted(a), _asserted(b)
     return weight_of(one & other, a, b) >= threshold("confirming_share") * weight_of(one | other, a, b)
+
+
+def meets_in_background(a: Aspects, b: Aspects) -> bool:
+    """Whether two claims have in common what one takes for granted: of "the ferry that ran aground" each tells something of its own."""
+    if not (a.granted or b.granted):
+        return False
+    one, other = _asserted(a), _asserted(b)
+    return weight_of(one & other, a, b) < threshold("background_share") * min(weight_of(one, a, b), weight_of(other, a, b))
+
+
+def _asserted(a: Aspects) -> frozenset[str]:
+    """What a claim tells and does not merely take for granted."""
+    return (a.deeds | a.told_names | a.figures) - a.granted
 
 
 def weight_of(terms: frozenset[str], a: Aspects, b: Aspects) -> float:

@@ -1,6 +1,7 @@
 """Who does what to whom, and where, as far as the order of the words shows it: a winner and a loser, a subject, a place, a result."""
 
 import re
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -71,8 +72,11 @@ def _no_clock(a: str, b: str) -> bool:
     return len(b) == 1 or int(b) > 59 or (len(a) == 2 and int(a) > 23)
 
 
-def deeds_of(item: ClaimInContext, mentions: list[NameMention]) -> frozenset[str]:
-    """The stems of what a claim tells, without who says it, and without names, numbers and what bounds them, days, and what is counted."""
+def deeds_of(item: ClaimInContext, mentions: list[NameMention], without: Sequence[Span] = ()) -> frozenset[str]:
+    """The stems of what a claim tells, without who says it, and without names, numbers and what bounds them, days, and what is counted.
+
+    Nor what stands at the places `without`.
+    """
     claim = item.claim
     body = claim.span.start + behind_dateline(claim.text)
     spans = [s for a in claim.own_attributions for s in a.content if claim.span.contains(s)]
@@ -89,6 +93,7 @@ def deeds_of(item: ClaimInContext, mentions: list[NameMention]) -> frozenset[str
             or low in cue("calendar")
             or low[:1].isdigit()
             or any(s.start <= place < s.end for s in named)
+            or any(s.start <= place < s.end for s in without)
         ):
             continue
         if low not in units and stem(low) not in units:

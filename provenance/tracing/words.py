@@ -68,6 +68,11 @@ def _irregular() -> dict[str, str]:
     return {form: base for base, forms in tracing_words()["irregular"].items() for form in forms}
 
 
+def is_irregular_past(low: str) -> bool:
+    """Whether a small-letter word is an irregular form other than a plural: `ran`, `shot`."""
+    return low in _irregular() and low not in cue("irregular_plurals")
+
+
 @cache
 def _class_of() -> dict[str, str]:
     return {_bare_stem(word): _bare_stem(words[0]) for words in tracing_words()["same_in_news"] for word in words}

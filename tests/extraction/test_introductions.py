@@ -23,6 +23,8 @@ def people(text: str) -> People:
         ("The foreign minister, Hakan Fidan, left.", "Hakan Fidan", Capacity.OFFICIAL),
         ("Minister for Housing Darragh O’Brien left.", "Darragh O’Brien", Capacity.OFFICIAL),
         ("Ali Mamlouk, a glaciologist in Boulder, left.", "Ali Mamlouk", Capacity.EXPERT),
+        ("Hakan Fidan of the University of Ankara left.", "Hakan Fidan", Capacity.EXPERT),
+        ("Hakan Fidan of Ankara left.", "Hakan Fidan", None),
         ("Hakan Fidan left.", "Hakan Fidan", None),
     ],
 )
@@ -39,6 +41,28 @@ def test_a_person_is_found_by_the_last_word_of_the_name():
 
 def test_a_family_name_may_stand_first():
     assert people("Li Qiang, the premier, left.").find("Li") is not None
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Golda Meir, who’s running third in the polls, left.",
+        "Golda Meir left Assad with her campaign’s line, and her rivals stayed.",
+    ],
+)
+def test_who_seeks_an_office_is_told_by_the_words_around_the_name(told):
+    person = people(f"An election is near, and voters wait. {told}").find("Golda Meir")
+    assert person is not None
+    assert person.capacity is Capacity.OFFICIAL
+
+
+@pytest.mark.parametrize("text", ["The man left Elm Street.", "Prosecuting, the lawyer left.", "The Affordable Care Act passed."])
+def test_a_street_a_law_and_a_gerund_are_nobody(text):
+    assert not people(text).by_name
+
+
+def test_a_verb_in_front_of_its_subject_is_no_part_of_a_name():
+    assert {p.name for p in people("Said Hakan Fidan: “No.”").by_name.values()} == {"Hakan Fidan"}
 
 
 @pytest.mark.parametrize("text", ["The Federal Reserve Bank left.", "General Motors left.", "NATO left."])

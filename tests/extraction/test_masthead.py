@@ -159,3 +159,11 @@ def test_a_headline_that_begins_with_an_outlet_names_no_publisher():
 
 def test_a_headline_that_shares_no_word_with_the_text_is_the_line_right_above_it():
     assert masthead(f"THE DAILY WONDER\nWorld | Politics | Opinion\nWhat we know so far\n\n{FLOODS}").title == "What we know so far"
+
+
+@pytest.mark.parametrize(("above", "title"), [("What we know of the talks so far\n\n", "What we know of the talks so far"), ("", None)])
+def test_the_headline_of_a_live_page_is_none_of_its_entries(above, title):
+    entries = (
+        "14:32 Turkey says talks will go on\n\nThe ministry said the talks would go on.\n\n14:10 Delegation arrives\n\nIt arrived at noon."
+    )
+    assert masthead(f"{above}{entries}").title == title

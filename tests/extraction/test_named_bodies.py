@@ -17,13 +17,26 @@ from provenance.model.text import Span
         ("Nestle reported quarterly revenue of 4 billion francs.", "nestle"),
         ("Ryanair said it would fly again. The airline said tickets stayed valid.", "ryanair"),
         ("Nintendo shares fell.", "nintendo"),
+        ("The strike began, the transport union Liman-Is said.", "liman is"),
+        ("The strike began, according to the Liman-Is union.", "liman is"),
+        ("The rebel group Ahrar al-Sham said it had left.", "ahrar al sham"),
     ],
 )
 def test_a_name_that_the_text_treats_as_a_body_is_one(text, name):
     assert name in _sentences(text).bodies
 
 
-@pytest.mark.parametrize("text", ["FERRY LINE TO CLOSE", "Mamlouk said he would stay.", "Fidan said the EU would meet its promise."])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "FERRY LINE TO CLOSE",
+        "The party Erdogan leads won.",
+        "The Erdogan campaign said so.",
+        "Fidan said he would stay. The company agreed.",
+        "Mamlouk said he would stay.",
+        "Fidan said the EU would meet its promise.",
+    ],
+)
 def test_other_names_are_none(text):
     assert not _sentences(text).bodies - {"eu"}
 

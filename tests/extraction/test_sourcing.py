@@ -31,10 +31,14 @@ POSITIVE = {
         "Chief Cabinet Secretary Hakan Fidan",
         "Gen. Ali Mamlouk",
         "CEO Hakan Fidan of General Motors",
+        "Hakan Fidan, Foreign Ministry regional director",
+        "campaign manager Ali Mamlouk",
     ],
     "named_expert": ["glaciologist Ali Mamlouk", "economist Hakan Fidan", "professor Ali Mamlouk"],
-    "named_person": ["Hamza al-Mustafa", "Hakan Fidan", "Mr Read", "author Hakan Fidan"],
+    "named_person": ["Hamza al-Mustafa", "Hakan Fidan", "Mr Read", "author Hakan Fidan", "head coach Hakan Fidan"],
     "official_body": [
+        "the country's largest bank, Ziraat",
+        "its owner, Aegean Lines",
         "a Ministry of Defence spokesman",
         "the General Staff in Kyiv",
         "the U.S. Geological Survey",
@@ -45,18 +49,44 @@ POSITIVE = {
         "South Korea's Joint Chiefs of Staff",
         "UEFA",
         "a statement by the Iraqi presidency",
+        "TCDD, the state's railway company",
+        "the president's press office",
+        "the ministry's Telegram channel",
     ],
-    "state_agency": ["SANA", "Anadolu Agency", "state media", "TASS"],
+    "state_agency": ["SANA", "Anadolu Agency", "state media", "TASS", "the semi-official Hawar news agency"],
     "wire_agency": ["Reuters", "AFP", "the Associated Press"],
-    "media_outlet": ["North Press", "local media", "a Turkish newspaper"],
-    "document": ["the indictment", "a study", "Article 5", "court documents", "a lawsuit filed in Delaware"],
-    "anonymous_official": ["a Bank of England official", "a senior Turkish official", "a Western diplomat in Vienna", "the NATO chief"],
+    "media_outlet": [
+        "North Press",
+        "local media",
+        "a Turkish newspaper",
+        "virtually every news organization",
+        "the journal Nature",
+        "a Telegram channel",
+    ],
+    "document": [
+        "the indictment",
+        "a study",
+        "Article 5",
+        "court documents",
+        "a lawsuit filed in Delaware",
+        "a post on X",
+        "his Twitter account",
+    ],
+    "anonymous_official": [
+        "a Bank of England official",
+        "a senior Turkish official",
+        "a Western diplomat in Vienna",
+        "the NATO chief",
+        "a former minister",
+    ],
     "anonymous_insider": [
         "a Security Service of Ukraine (SBU) source",
         "a source close to the ministry",
         "a person familiar with the matter",
         "a resident",
         "one of the sources",
+        "a former aide",
+        "the manager",
     ],
     "anonymous_group": ["two U.S. officials", "residents", "people briefed on the talks", "human rights groups", "scientists"],
     "vague_estimate": ["estimates", "media reports", "some"],
@@ -74,6 +104,9 @@ def test_a_naming_phrase_has_its_type(kind, phrase):
         ("the Assad government", "President Bashar Assad left.", "official_body"),
         ("Assad", "President Bashar Assad left.", "named_official"),
         ("the Syrian Observatory for Human Rights", "", "official_body"),
+        ("experts not involved in the work", "", "anonymous_group"),
+        ("the police blotter", "", "document"),
+        ("Hakan Fidan of the University of Edinburgh", "", "named_person"),
         ("Boeing", "A spokesman for Boeing left.", "official_body"),
         ("a Reuters photographer", "", "anonymous_insider"),
         ("sources at Reuters", "", "anonymous_group"),
@@ -95,9 +128,42 @@ def test_two_persons_are_named_as_both_and_counted_under_the_first():
     assert (both.key, both.name) == ("donald-tusk", "Donald Tusk and Olaf Scholz")
 
 
+@pytest.mark.parametrize(
+    "phrase", ["A post on the president's account", "a tweet by Hakan Fidan", "Fidan's post on X", "the president's verified account"]
+)
+def test_what_somebody_posts_counts_as_theirs(phrase):
+    assert read(phrase, "President Hakan Fidan left.").key == "hakan-fidan"
+
+
+@pytest.mark.parametrize(
+    ("phrase", "key"), [("a post on the governor's account", "unnamed-governor"), ("a tweet from the ministry", "ministry")]
+)
+def test_a_post_of_somebody_without_a_name_leads_to_them(phrase, key):
+    post = read(phrase)
+    assert (post.sourcing_type, post.key) == (SourcingType.DOCUMENT, key)
+
+
+@pytest.mark.parametrize("phrase", ["a Telegram channel", "a post on X", "posts on Facebook"])
+def test_the_name_of_a_platform_names_nobody(phrase):
+    assert not read(phrase).named
+
+
 def test_a_side_is_that_of_the_source_and_not_of_its_subject():
     assert read("a Turkish official").side == "Turkey"
     assert read("an expert on Turkey").side is None
+
+
+@pytest.mark.parametrize(
+    ("phrase", "key"),
+    [
+        ("Putin's spokesman", "vladimir-putin"),
+        ("a spokesperson", "spokesperson"),
+        ("the memo, dated 3 May 2019", "memo"),
+        ("Hakan Fidan of the University of Ankara", "hakan-fidan"),
+    ],
+)
+def test_a_key_is_made_of_whom_the_words_mean(phrase, key):
+    assert read(phrase, "Vladimir Putin left.").key == key
 
 
 def test_what_an_apposition_adds_is_no_part_of_the_key():

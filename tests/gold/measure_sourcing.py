@@ -23,6 +23,7 @@ from provenance.extraction.attribution.draft import Draft
 from provenance.extraction.attribution.phrase import before, span_of
 from provenance.extraction.attribution.scene import Scene
 from provenance.extraction.attribution.sentence import drafts_of
+from provenance.extraction.attribution.together import Heard
 from provenance.model.article import Document
 from provenance.model.claim import Attribution
 from provenance.model.source import SourcingType
@@ -117,7 +118,11 @@ def call(mentions: Sequence[Mention], articles: Mapping[str, Document], registry
 
 
 def told(document: Document, registry: Registry, source: tuple[Span, ...]) -> SourcingType | None:
-    """The type that the tool gives to a source at a place it is told, read in the course of its whole article."""
+    """The type that the tool gives to a source at a place it is told, read in the course of its whole article.
+
+    A mention inside what somebody else says is kept, though no labeller hears it: that it is a source is what the tool is told.
+    """
+    keeps = Heard.keeps
 
     def with_mention(scene: Scene) -> list[Draft]:
         drafts = drafts_of(scene)
@@ -126,7 +131,10 @@ def told(document: Document, registry: Registry, source: tuple[Span, ...]) -> So
         at = sum(bool(d.cue) and d.cue[0].start < source[0].start for d in drafts)
         return [*drafts[:at], Draft("told", cue=source, content=(), source=source, antecedent=_goes_back_to(scene, source)), *drafts[at:]]
 
-    with patch.object(reading, "drafts_of", with_mention):
+    def keeping(heard: Heard, attribution: Attribution) -> bool:
+        return attribution.rule.startswith("told") or keeps(heard, attribution)
+
+    with patch.object(reading, "drafts_of", with_mention), patch.object(Heard, "keeps", keeping):
         read = read_article(document, registry)
     return next((a.sourcing_type for a in _attributions(read) if a.rule.startswith("told")), None)
 

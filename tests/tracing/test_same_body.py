@@ -54,6 +54,13 @@ def test_an_introduced_short_form_is_the_body_that_it_is_short_for() -> None:
     assert origins(one, said(AGAIN, "NEMA", "b")) == (Support.ECHO, 1, {IndependenceRule.SAME_BODY.value})
 
 
+def test_a_name_with_the_kind_of_body_before_or_behind_it_is_one_body() -> None:
+    one, two = said(STORM, "the transport union Liman-Is", "a"), said(AGAIN, "the Liman-Is union", "b")
+    assert origins(one, two) == (Support.ECHO, 1, {IndependenceRule.SAME_BODY.value})
+    support, count, _ = origins(one, said(AGAIN, "the Tekgida-Is union", "b"))
+    assert (support, count) == (Support.CORROBORATED, 2)
+
+
 def test_the_military_of_a_country_is_one_body_by_its_name_or_its_adjective() -> None:
     one, two = said(STORM, "Norway's military", "a"), said(AGAIN, "the Norwegian military", "b")
     assert origins(one, two) == (Support.ECHO, 1, {IndependenceRule.SAME_BODY.value})

@@ -15,6 +15,7 @@ _ADVERBS = words("hearsay", "adverbs")
 _PARTICIPLES = words("hearsay", "participles")
 _PROCEEDINGS = words("hearsay", "proceedings")
 _HEARD = words("hearsay", "heard")
+_SUBJECTS = words("sources", "person", "pronouns_singular") | words("sources", "person", "pronouns_plural") | words("grammar", "articles")
 _NEAR = 6  # words between a comma and the proceedings that it sets off
 _INFERRING = words("inference", "adverbs")
 
@@ -75,7 +76,8 @@ def _heard(scene: Scene, at: int) -> Draft | None:
     heard = tokens[at + 1].low in _HEARD
     end = at + 2 if heard else at + 3 + (told and tokens[at + 2].low != "told")
     ends = is_adverbial(scene, end)
-    if not (heard or told) or not (ends or (end < len(tokens) and tokens[end].low == "that") or heard):
+    clause = end < len(tokens) and (tokens[end].low == "that" or tokens[end].low in _SUBJECTS)
+    if not (heard or told) or not (ends or clause or heard):
         return None
     comma = any(t.text == "," for t in tokens[max(0, at - _NEAR) : at])
     return _draft(scene, "heard in proceedings", at + 1, end, 0.85, turned=ends and comma)

@@ -72,7 +72,7 @@ def _led_on(scene: Scene, found: list[Draft], at: int, where: tuple[int, int], c
         relay = medium_in(scene, Span(inside.source[0].start, tokens[at - 1].start))
         if relay is None:
             return found
-        led_on = replace(inside, rule="said citing", cue=(cue, *inside.cue), source=source, relays=(*inside.relays, relay))
+        led_on = replace(inside, rule="said citing", cue=tuple(sorted((cue, *inside.cue))), source=source, relays=(*inside.relays, relay))
         return [led_on if d is inside else d for d in found]
     speaker = next((d for d in reversed(found) if d.source and d.cue and d.cue[-1].end <= cue.start), None)
     relay = medium_in(scene, speaker.source[0]) if speaker is not None else None

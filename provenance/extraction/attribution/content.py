@@ -102,7 +102,7 @@ def _addressee(scene: Scene, cue: Cue, start: int) -> Behind:
     if not phrase:
         return Behind(start)
     last = phrase[-1]
-    if last.is_capital and len(phrase) > 1 and last.low in _MEDIA:
+    if len(phrase) > 1 and last.low in _MEDIA and (last.is_capital or phrase[-2].is_capital):
         named = [t for t in phrase if t.low not in ("the", "a")]
         return Behind(behind, (Span(named[0].start, named[-1].end),))
     if len(phrase) > 6 and start <= cue.end:

@@ -26,6 +26,9 @@ _BEHIND_NOUN = words("cues", "behind_noun")
 _PLACES = frozenset({"of", "in", "by", "for", "from", "with", "at", "on", "than", "no", "as"})
 _CLAUSE_SIGNS = frozenset({"that", ":", "“", '"', "he", "she", "they", "it"})
 _ONE_OF_SOMETHING = frozenset({"a", "an", "his", "her", "its", "their"})
+_SILENT = frozenset({"comment", "respond", "reply", "answer", "elaborate"})
+_NOT = words("grammar", "contracted") | {"not", "never"}
+_SUITS = words("cues", "suits")
 _MARKS_BEFORE = frozenset(',"”—–')
 
 
@@ -173,6 +176,10 @@ def _takes_content(tokens: list[Token], end: int, lemma: str, group: list[str], 
         return False  # "has found 300 packets": what somebody came upon
     if lemma in ("brief", "inform") and not group and behind in ("on", "about", "of"):
         return False  # "people briefed on the talks": whom a source is, not what it does
+    if lemma in _SILENT and not _NOT.isdisjoint(group):
+        return False  # "has not commented"
+    if lemma in ("dismiss", "reject") and any(t.low in _SUITS for t in tokens[end : end + 3]):
+        return False  # "dismissed the case": what a court does, and nothing that it says
     if lemma in ("respond", "reply", "answer", "comment") and behind in ("to", "on"):
         return False
     if lemma in ("add", "continue", "lead") and behind == "to":

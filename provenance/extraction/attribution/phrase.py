@@ -17,6 +17,7 @@ _TIMES = words("grammar", "weekdays") | words("grammar", "months")
 _PERIODS = _TIMES | {"week", "month", "year", "night"}
 _LEFT_OVER = _TIMES | {"on", "last", "week", "also", "earlier", "neither", "who"}
 _ASIDES = words("grammar", "apposition_openers") | _DETERMINERS
+_SUBJECTS = frozenset({"he", "she", "they", "we"})
 _NOMINAL = person_heads() | body_heads() | _DETERMINERS | frozenset(states_by_demonym()) | words("sources", "media", "state")
 
 
@@ -34,6 +35,8 @@ def before(tokens: list[Token], last: int, floor: int = 0) -> tuple[int, int] | 
         return None
     if tokens[last].text in ",—–":
         return _with_apposition(tokens, last, floor)
+    if tokens[last].low in _SUBJECTS and not _acronym(tokens[last]):
+        return last, last + 1  # "In the past he"
     start = _behind_clause(tokens, _phrase_start(tokens, last, floor), last, floor)
     return _with_relative(tokens, start, last, floor) or _trimmed(tokens, start, last + 1)
 
@@ -62,29 +65,44 @@ def _with_relative(tokens: list[Token], start: int, last: int, floor: int) -> tu
 def _with_apposition(tokens: list[Token], comma: int, floor: int) -> tuple[int, int] | None:
     at = comma - 1
     while at > floor and comma - at <= LONGEST:
-        if is_quotation_mark(tokens[at]) or tokens[at].text in ";:":
+        if tokens[at].text in ";:":
             return None
+        if is_quotation_mark(tokens[at]):  # "marked “confidential”"
+            at = next((k - 1 for k in range(at - 1, max(floor, at - 5), -1) if is_quotation_mark(tokens[k])), floor)
+            continue
         if tokens[at].text == tokens[comma].text:
             inner = tokens[at + 1 : comma]
             aside = bool(inner) and all(t.low in _OPENERS for t in inner)
             if inner and (aside or _is_apposition(inner)):
                 head = _trimmed(tokens, _phrase_start(tokens, at - 1, floor), at)
-                if head and names_a_source(tokens[head[0] : head[1]]):
+                if head and (names_a_source(tokens[head[0] : head[1]]) or _tells_who(tokens[head[0]], inner)):
                     return head if aside else (head[0], comma)
         at -= 1
     return None
+
+
+def _tells_who(opening: Token, apposition: list[Token]) -> bool:
+    """`A smaller rival, the union of dockers, | said`: behind a description that may be anybody's, the apposition tells of a speaker."""
+    return opening.low in _DETERMINERS and names_a_source(apposition) and not any(t.low in _FINITE or t.text == "," for t in apposition)
 
 
 def _is_apposition(tokens: list[Token]) -> bool:
     first = tokens[0]
     if first.low in _ASIDES or first.text.isdigit():
         return True
-    if any(t.low in _FINITE for t in tokens):
+    if any(t.low in _FINITE and t.text != "May" for t in tokens):
         return False
     if first.is_capital:
         return True
-    if len(tokens) > 1 and len(first.low) > 4 and first.low.endswith(("ed", "ing")) and tokens[1].low in _PREPOSITIONS:
-        return True  # "published in Nature", "speaking by telephone"
+    if (
+        len(tokens) > 1
+        and len(first.low) > 4
+        and first.low.endswith(("ed", "ing"))
+        and (tokens[1].low in _PREPOSITIONS or tokens[1].text.isdigit())
+    ):
+        return True  # "published in Nature", "speaking by telephone", "dated 3 May"
+    if first.low in ("from", "of", "at") and any(t.is_capital for t in tokens[1:4]):
+        return True  # "from University College London"
     if first.low in _CONJUNCTIONS or first.low in _CLAUSE_OPENERS or first.low in _PREPOSITIONS:
         return False
     return any(is_person_word(t.low) for t in tokens)

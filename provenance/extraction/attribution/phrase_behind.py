@@ -11,22 +11,9 @@ _CLAUSE_OPENERS = words("grammar", "clause_openers") - {"as"}
 _CONJUNCTIONS = words("grammar", "conjunctions")
 _FINITE = words("grammar", "finite") | words("grammar", "contracted")
 _WHEN = words("grammar", "weekdays") | {"yesterday", "today", "recently"}
-_PAST = words("cues", "unlike_nouns") | {
-    "died",
-    "fell",
-    "rose",
-    "went",
-    "came",
-    "took",
-    "won",
-    "lost",
-    "began",
-    "became",
-    "broke",
-    "fled",
-    "got",
-    "gave",
-}
+_PAST = words("cues", "unlike_nouns") | words("grammar", "past")
+_PAST_AS_PARTICIPLE = words("grammar", "past_as_participle")
+_OPENS_ASIDE = frozenset({"who", "whose", "which", "speaking", "writing", "citing", "quoting"})
 _SUBJECTS = frozenset({"he", "she", "they", "it", "we", "i", "you", "there"})
 _GOES_ON = frozenset({"and", "or", "in", "on", "at", "during", "after", "as", "with", "about", "via", "through"})
 _APPOSED = frozenset({"a", "an", "the", "its", "his", "her", "their", "who", "whose"})
@@ -37,7 +24,7 @@ def after(tokens: list[Token], first: int, *, greedy: bool = False) -> tuple[int
 
     With `greedy`, as behind "according to", the phrase runs to the next comma or clause; otherwise it ends with its noun.
     """
-    if first >= len(tokens):
+    if first >= len(tokens) or tokens[first].low == "that":
         return None
     at = first
     while at < len(tokens) and at - first <= LONGEST:
@@ -111,6 +98,23 @@ def _behind_clause(tokens: list[Token], at: int) -> int:
     return at
 
 
+def aside_end(tokens: list[Token], comma: int) -> int | None:
+    """The index of the mark that ends an aside of a source's own clause behind the comma: "…, filed on Monday | ,", "…, which …"."""
+    if comma + 1 >= len(tokens) or tokens[comma].text != ",":
+        return None
+    opening = tokens[comma + 1].low
+    if not (_is_told_of(tokens[comma + 1 : comma + 3]) or opening in _OPENS_ASIDE):
+        return None
+    return next((k for k in range(comma + 2, len(tokens)) if tokens[k].text in ",.;:—–"), len(tokens))
+
+
+def _is_told_of(tokens: list[Token]) -> bool:
+    """Whether the words begin with a participle that tells of what stands before: "filed on Monday", "brought by two employees"."""
+    if len(tokens) < 2 or not (tokens[0].low.endswith("ed") or tokens[0].low in _PAST_AS_PARTICIPLE):
+        return False
+    return tokens[1].low in _PREPOSITIONS or tokens[1].low in _WHEN
+
+
 def _apposition_end(tokens: list[Token], comma: int) -> int | None:
     """The index behind an apposition that follows the comma, its own closing comma left out; None where it is none."""
     end = next(
@@ -131,6 +135,7 @@ def _apposition_end(tokens: list[Token], comma: int) -> int | None:
         not first.is_capital
         and first.low not in _PREPOSITIONS | _DETERMINERS
         and not first.text.isdigit()
+        and not _is_told_of(inner)
         and any(is_person_word(t.low) for t in inner[:4])
     )
     return end if lower and not any(t.low in _FINITE for t in inner) else None
@@ -142,4 +147,5 @@ def _states_something(tokens: list[Token]) -> bool:
     if head is None or head + 1 >= len(tokens):
         return False
     verb = tokens[head + 1].low
-    return verb in _PAST or (verb.endswith("ed") and (head + 2 == len(tokens) or tokens[head + 2].low not in _PREPOSITIONS))
+    either = verb.endswith("ed") or verb in _PAST_AS_PARTICIPLE
+    return verb in _PAST or (either and (head + 2 == len(tokens) or tokens[head + 2].low not in _PREPOSITIONS))

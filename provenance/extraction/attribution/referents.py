@@ -69,6 +69,12 @@ class Referents:
                 return found
         return None
 
+    def known_by_gender(self, at: int, gender: str) -> Speaker | None:
+        """The one person of that gender whom a sentence names."""
+        named = {id(p): p for t in self.scenes[at].tokens if t.is_capital and (p := self.people.by_name.get(bare_name(t.text))) is not None}
+        fitting = [person for person in named.values() if person.gender == gender]
+        return self._speaker(fitting[0], at) if len(fitting) == 1 else None
+
     def in_office(self, at: int, lows: list[str]) -> Speaker | None:
         """`The French president`, `the actress`: the one person whom the text gives that role, though not as a speaker yet."""
         head = singular_of(head_of(lows))

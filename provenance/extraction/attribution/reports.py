@@ -4,7 +4,7 @@ from provenance.extraction.attribution.content import content_around
 from provenance.extraction.attribution.draft import Draft
 from provenance.extraction.attribution.passing_on import QUOTING, quoting_behind, relays_within
 from provenance.extraction.attribution.phrase import span_of
-from provenance.extraction.attribution.phrase_behind import after
+from provenance.extraction.attribution.phrase_behind import after, aside_end
 from provenance.extraction.attribution.scene import Scene
 from provenance.extraction.attribution.wording import names_a_source, phrase_list
 from provenance.language.lexicon import words
@@ -16,6 +16,8 @@ _DOCUMENTS = words("sources", "document", "heads")
 _POSSESSIVE = frozenset({"his", "her", "their", "its"})
 _ACCORDING = {first: tuple(p for p in phrase_list("according") if p[0] == first) for first in {p[0] for p in phrase_list("according")}}
 """The fixed phrases by their first word, longest first."""
+_BE = words("grammar", "be")
+_WHEN = words("grammar", "weekdays") | {"on", "last", "in", "at", "this", "yesterday", "today", "earlier"}
 _PUBLISHED = words("cues", "published")
 
 
@@ -26,7 +28,11 @@ def according_to(scene: Scene) -> list[Draft]:
     for at in scene.places_of(_ACCORDING.keys()):
         phrases = _ACCORDING[tokens[at].low]
         phrase = next((p for p in phrases if [t.low for t in tokens[at : at + len(p)]] == list(p)), None)
-        if phrase is None or (phrase == ("per",) and not (at > 0 and tokens[at - 1].text == ",")):
+        if (
+            phrase is None
+            or (at and phrase[-1] == "by" and tokens[at - 1].low in _BE)
+            or (phrase == ("per",) and not (at > 0 and tokens[at - 1].text == ","))
+        ):
             continue
         draft = _according(scene, at, at + len(phrase), sure=phrase not in (("per",), ("in", "the", "view", "of")))
         if draft is not None:
@@ -53,6 +59,9 @@ def _according(scene: Scene, first: int, end: int, *, sure: bool) -> Draft | Non
         behind = where[1]
     else:
         behind = where[1]
+    own = _behind_own_clause(scene, behind)
+    if own > behind:
+        relays, behind = (*relays, *relays_within(scene, (behind, own), ())[0]), own
     content = content_around(scene, first, behind)
     opens = all(not t.is_word or t.low in _OPENERS for t in tokens[scene.body_start : first])
     if opens and behind < len(tokens) and tokens[behind].text in ";:.":
@@ -68,6 +77,19 @@ def _according(scene: Scene, first: int, end: int, *, sure: bool) -> Draft | Non
     relays = (*relays, *within)
     cue = Span(tokens[first].start, tokens[end - 1].end)
     return Draft("according to", cue=(cue,), content=content, source=spans, relays=relays, confidence=0.97, mode=scene.mode_of(content))
+
+
+def _behind_own_clause(scene: Scene, at: int) -> int:
+    """`according to the lawsuit, filed on Monday | , the firm …`, `a report published | on Monday by the ministry, exports …`.
+
+    Where the clause ends that tells of the source; right behind the source where none does.
+    """
+    tokens = scene.tokens
+    if at < len(tokens) and tokens[at].low in _WHEN:
+        comma = next((k for k in range(at, len(tokens)) if tokens[k].text in ",.;:"), len(tokens))
+        at = comma if comma + 1 < len(tokens) and tokens[comma].text == "," else at
+    end = aside_end(tokens, at)
+    return at if end is None else end
 
 
 def _publisher(scene: Scene, where: tuple[int, int]) -> tuple[tuple[int, int], int] | None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
-from itertools import takewhile
+from itertools import combinations, takewhile
 
 from provenance.extraction.attribution.wording import is_person_word, is_plural_source, singular_of
 from provenance.extraction.capacities import side_of
@@ -63,6 +63,10 @@ class Speaker:
         own = self.person.gender if self.person is not None else gender_of(self.lows)
         return gender is None or own in (None, gender)
 
+    def is_told(self, gender: str) -> bool:
+        """Whether the article tells that "he" or "she" is right."""
+        return gender == (self.person.gender if self.person is not None else gender_of(self.lows))
+
     @property
     def is_several(self) -> bool:
         """Whether several unnamed persons speak as one."""
@@ -108,10 +112,11 @@ class Speakers:
         near = self._near(sentence, _REACH)
         return next((s for s in near if s.sourced.sourcing_type.family is Family.INSTITUTION), None)
 
-    def described(self, lows: list[str], sentence: int) -> Speaker | None:
+    def described(self, lows: list[str], sentence: int, brought_in: int = -1) -> Speaker | None:
         """Whom a bare description ("the source", "the ministry") can mean: somebody whose own words fit and contradict nothing.
 
         Several can only mean several, and one can only mean one. A wrong witness is worse than none: where nobody fits, nobody is meant.
+        Whoever a mere kind may mean has spoken since the article brought in one of that kind ("a company"), in sentence `brought_in`.
         """
         head, told = singular_of(lows[-1]), _telling(lows[:-1])
         plural = is_plural_source(lows[-1])
@@ -120,12 +125,13 @@ class Speakers:
         if fitting or plural:
             return _latest(fitting, sentence)
         kinds = _kinds_of(head)
-        return _latest([s for s in near if s.sourced.sourcing_type in kinds and s.bears(told) and _can_mean(s, head)], sentence)
+        since = [s for s in near if s.sentence > brought_in]
+        return _latest([s for s in since if s.sourced.sourcing_type in kinds and s.bears(told) and _can_mean(s, head)], sentence)
 
 
 def _telling(lows: list[str]) -> frozenset[str]:
     """The words before a head that tell one bearer of it from another: `transport` in "the same transport ministry"."""
-    return frozenset(low.removesuffix("'s") for low in lows) - _TELLS_NOTHING
+    return frozenset(low.removesuffix("'s") for low in lows if not low.endswith(_WHERE)) - _TELLS_NOTHING
 
 
 def _same_head(speaker: Speaker, head: str) -> bool:
@@ -153,6 +159,8 @@ _SPECIFIC = words("sources", "body", "specific")
 _HEADS = words("sources", "body", "heads")
 _BODY_NAMES = words("sources", "body", "names")
 _TELLS_NOTHING = words("sources", "person", "unnamed") | {"same", "latter", "the", "own"}
+_WHERE = ("-based", "-headquartered", "-listed")
+"""Endings that only say where a body sits: "the Munich-based company"."""
 _AGENCIES = frozenset({SourcingType.STATE_AGENCY, SourcingType.WIRE_AGENCY})
 
 
@@ -184,7 +192,7 @@ def _can_mean(speaker: Speaker, head: str) -> bool:
     if speaker.sourced.sourcing_type is SourcingType.OFFICIAL_BODY:
         name = [low.removesuffix("'s") for low in speaker.lows]
         kinds = {low for low in name if low in _HEADS}
-        known = bool(_BODY_NAMES.intersection((*name, " ".join(name))))
+        known = any(" ".join(name[first:end]) in _BODY_NAMES for first, end in combinations(range(len(name) + 1), 2))
         return (
             speaker.sourced.named
             and speaker.sourced.name != speaker.sourced.side

@@ -8,13 +8,15 @@ from provenance.extraction.attribution.phrase_behind import after
 from provenance.extraction.attribution.scene import Scene
 from provenance.extraction.attribution.subordinate import participle, relative, shared_subject
 from provenance.extraction.attribution.tokens import Token, is_quotation_mark
-from provenance.extraction.attribution.wording import finite_verbs, names_a_source
+from provenance.extraction.attribution.wording import finite_verbs, is_person_word, names_a_source, singular_of
+from provenance.extraction.capacities import capacity_of
 from provenance.extraction.phrases import head_of
-from provenance.language.lexicon import cue_forms, words
+from provenance.language.lexicon import cue_forms, nouns, words
 from provenance.model.text import Span
 
 _STRONG = frozenset({"speech", "tell"})
 _PERSONAL = words("sources", "person", "pronouns_singular") | words("sources", "person", "pronouns_plural") | {"i", "it"}
+_SUBJECTS = _PERSONAL | {"there", "this", "that"}
 _SAID = frozenset(form[0] for kind in ("speech", "tell", "assert") for form in cue_forms(kind))
 _NOBODY = words("cues", "nobody")
 _FIRM = _STRONG | {"assert", "naming", "newsroom"}
@@ -24,8 +26,12 @@ _ARTICLES = frozenset({"the", "a", "an", "his", "her", "their"})
 _SUBORDINATE = words("grammar", "subordinate")
 _TIMES = words("grammar", "weekdays") | words("grammar", "months")
 _TURNED = words("cues", "turned")
+_STANDALONE = words("grammar", "standalone") | words("grammar", "quantifiers")
 _EMPTY = frozenset({"it", "this", "that", "so", "no", "yes", "some", "much", "more"})
 _DOCUMENTS = words("sources", "document", "heads")
+_OCCASION = words("grammar", "adverbial_openers") | _TIMES
+_SEVERAL = nouns("numbers") - {"one"}
+_DONE_TO_PEOPLE = words("cues", "done_to_people")
 _ASKS = words("cues", "demand_with_quotation")
 
 
@@ -58,6 +64,8 @@ def _with_subject(scene: Scene, cue: Cue, earlier: list[Draft]) -> Draft | None:
         return relative(scene, cue, last)
     if _ends_with_speaker(scene, cue):
         return _inverted(scene, cue)
+    if cue.first == scene.body_start and cue.kinds & _SPEAKING:
+        return _fronted(scene, cue)
     if _opens_behind_quotation(scene, last) and (not cue.kinds & {"demand", "accuse"} or cue.lemma in _ASKS):
         turned = _inverted(scene, cue)
         if turned is not None:
@@ -74,6 +82,9 @@ def _can_speak(scene: Scene, cue: Cue, where: tuple[int, int]) -> bool:
     subject = scene.tokens[where[0] : where[1]]
     if not _NOBODY.isdisjoint(t.low for t in scene.tokens[max(scene.body_start, where[0] - 1) : where[0] + 1]):
         return False  # "No group has claimed responsibility", "Neither side said so"
+    verb = scene.tokens[cue.verb].low
+    if verb.endswith("s") and verb == f"{cue.lemma}s" and (subject[-1].text.isdigit() or subject[-1].low in _SEVERAL):
+        return False  # "three suspects", "12 claims": a noun in the plural, for the verb would have no "s"
     if subject[0].low in _PERSONAL and any(t.low in finite_verbs() or t.low in _SAID for t in subject[1:]):
         return False  # "She says | it underscores that …": a clause, and no name
     if where[0] > scene.body_start and scene.tokens[where[0] - 1].low in _BE:
@@ -114,12 +125,28 @@ def _ends_with_speaker(scene: Scene, cue: Cue) -> bool:
     )
 
 
+def _fronted(scene: Scene, cue: Cue) -> Draft | None:
+    """`Said one diplomat: “…”`: verb and speaker stand in front of the colon."""
+    where = after(scene.tokens, cue.end)
+    if where is None or where[1] >= len(scene.tokens) or scene.tokens[where[1]].text != ":":
+        return None
+    content = scene.words(where[1], len(scene.tokens))
+    subject = scene.tokens[where[0] : where[1]]
+    if content is None or not (names_a_source(subject) or subject[0].low in _STANDALONE):
+        return None
+    return Draft(
+        "cue–subject–content", cue_span(scene, cue), (content,), source=span_of(subject), mode=scene.mode_of((content,)), confidence=0.9
+    )
+
+
 def _inverted(scene: Scene, cue: Cue) -> Draft | None:
     """Content, cue, subject: `"…," said the minister`."""
     where = after(scene.tokens, cue.end)
     if where is None:
         return None
     subject = scene.tokens[where[0] : where[1]]
+    if len(subject) == 1 and subject[0].low in _SUBJECTS and where[1] < len(scene.tokens) and scene.tokens[where[1]].low in finite_verbs():
+        return None  # "X, the union of Y, said it had …": the pronoun opens what is said
     if not names_a_source(subject) and not (_opens_behind_quotation(scene, cue.first - 1) and _is_somebody(cue, subject)):
         return None
     preceding = scene.words(0, cue.first)
@@ -145,6 +172,16 @@ def _inverted(scene: Scene, cue: Cue) -> Draft | None:
     )
 
 
+def _behind_occasion(scene: Scene, start: int, following: Span) -> Span:
+    """`“…,” he said | after the meeting, | “but …”`: what says when and where stands between the parts of a quotation."""
+    opened = next((q.span.start for q in scene.quotations if following.start < q.span.start < following.end), None)
+    if opened is None:
+        return following
+    between = [t for t in scene.tokens[start:] if t.start < opened]
+    occasion = between[-1].text == "," and between[0].low in _OCCASION and not any(t.low in finite_verbs() for t in between)
+    return Span(opened, following.end) if occasion else following
+
+
 def _from_quotation(scene: Scene, span: Span) -> Span:
     opened = next((q.span.start for q in scene.quotations if span.start <= q.span.start < span.end), span.start)
     return Span(opened, span.end)
@@ -153,11 +190,18 @@ def _from_quotation(scene: Scene, span: Span) -> Span:
 def _passive_agent(scene: Scene, cue: Cue) -> Draft | None:
     """`The plan was described by the mayor as …`: the one behind `by` says it of the subject."""
     tokens = scene.tokens
-    if cue.participle or not cue.kinds & {"speech", "assert", "deny", "naming"} or cue.end >= len(tokens) or tokens[cue.end].low != "by":
+    if (
+        cue.participle
+        or not cue.kinds & {"speech", "assert", "deny", "naming", "tell"}
+        or cue.end >= len(tokens)
+        or tokens[cue.end].low != "by"
+    ):
         return None
     if cue.first == cue.verb:
         return None  # "a plan described by …": the noun's own adjective, no statement
-    where = after(tokens, cue.end + 1)
+    if "tell" in cue.kinds:
+        return _told_by(scene, cue)
+    where = _before_infinitive(tokens, after(tokens, cue.end + 1))
     ahead = scene.words(scene.body_start, cue.first)
     if where is None or ahead is None or not names_a_source(tokens[where[0] : where[1]]):
         return None
@@ -173,6 +217,27 @@ def _passive_agent(scene: Scene, cue: Cue) -> Draft | None:
         confidence=0.7,
         weak=True,
     )
+
+
+def _before_infinitive(tokens: list[Token], where: tuple[int, int] | None) -> tuple[int, int] | None:
+    """`reported by state media | to be in Minsk`: a naming phrase without the verb behind it."""
+    if where is None:
+        return None
+    return where[0], next((k for k in range(where[0] + 1, where[1] - 1) if tokens[k].low == "to" and tokens[k + 1].low == "be"), where[1])
+
+
+def _told_by(scene: Scene, cue: Cue) -> Draft | None:
+    """`Reporters were told by a guard that …`: the one behind `by` says what stands behind "that"."""
+    tokens = scene.tokens
+    where = after(tokens, cue.end + 1)
+    if where is None or where[1] >= len(tokens) or tokens[where[1]].low != "that" or not names_a_source(tokens[where[0] : where[1]]):
+        return None
+    content = scene.words(where[1] + 1, len(tokens))
+    if content is None:
+        return None
+    place = (Span(tokens[cue.first].start, tokens[cue.end].end),)
+    source = span_of(tokens[where[0] : where[1]])
+    return Draft("told by", place, (content,), source=source, mode=scene.mode_of((content,)), confidence=0.8)
 
 
 def _in_leading_subordinate(scene: Scene, cue: Cue) -> bool:
@@ -193,6 +258,8 @@ def _draft(scene: Scene, cue: Cue, subject: tuple[int, int]) -> Draft | None:
     announces = all(not t.is_word for t in scene.tokens[behind.start :]) and any(t.text == ":" for t in scene.tokens[behind.start :])
     if not content and not announces:
         return None
+    if cue.lemma in _DONE_TO_PEOPLE and all(_is_people(scene.tokens_in(span)) for span in content):
+        return None  # "police have questioned the captain"
     if [t.low for span in content for t in scene.tokens_in(span) if t.is_word] == ["nothing"]:
         return None  # "has said nothing"
     denies = "deny" in cue.kinds and [t.low for t in scene.tokens[cue.end : cue.end + 1]] == ["that"]
@@ -213,6 +280,15 @@ def _draft(scene: Scene, cue: Cue, subject: tuple[int, int]) -> Draft | None:
         document="document" in cue.kinds,
         newsroom=cue.kinds == {"newsroom"},
     )
+
+
+def _is_people(tokens: list[Token]) -> bool:
+    """Whether the words are no clause, and name somebody by a role or a word for people."""
+    lows = [t.low for t in tokens if t.is_word]
+    if not lows or any(low in finite_verbs() for low in lows):
+        return False
+    head = head_of(lows)
+    return is_person_word(head) or is_person_word(singular_of(head)) or capacity_of([singular_of(head)]) is not None
 
 
 def _confidence(cue: Cue, weak: bool) -> float:
@@ -238,7 +314,7 @@ def _contents(scene: Scene, subject: tuple[int, int], start: int) -> tuple[tuple
     if preceding is not None and (ended or quoted_before or parenthetical):
         content.append(preceding)
     if following is not None and not ended and (not content or parenthetical or any(q.span.overlaps(following) for q in scene.quotations)):
-        content.append(following)
+        content.append(_behind_occasion(scene, start, following) if quoted_before else following)
     if not content:  # "“…,” a resident who gave her name only as Maria told AFP"
         content.extend(
             q.span for q in scene.quotations if q.closed and q.span.start >= scene.span.start and q.span.end <= tokens[subject[0]].start

@@ -137,7 +137,7 @@ def _sharpened(scene: Scene, draft: Draft, joined: Joined, least: float) -> Draf
     """The rule's draft with the labeller's words for the source, where they name the same and the labeller is sure of them."""
     if joined.source is None or not draft.source or joined.sure < least or len(draft.source) != 1:
         return draft
-    if draft.relays or not joined.source.overlaps(draft.source[0]):
+    if draft.relays or not joined.source.overlaps(draft.source[0]) or not scene.span.contains(joined.source):
         return draft
     told = [t.low for t in scene.tokens_in(draft.source[0]) if t.is_word]
     if told and head_of(told) in source_words() and head_of(told) not in (low.removesuffix("'s") for low in scene.lows(joined.source)):

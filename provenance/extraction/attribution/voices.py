@@ -1,7 +1,9 @@
 """Who is meant by the words that name a source: a name, a pronoun or a description led back to somebody named before."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from provenance.extraction.attribution.draft import Draft
 from provenance.extraction.attribution.referents import Referents
@@ -20,6 +22,7 @@ from provenance.model.text import Span
 _SINGULAR = words("sources", "person", "pronouns_singular")
 _PLURAL = words("sources", "person", "pronouns_plural")
 _POINTING = frozenset({"the", "this", "that", "same"})
+_BRINGS_IN = frozenset({"a", "an", "another"})
 _RELATIVE = frozenset({"who", "which", "whom", "that"})
 _CLAUSE = frozenset({"who", "which", "whose", "or"})
 _FEW = 4  # words of "both women", "the two candidates"
@@ -34,6 +37,8 @@ class Voices:
     scenes: Sequence[Scene]
     people: People
     speakers: Speakers = field(default_factory=Speakers)
+    _first_told: dict[str, list[int]] | None = None
+    """The numbers of the sentences that bring in one of each kind, read when first asked for."""
 
     @property
     def referents(self) -> Referents:
@@ -107,20 +112,38 @@ class Voices:
         return None
 
     def _he_or_she(self, at: int, place: Span, gender: str) -> Speaker | None:
-        """Who opens this very sentence, else who has opened one since somebody spoke, else who spoke last, else who was named last."""
+        """Who opens this very sentence, else who has opened one since somebody spoke, else who spoke last, else who was named last.
+
+        Somebody whom the article never calls "he" or "she" gives way to the one of that gender whom the sentence just before names.
+        """
         last = self.speakers.known[-1].sentence if self.speakers.known else -1
-        return (
+        found = (
             self.referents.subject_here(at, place.start, gender)
             or self.referents.person_since(at, last, gender)
             or self.speakers.singular(at, gender)
-            or self.referents.subject_person(at, gender)
         )
+        if found is None:
+            return self.referents.subject_person(at, gender)
+        told = found.sentence >= at - 1 or found.is_told(gender)
+        return found if told else self.referents.known_by_gender(at - 1, gender) or found
 
     def _description(self, at: int, lows: list[str]) -> Speaker | None:
         """Whom "the source", "the French president", "the actress" go back to."""
         bare = "of" not in lows
-        spoken = self.speakers.described(lows, at) if bare and len(lows) <= 3 else None
+        spoken = self.speakers.described(lows, at, self._brought_in(at, lows[-1])) if bare and len(lows) <= 3 else None
         return spoken or self.referents.in_office(at, lows) or self.referents.described(at, lows)
+
+    def _brought_in(self, at: int, kind: str) -> int:
+        """The last sentence before this one that brings in one of a kind: "a company", "the port's operator"; -1 where none does."""
+        if self._first_told is None:
+            self._first_told = {}
+            for number, scene in enumerate(self.scenes):
+                for before, behind in pairwise(scene.tokens):
+                    if before.low in _BRINGS_IN or before.low.endswith("'s"):
+                        self._first_told.setdefault(behind.low, []).append(number)
+        told = self._first_told.get(kind, [])
+        place = bisect_left(told, at)
+        return told[place - 1] if place else -1
 
     def _named(self, at: int, draft: Draft, tokens: Sequence[Token], relays: tuple[str, ...]) -> Speaker:
         scene = self.scenes[at]

@@ -2,6 +2,8 @@
 
 import pytest
 
+from provenance.model.source import SourcingType
+
 
 @pytest.mark.parametrize(
     "sentence",
@@ -39,3 +41,8 @@ def test_an_inference_of_the_outlet_is_told_from_what_it_mentions_in_passing(reg
 
     text = "It seems that the coast guard, which knows the cape well, will search there."
     assert read_article(Document(ref="a", text=text), registry).sentences[0].sourcing_type == "outlet_analysis"
+
+
+def test_what_a_court_was_told_needs_no_that(read):
+    found = read("In mitigation, the court was told he had lost his job.")
+    assert (found.first().sourcing_type, found.content()) == (SourcingType.HEARSAY, "he had lost his job.")

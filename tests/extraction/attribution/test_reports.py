@@ -129,3 +129,32 @@ def test_who_is_quoted_by_an_agency_behind_the_quotation_has_said_the_quotation(
     found = read("“The road is open,” Hakan Fidan was quoted as saying by the news agency Anadolu.")
     assert (found.source(), found.content()) == ("Hakan Fidan", "“The road is open,”")
     assert found.first().chain[1] == "anadolu"
+
+
+@pytest.mark.parametrize(
+    ("phrase", "source"),
+    [
+        ("According to the lawsuit, filed on Monday, ", "the lawsuit"),
+        ("According to the study, which was released last week, ", "the study"),
+        ("According to a report published on Tuesday by the ministry, ", "a report"),
+        ("According to the minister, speaking on Monday, ", "the minister"),
+        ("According to the suit, brought by two employees, ", "the suit"),
+    ],
+)
+def test_what_is_told_of_the_source_is_no_part_of_what_it_says(read, phrase, source):
+    found = read(f"{phrase}the firm hid the losses.")
+    assert (found.source(), found.content()) == (source, "the firm hid the losses.")
+
+
+def test_when_a_paper_was_filed_is_not_what_it_says(read):
+    assert read("The firm hid the losses, according to the lawsuit, filed on Monday in Ankara.").content() == "The firm hid the losses"
+
+
+def test_an_outlet_that_saw_the_paper_passes_it_on(read):
+    found = read("According to the report, seen by Reuters, the firm lost 3 million euros.")
+    assert (found.source(), found.first().chain[1]) == ("the report", "reuters")
+
+
+def test_whom_an_agency_cites_ends_before_what_is_said(read):
+    found = read("According to Reuters, citing two officials, the firm hid the losses.")
+    assert (found.source(), found.content(), found.first().chain[1]) == ("two officials", "the firm hid the losses.", "reuters")

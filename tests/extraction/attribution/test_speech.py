@@ -34,6 +34,11 @@ def test_an_apposition_belongs_to_the_name(read):
     assert found.source() == "Ursula von der Leyen, who leads the European Commission"
 
 
+def test_a_pronoun_behind_the_verb_may_open_what_is_said(read):
+    found = read("A smaller rival, the Tekgida-Is union, said it had not been asked.")
+    assert (found.source(), found.content()) == ("A smaller rival, the Tekgida-Is union", "it had not been asked.")
+
+
 def test_an_aside_between_subject_and_verb_is_no_part_of_the_name(read):
     assert read("Rescuers, meanwhile, said they had found nobody.").source() == "Rescuers"
 
@@ -238,3 +243,67 @@ def test_a_medium_that_no_registry_knows_passes_on_what_somebody_says(read):
 def test_a_clause_is_nobody_who_speaks(read):
     found = read("Hakan Fidan spoke. He says it shows that the plan works.")
     assert {a.origin for a in found.sentences[-1] if a.origin} == {"hakan-fidan"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "source", "content"),
+    [
+        ("Said one diplomat: “It is over.”", "one diplomat", "“It is over.”"),
+        ("Adds another: “It is dead.”", "another", "“It is dead.”"),
+        ("My colleague was told by a guard that photographs were forbidden.", "a guard", "photographs were forbidden."),
+        (
+            "“The talks were useful,” Lavrov said after the meeting, “but much remains to be done.”",
+            "Lavrov",
+            "“The talks were useful,” … “but much remains to be done.”",
+        ),
+        ("He was reported by state media to be in Minsk.", "state media", "He … to be in Minsk."),
+        ("The researchers, from University College London, stressed that the cause was unknown.", None, "the cause was unknown."),
+        ("The memo, dated 3 May 2019 and marked “secret”, warns that the dam may break.", None, "the dam may break."),
+        ("A fire broke out, a source close to the singer told People magazine.", "a source close to the singer", "A fire broke out"),
+    ],
+)
+def test_who_speaks_and_what_is_said_in_unusual_orders(read, sentence, source, content):
+    found = read(sentence)
+    assert source is None or found.source() == source
+    assert found.content() == content
+
+
+def test_an_inverted_clause_with_that_has_its_speaker_in_front(read):
+    found = read("The researchers, from University College London, stressed that the study proved nothing.")
+    assert found.source().startswith("The researchers")
+
+
+def test_a_magazine_that_no_registry_knows_passes_on_what_it_was_told(read):
+    assert read("A fire broke out, a source close to the singer told People magazine.").first().chain[1] == "people-magazine"
+
+
+@pytest.mark.parametrize("sentence", ["The judge dismissed the case.", "The ministry has not commented on the matter."])
+def test_what_a_court_decides_and_whoever_keeps_silent_states_nothing(drafts, sentence):
+    assert drafts(sentence) == []
+
+
+def test_a_source_ends_with_its_sentence(read):
+    found = read("“It was late,” said the group’s deputy Middle East director. Amnesty International called for an inquiry.")
+    assert found.source(0) == "the group’s deputy Middle East director"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Police have questioned the captain.", "Police questioned three suspects in Izmir.", "Prosecutors charged two officers with murder."],
+)
+def test_what_is_done_to_people_is_no_statement(read, text):
+    assert read(text).sentences[-1] == ()
+
+
+def test_what_is_asked_of_a_matter_is_one(read):
+    assert read("Erdogan questioned whether the vote was fair.").source() == "Erdogan"
+
+
+def test_what_somebody_told_prosecutors_is_their_statement(read):
+    found = read("The captain told prosecutors that he had warned the owner, Anadolu reported.")
+    assert (found.cue(), found.first().chain[1]) == ("told", "anadolu")
+
+
+def test_an_apposition_that_holds_a_verb_is_none(read):
+    found = read("The vessel, the 62-metre Ege Star, had lost power, said a coastguard officer at the scene.")
+    assert found.source() == "a coastguard officer"
