@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
-from provenance.desk.retracing import retrace
+from provenance.desk.retracing import retrace, terms_of
 from provenance.errors import InputRefused, NotFound, ProvenanceError
 from provenance.extraction import Reading, article_id, read_article
 from provenance.extraction.masthead import read_masthead
@@ -15,7 +15,6 @@ from provenance.model.queue import IntakeItem, IntakeOutcome, IntakeReport
 from provenance.registry import Registry
 from provenance.scoring import Method
 from provenance.storage.archive import Archive
-from provenance.tracing import index_terms
 
 _NOT_ENGLISH = (
     "It seems to be in another language ({language}); its text is kept, but no claims were read in it, because only English can be read."
@@ -120,7 +119,7 @@ def _article(archive: Archive, id_: str) -> Article | None:
 def _take_one(archive: Archive, reading: Reading, registry: Registry, method: Method) -> IntakeItem:
     article, claims = reading.article, reading.claims
     with archive.transaction():
-        new = archive.save_article(article, reading.sentences, claims, {claim.id: index_terms(claim) for claim in claims})
+        new = archive.save_article(article, reading.sentences, claims, terms_of(reading))
         if new and claims:
             retrace(archive, [claim.id for claim in claims], registry, method)
     notes = list(article.notes)

@@ -2,9 +2,12 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
+from typing import Any
 
-from sqlalchemy import Connection, bindparam, func, select
+from sqlalchemy import Connection, bindparam, func, or_, select
+from sqlalchemy.sql import Select
 
+from provenance.model.filing import WEEK_MARK, Sought, filed
 from provenance.storage import tables as t
 from provenance.storage.claims import batches
 from provenance.storage.search import findable
@@ -14,21 +17,42 @@ _SHORT, _A_QUESTION = 500, 4
 _MANY = 5000
 """Counting the claims under a term stops here: beyond, it is merely one of the commonest."""
 
-_STANDING = select(t.claim_term.c.claim).where(t.claim_term.c.term == bindparam("wanted"))
-_FIRST, _ALL = _STANDING.limit(_SHORT), _STANDING
-_HELD = select(func.count()).select_from(_STANDING.limit(_MANY).subquery())
-_THERE = _STANDING.where(t.claim_term.c.claim.in_(bindparam("numbers", expanding=True)))
+_BEHIND = chr(ord(WEEK_MARK) + 1)
+_THE_CLAIM = select(t.claim_term.c.claim)
+_IN_WEEKS = _THE_CLAIM.where(t.claim_term.c.term.in_(bindparam("filed", expanding=True)))
+_WHENEVER = _THE_CLAIM.where(
+    or_(
+        t.claim_term.c.term == bindparam("term"),
+        (t.claim_term.c.term >= bindparam("first")) & (t.claim_term.c.term < bindparam("behind")),
+    )
+)
 
 
-def sharing(connection: Connection, wanted: Iterable[Mapping[str, float]], least: float, unnamed: float) -> set[int]:
-    """The numbers of claims stored under terms of one of the wanted claims whose weights together reach `least`.
+def sharing(connection: Connection, wanted: Iterable[Sought], least: float, unnamed: float) -> set[int]:
+    """The numbers of claims filed under terms sought, of a week that is, whose weights together reach `least`, or under a lasting term.
 
     Where no name or number is among the terms it takes `unnamed`. The commonest terms of each, as long as they cannot reach it by
     themselves, only confirm what the others propose (prefix filtering, Chaudhuri, Ganti and Kaushik, ICDE 2006): so the cost follows the
-    rare terms, and no claim is lost.
+    rare terms, and no claim is lost. Weeks of all that is sought count for each, so that no term is looked up twice: some are found that
+    are of a week of another.
     """
-    told = [{findable(term): weight for term, weight in terms.items()} for terms in wanted]
-    index = _Index(connection, {term for terms in told for term in terms})
+    told = list(wanted)
+    found = _under(connection, {term for sought in told for term in sought.lasting})
+    for several in ([sought for sought in told if sought.weeks], [sought for sought in told if not sought.weeks]):
+        found |= _sharing(connection, several, least, unnamed)
+    return found
+
+
+def _under(connection: Connection, lasting: Collection[str]) -> set[int]:
+    found: set[int] = set()
+    for batch in batches(sorted(map(findable, lasting))):
+        found.update(connection.execute(_IN_WEEKS, {"filed": batch}).scalars())
+    return found
+
+
+def _sharing(connection: Connection, wanted: Iterable[Sought], least: float, unnamed: float) -> set[int]:
+    told = [{findable(term): weight for term, weight in sought.terms.items()} for sought in wanted]
+    index = _Index(connection, {term for terms in told for term in terms}, {week for sought in wanted for week in sought.weeks})
     found: set[int] = set()
     for terms in told:
         telling = {term for term in terms if term[0] in _TELLING}
@@ -64,25 +88,35 @@ def _reaching(index: "_Index", terms: Mapping[str, float], least: float, among: 
 
 
 class _Index:
-    """What stands under some terms, each looked up once."""
+    """What is filed under some terms, in some weeks or in none, each looked up once."""
 
-    def __init__(self, connection: Connection, terms: Iterable[str]) -> None:
+    def __init__(self, connection: Connection, terms: Iterable[str], weeks: Collection[int]) -> None:
         self._connection = connection
+        self._weeks = sorted(weeks)
+        self._standing = _IN_WEEKS if weeks else _WHENEVER
         self._under: dict[str, frozenset[int]] = {}
         self.held = {term: self._count(term) for term in sorted(terms)}
 
+    def _ask(self, asked: Select[Any], term: str, **more: object) -> list[int]:
+        places: dict[str, object] = (
+            {"filed": [term, *(filed(term, week) for week in self._weeks)]}
+            if self._weeks
+            else {"term": term, "first": term + WEEK_MARK, "behind": term + _BEHIND}
+        )
+        return list(self._connection.execute(asked, {**places, **more}).scalars())
+
     def _count(self, term: str) -> int:
         """How many claims stand under a term, as far as it matters; a short list is kept at once."""
-        first = self._connection.execute(_FIRST, {"wanted": term}).scalars().all()
+        first = self._ask(self._standing.limit(_SHORT), term)
         if len(first) < _SHORT:
             self._under[term] = frozenset(first)
             return len(first)
-        return int(self._connection.execute(_HELD, {"wanted": term}).scalar_one())
+        return self._ask(select(func.count()).select_from(self._standing.limit(_MANY).subquery()), term)[0]
 
     def under(self, term: str) -> frozenset[int]:
         """All claims under a term."""
         if term not in self._under:
-            self._under[term] = frozenset(self._connection.execute(_ALL, {"wanted": term}).scalars())
+            self._under[term] = frozenset(self._ask(self._standing, term))
         return self._under[term]
 
     def among(self, term: str, numbers: Collection[int]) -> frozenset[int]:
@@ -91,10 +125,8 @@ class _Index:
             return frozenset()
         if term in self._under or self.held[term] < _A_QUESTION * len(numbers):
             return self.under(term).intersection(numbers)
-        found: list[int] = []
-        for batch in batches(sorted(numbers)):
-            found.extend(self._connection.execute(_THERE, {"wanted": term, "numbers": batch}).scalars())
-        return frozenset(found)
+        there = self._standing.where(t.claim_term.c.claim.in_(bindparam("numbers", expanding=True)))
+        return frozenset(number for batch in batches(sorted(numbers)) for number in self._ask(there, term, numbers=batch))
 
 
 def _parted(terms: Mapping[str, float], held: Mapping[str, int], least: float) -> tuple[list[str], list[str]]:

@@ -6,12 +6,13 @@ from provenance.model.chain import ClaimGroup, Conflict
 from provenance.model.claim import ClaimInContext
 from provenance.model.text import Value
 from provenance.tracing.aspects import aspects_of
-from provenance.tracing.candidates import Neighbours, Surroundings, candidate_pairs, index_terms, surroundings
+from provenance.tracing.candidates import Neighbours, Surroundings, candidate_pairs, surroundings
 from provenance.tracing.conflicts import conflicts_among
 from provenance.tracing.conflicts_inside import conflicts_inside
 from provenance.tracing.copying import Copies, Fetch
 from provenance.tracing.disputes import Dispute, disputes
 from provenance.tracing.drift import changes_on_the_way
+from provenance.tracing.filing import index_terms
 from provenance.tracing.grouping import Comparisons, clusters
 from provenance.tracing.settling import missing_steps
 from provenance.tracing.standing import conflict_of, group_of
