@@ -18,14 +18,9 @@ _MANY = 5000
 """Counting the claims under a term stops here: beyond, it is merely one of the commonest."""
 
 _BEHIND = chr(ord(WEEK_MARK) + 1)
-_THE_CLAIM = select(t.claim_term.c.claim)
-_IN_WEEKS = _THE_CLAIM.where(t.claim_term.c.term.in_(bindparam("filed", expanding=True)))
-_WHENEVER = _THE_CLAIM.where(
-    or_(
-        t.claim_term.c.term == bindparam("term"),
-        (t.claim_term.c.term >= bindparam("first")) & (t.claim_term.c.term < bindparam("behind")),
-    )
-)
+_term, _claim = t.claim_term.c.term, t.claim_term.c.claim
+_IN_WEEKS = _term.in_(bindparam("filed", expanding=True))
+_WHENEVER = or_(_term == bindparam("term"), (_term >= bindparam("first")) & (_term < bindparam("behind")))
 
 
 def sharing(connection: Connection, wanted: Iterable[Sought], least: float, unnamed: float) -> set[int]:
@@ -46,7 +41,7 @@ def sharing(connection: Connection, wanted: Iterable[Sought], least: float, unna
 def _under(connection: Connection, lasting: Collection[str]) -> set[int]:
     found: set[int] = set()
     for batch in batches(sorted(map(findable, lasting))):
-        found.update(connection.execute(_IN_WEEKS, {"filed": batch}).scalars())
+        found.update(connection.execute(select(_claim).where(_IN_WEEKS), {"filed": batch}).scalars())
     return found
 
 
@@ -56,11 +51,26 @@ def _sharing(connection: Connection, wanted: Iterable[Sought], least: float, unn
     found: set[int] = set()
     for terms in told:
         telling = {term for term in terms if term[0] in _TELLING}
+        if all(index.held[term] < _SHORT for term in terms):
+            found |= _adding_up(index, terms, least, unnamed)
+            continue
         if telling:
             found |= _reaching(index, terms, least, telling)
         if unnamed > least or not telling:
             found |= _reaching(index, terms, unnamed, None)
     return found
+
+
+def _adding_up(index: "_Index", terms: Mapping[str, float], least: float, unnamed: float) -> set[int]:
+    """The claims whose terms reach enough, where few are filed under each."""
+    reached: dict[int, float] = defaultdict(float)
+    named: set[int] = set()
+    for term, weight in terms.items():
+        for number in index.under(term):
+            reached[number] += weight
+        if term[0] in _TELLING:
+            named |= index.under(term)
+    return {number for number, weight in reached.items() if weight >= (least if number in named else unnamed)}
 
 
 def _reaching(index: "_Index", terms: Mapping[str, float], least: float, among: Collection[str] | None) -> set[int]:
@@ -92,31 +102,50 @@ class _Index:
 
     def __init__(self, connection: Connection, terms: Iterable[str], weeks: Collection[int]) -> None:
         self._connection = connection
-        self._weeks = sorted(weeks)
-        self._standing = _IN_WEEKS if weeks else _WHENEVER
+        self._places = {term: [term, *(filed(term, week) for week in sorted(weeks))] for term in sorted(terms)} if weeks else {}
         self._under: dict[str, frozenset[int]] = {}
-        self.held = {term: self._count(term) for term in sorted(terms)}
+        self.held = self._counts() if weeks else {term: self._count(term) for term in sorted(terms)}
+        if weeks:
+            self._read([term for term, count in self.held.items() if count < _SHORT])
+
+    def _counts(self) -> dict[str, int]:
+        """How many claims stand under each term, those that tell of several of the weeks once for each."""
+        counted = dict.fromkeys(self._places, 0)
+        for batch in batches(place for places in self._places.values() for place in places):
+            found = self._connection.execute(select(_term, func.count()).where(_IN_WEEKS).group_by(_term), {"filed": batch})
+            for place, count in found:
+                counted[place.partition(WEEK_MARK)[0]] += count
+        return counted
+
+    def _read(self, terms: Iterable[str]) -> None:
+        """Read all claims under these terms at once."""
+        lists: dict[str, list[int]] = {term: [] for term in terms}
+        for batch in batches(place for term in lists for place in self._places[term]):
+            for place, number in self._connection.execute(select(_term, _claim).where(_IN_WEEKS), {"filed": batch}):
+                lists[place.partition(WEEK_MARK)[0]].append(number)
+        self._under.update((term, frozenset(numbers)) for term, numbers in lists.items())
 
     def _ask(self, asked: Select[Any], term: str, **more: object) -> list[int]:
         places: dict[str, object] = (
-            {"filed": [term, *(filed(term, week) for week in self._weeks)]}
-            if self._weeks
-            else {"term": term, "first": term + WEEK_MARK, "behind": term + _BEHIND}
+            {"filed": self._places[term]} if self._places else {"term": term, "first": term + WEEK_MARK, "behind": term + _BEHIND}
         )
         return list(self._connection.execute(asked, {**places, **more}).scalars())
 
+    def _standing(self) -> Select[Any]:
+        return select(_claim).where(_IN_WEEKS if self._places else _WHENEVER)
+
     def _count(self, term: str) -> int:
-        """How many claims stand under a term, as far as it matters; a short list is kept at once."""
-        first = self._ask(self._standing.limit(_SHORT), term)
+        """How many claims stand under a term in any week, as far as it matters; a short list is kept at once."""
+        first = self._ask(self._standing().limit(_SHORT), term)
         if len(first) < _SHORT:
             self._under[term] = frozenset(first)
             return len(first)
-        return self._ask(select(func.count()).select_from(self._standing.limit(_MANY).subquery()), term)[0]
+        return self._ask(select(func.count()).select_from(self._standing().limit(_MANY).subquery()), term)[0]
 
     def under(self, term: str) -> frozenset[int]:
         """All claims under a term."""
         if term not in self._under:
-            self._under[term] = frozenset(self._ask(self._standing, term))
+            self._under[term] = frozenset(self._ask(self._standing(), term))
         return self._under[term]
 
     def among(self, term: str, numbers: Collection[int]) -> frozenset[int]:
@@ -125,7 +154,7 @@ class _Index:
             return frozenset()
         if term in self._under or self.held[term] < _A_QUESTION * len(numbers):
             return self.under(term).intersection(numbers)
-        there = self._standing.where(t.claim_term.c.claim.in_(bindparam("numbers", expanding=True)))
+        there = self._standing().where(_claim.in_(bindparam("numbers", expanding=True)))
         return frozenset(number for batch in batches(sorted(numbers)) for number in self._ask(there, term, numbers=batch))
 
 

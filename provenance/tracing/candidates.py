@@ -10,11 +10,12 @@ from provenance.model.claim import ClaimInContext
 from provenance.model.filing import Sought
 from provenance.tracing.aspects import Aspects, aspects_of
 from provenance.tracing.conflicts import conflict_between
-from provenance.tracing.filing import beside, lasting, least_hash, proposals, weeks_of, worth_comparing
+from provenance.tracing.filing import TELLING, beside, enough, lasting, least_hash, proposals, weeks_of, worth_comparing
 from provenance.tracing.grouping import Comparisons
 from provenance.tracing.words import threshold
 
 _BANDS = 6  # of two hashes: claims that share four terms of five meet in one almost surely, those that share one of four seldom
+_ROUNDING = 1e-6  # sums of weights may differ by as little when they are added in another order
 
 
 class Neighbours(Protocol):
@@ -86,20 +87,24 @@ def sought(aspects: Aspects) -> Sought:
 
 def _close(here: Mapping[str, Aspects], near: Mapping[str, Aspects]) -> list[tuple[str, str]]:
     """The pairs of one of either that are worth comparing."""
-    under: dict[str, set[str]] = defaultdict(set)
+    under: dict[str, list[tuple[str, float]]] = defaultdict(list)
     for claim, own in here.items():
-        for term in proposals(own):
-            under[term].add(claim)
+        for term, weight in proposals(own).items():
+            under[term].append((claim, weight))
     close: list[tuple[str, str]] = []
     for claim, other in near.items():
         reached: dict[str, float] = defaultdict(float)
-        for term, weight in proposals(other).items():
-            for mine in under.get(term, ()):
-                reached[mine] += weight
+        named: set[str] = set()
+        for term, theirs in proposals(other).items():
+            for mine, weight in under.get(term, ()):
+                reached[mine] += min(weight, theirs)
+                if term[0] in TELLING:
+                    named.add(mine)
         close.extend(
             (mine, claim)
             for mine, weight in reached.items()
-            if weight >= threshold("pair_rarity") and here[mine].article != other.article and worth_comparing(here[mine], other)
+            if enough(weight, named=mine in named, slack=_ROUNDING)
+            if here[mine].article != other.article and worth_comparing(here[mine], other)
         )
     return close
 
@@ -157,16 +162,20 @@ class _Filed:
         own = self.aspects[place]
         weeks, most = weeks_of(own), threshold("pairs_a_term")
         reached: dict[int, float] = defaultdict(float)
-        missing = 0.0
+        named: set[int] = set()
+        missing, missing_name = _ROUNDING, False
         for term, weight in proposals(own).items():
             partners = self.near(term, weeks)
             if len(partners) > most:
                 missing += weight
+                missing_name |= term[0] in TELLING
                 continue
-            for other in partners[bisect(partners, after) :]:
+            behind = partners[bisect(partners, after) :]
+            for other in behind:
                 reached[other] += weight
-        least = threshold("pair_rarity")
-        return [other for other, weight in reached.items() if weight + missing >= least]
+            if term[0] in TELLING:
+                named.update(behind)
+        return [other for other, weight in reached.items() if enough(weight, named=missing_name or other in named, slack=missing)]
 
     def copies_in_a_crowd(self) -> set[tuple[int, int]]:
         """Pairs of copies among the claims of which some term is one of too many."""

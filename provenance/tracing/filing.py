@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import combinations
+from math import fsum
 from zlib import crc32
 
 from provenance.model.claim import ClaimInContext
@@ -99,13 +100,18 @@ def worth_comparing(a: Aspects, b: Aspects) -> bool:
     """
     ours, theirs = proposals(a), proposals(b)
     common = ours.keys() & theirs.keys()
-    weight = sum(min(ours[term], theirs[term]) for term in sorted(common))
-    if weight < threshold("pair_rarity" if any(term[0] in TELLING for term in common) else "unnamed_pair_rarity"):
+    weight = fsum(min(ours[term], theirs[term]) for term in common)
+    if not enough(weight, named=any(term[0] in TELLING for term in common)):
         return False
     if of_one_time(a, b):
         return True
     both = lasting(a) & lasting(b)
     return any(sign[0] == _MATTER for sign in both) or (bool(both) and weight >= threshold("far_pair_rarity"))
+
+
+def enough(weight: float, *, named: bool, slack: float = 0.0) -> bool:
+    """Whether terms of such a weight propose a comparison; where no name and no number is among them it takes more."""
+    return weight + slack >= threshold("pair_rarity" if named else "unnamed_pair_rarity")
 
 
 def of_one_time(a: Aspects, b: Aspects) -> bool:
