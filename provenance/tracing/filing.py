@@ -14,6 +14,7 @@ from provenance.tracing.words import rarity, threshold
 TELLING = "~#"  # what names and numbers among the terms begin with
 _COPY, _MATTER = "%", "="  # what begins a sign of a copy, and of a matter that goes by a name
 _SIGNS, _OF = 6, 5  # claims that share nine terms of ten have one of six signs in common almost surely, those that share a third seldom
+_FIRST_SEED = 100
 _STEP = 2654435761  # sets the hash functions apart
 
 
@@ -58,13 +59,18 @@ def lasting(aspects: Aspects) -> frozenset[str]:
 
 
 def _signs_of_copies(aspects: Aspects) -> Iterator[str]:
-    """MinHash bands (Broder, 1997): texts that share most of their rare terms share at least one of these, others hardly ever."""
+    """MinHash bands (Broder, 1997): texts that share most of their rare terms share at least one of these, others hardly ever.
+
+    A name or number is in each: what comes again after years without any is a stock phrase.
+    """
     told = proposals(aspects)
-    if sum(told.values()) < threshold("far_pair_rarity"):
-        return
     terms = [term.encode() for term in told]
+    telling = [term.encode() for term in told if term[0] in TELLING]
+    if not telling or sum(told.values()) < threshold("far_pair_rarity"):
+        return
     for sign in range(_SIGNS):
-        least = [least_hash(terms, 100 + _OF * sign + place) for place in range(_OF)]
+        seeds = range(_FIRST_SEED + _OF * sign, _FIRST_SEED + _OF * (sign + 1))
+        least = [least_hash(terms if place else telling, seed) for place, seed in enumerate(seeds)]
         yield f"{_COPY}{sign}{crc32(repr(least).encode()):08x}"
 
 

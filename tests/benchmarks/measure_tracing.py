@@ -49,7 +49,7 @@ def add(path: Path, first: int, articles: int, profiled: bool) -> Figures:
     """Add the articles of the stream that follow what an archive holds, and roll them back. Times in milliseconds of CPU time."""
     registry, method = Registry.load(), load_method(None)
     documents = [document(stream().news(number)) for number in range(first, first + articles + _UNMEASURED)]
-    profile = cProfile.Profile()
+    profile = cProfile.Profile(time.process_time)
     whole: list[float] = []
     reading: list[float] = []
     before = peak_memory()
@@ -91,7 +91,7 @@ def grouping(where: Path, articles: int, profiled: bool) -> Figures:
     several: list[Copied] = pickle.loads(kept.read_bytes())  # noqa: S301  # our own
     items = [item for each in several for item in each.in_context]
     before, start, computed = peak_memory(), time.perf_counter(), cpu_time()
-    profile = cProfile.Profile()
+    profile = cProfile.Profile(time.process_time)
     with pool() as executor:
         on_both = {"executor": executor} if "executor" in inspect.signature(trace).parameters else {}
         if profiled:
