@@ -10,7 +10,7 @@ from provenance.model.claim import ClaimInContext
 from provenance.model.filing import Sought
 from provenance.tracing.aspects import Aspects, aspects_of
 from provenance.tracing.conflicts import conflict_between
-from provenance.tracing.filing import TELLING, beside, enough, lasting, least_hash, proposals, weeks_of, worth_comparing
+from provenance.tracing.filing import TELLING, beside, enough, lasting, least_hashes, proposals, weeks_of, worth_comparing
 from provenance.tracing.grouping import Comparisons
 from provenance.tracing.words import threshold
 
@@ -136,50 +136,52 @@ class _Filed:
 
     def __init__(self, aspects: Sequence[Aspects]) -> None:
         self.aspects = aspects
+        self._told = [proposals(each) for each in aspects]
         self._under: dict[tuple[str, int | None], list[int]] = defaultdict(list)
         self._whenever: dict[str, list[int]] = defaultdict(list)
-        self._near: dict[tuple[str, frozenset[int]], list[int]] = {}
+        self._near: dict[tuple[str, frozenset[int]], tuple[list[int], frozenset[int]]] = {}
         self._crowded: set[int] = set()
         for place, each in enumerate(aspects):
-            for term in proposals(each):
+            for term in self._told[place]:
                 self._whenever[term].append(place)
                 for week in weeks_of(each) or (None,):
                     self._under[term, week].append(place)
 
-    def near(self, term: str, weeks: frozenset[int]) -> list[int]:
-        """The claims under a term that may be of these weeks or those beside them, in order."""
+    def _partners(self, term: str, weeks: frozenset[int]) -> tuple[list[int], frozenset[int]]:
+        """The claims under a term that may be of these weeks or those beside them, in order; where they are too many, as a crowd."""
         found = self._near.get((term, weeks))
         if found is None:
-            filed = [self._under.get((term, week), ()) for week in (*beside(weeks), None)] if weeks else [self._whenever[term]]
-            places = {place for each in filed for place in each}
-            found = self._near[term, weeks] = sorted(places)
-            if len(found) > threshold("pairs_a_term"):
-                self._crowded |= places
+            lists = [self._under.get((term, week), ()) for week in (*beside(weeks), None)] if weeks else [self._whenever[term]]
+            places = frozenset(place for each in lists for place in each)
+            crowded = len(places) > threshold("pairs_a_term")
+            self._crowded |= places if crowded else frozenset()
+            found = self._near[term, weeks] = ([], places) if crowded else (sorted(places), frozenset())
         return found
 
     def proposed_to(self, place: int, after: int) -> list[int]:
-        """The claims behind a place whose terms may together reach enough with one's own."""
-        own = self.aspects[place]
-        weeks, most = weeks_of(own), threshold("pairs_a_term")
+        """The claims behind a place that share enough with the one there, and not only with a crowd."""
+        own, weeks = self._told[place], weeks_of(self.aspects[place])
         reached: dict[int, float] = defaultdict(float)
         named: set[int] = set()
-        missing, missing_name = _ROUNDING, False
-        for term, weight in proposals(own).items():
-            partners = self.near(term, weeks)
-            if len(partners) > most:
-                missing += weight
-                missing_name |= term[0] in TELLING
-                continue
+        crowds: list[tuple[str, frozenset[int]]] = []
+        for term, weight in own.items():
+            partners, crowd = self._partners(term, weeks)
             behind = partners[bisect(partners, after) :]
             for other in behind:
-                reached[other] += weight
-            if term[0] in TELLING:
-                named.update(behind)
-        return [other for other, weight in reached.items() if enough(weight, named=missing_name or other in named, slack=missing)]
+                theirs = self._told[other][term]
+                reached[other] += weight if weight < theirs else theirs
+            named.update(behind if term[0] in TELLING else ())
+            crowds.extend([(term, crowd)] if crowd else [])
+        for term, crowd in crowds:
+            inside = crowd.intersection(reached)
+            for other in inside:
+                reached[other] += min(own[term], self._told[other][term])
+            named.update(inside if term[0] in TELLING else ())
+        return [other for other, weight in reached.items() if enough(weight, named=other in named, slack=_ROUNDING)]
 
     def copies_in_a_crowd(self) -> set[tuple[int, int]]:
         """Pairs of copies among the claims of which some term is one of too many."""
-        return _copies({place: proposals(self.aspects[place]) for place in sorted(self._crowded)})
+        return _copies({place: self._told[place] for place in sorted(self._crowded)})
 
     def lasting_pairs(self) -> set[tuple[int, int]]:
         """Pairs that something lasting brings together; where it is one of too many claims, each is paired with few others."""
@@ -205,9 +207,9 @@ def _copies(told: Mapping[int, Mapping[str, float]]) -> set[tuple[int, int]]:
 
     What hundreds of outlets carry shares its terms with so many claims that no term proposes pairs; here the copies find each other.
     """
-    bands: dict[tuple[int, int, int], list[int]] = defaultdict(list)
+    bands: dict[tuple[int, tuple[int, int]], list[int]] = defaultdict(list)
     for place, own in told.items():
-        terms = [term.encode() for term in own]
-        for band in range(_BANDS):
-            bands[band, least_hash(terms, 2 * band), least_hash(terms, 2 * band + 1)].append(place)
+        least = least_hashes(list(own), 0, 2 * _BANDS)
+        for band, both in enumerate(zip(least[::2], least[1::2], strict=True)):
+            bands[band, both].append(place)
     return {pair for places in bands.values() for pair in _paired_with_few(places)}

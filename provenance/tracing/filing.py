@@ -1,5 +1,6 @@
 """Under what a claim is filed: its rare terms by the weeks that it tells of, and what brings it together with others over years."""
 
+from array import array
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import combinations
@@ -64,13 +65,12 @@ def _signs_of_copies(aspects: Aspects) -> Iterator[str]:
     A name or number is in each: what comes again after years without any is a stock phrase.
     """
     told = proposals(aspects)
-    terms = [term.encode() for term in told]
-    telling = [term.encode() for term in told if term[0] in TELLING]
+    terms, telling = list(told), [term for term in told if term[0] in TELLING]
     if not telling or sum(told.values()) < threshold("far_pair_rarity"):
         return
+    first, rest = least_hashes(telling, _FIRST_SEED, _SIGNS * _OF), least_hashes(terms, _FIRST_SEED, _SIGNS * _OF)
     for sign in range(_SIGNS):
-        seeds = range(_FIRST_SEED + _OF * sign, _FIRST_SEED + _OF * (sign + 1))
-        least = [least_hash(terms if place else telling, seed) for place, seed in enumerate(seeds)]
+        least = [first[_OF * sign], *rest[_OF * sign + 1 : _OF * (sign + 1)]]
         yield f"{_COPY}{sign}{crc32(repr(least).encode()):08x}"
 
 
@@ -85,9 +85,14 @@ def _matters(aspects: Aspects) -> Iterator[str]:
         yield from (f"{cue} {one} {other}" for cue in cues)
 
 
-def least_hash(terms: Sequence[bytes], seed: int) -> int:
-    """The least hash of some terms by one of many hash functions."""
-    return min((crc32(term, seed * _STEP & 0xFFFFFFFF) for term in terms), default=0)
+def least_hashes(terms: Sequence[str], first: int, count: int) -> list[int]:
+    """The least hashes of some terms, by so many hash functions from the one with the given number on."""
+    return [min(column) for column in zip(*(_hashes(term, first, count) for term in terms), strict=True)]
+
+
+@lru_cache(maxsize=50_000)
+def _hashes(term: str, first: int, count: int) -> "array[int]":
+    return array("I", (crc32(term.encode(), seed * _STEP & 0xFFFFFFFF) for seed in range(first, first + count)))
 
 
 def index_terms(item: ClaimInContext) -> frozenset[str]:
@@ -106,8 +111,8 @@ def worth_comparing(a: Aspects, b: Aspects) -> bool:
     """
     ours, theirs = proposals(a), proposals(b)
     common = ours.keys() & theirs.keys()
-    weight = fsum(min(ours[term], theirs[term]) for term in common)
-    if not enough(weight, named=any(term[0] in TELLING for term in common)):
+    weight = fsum([ours[term] if ours[term] < theirs[term] else theirs[term] for term in common])
+    if weight < threshold("pair_rarity") or not enough(weight, named=any(term[0] in TELLING for term in common)):
         return False
     if of_one_time(a, b):
         return True
