@@ -10,7 +10,6 @@ measurement runs in a process of its own.
 
 import argparse
 import cProfile
-import inspect
 import json
 import pickle
 import pstats
@@ -93,10 +92,9 @@ def grouping(where: Path, articles: int, profiled: bool) -> Figures:
     before, start, computed = peak_memory(), time.perf_counter(), cpu_time()
     profile = cProfile.Profile(time.process_time)
     with pool() as executor:
-        on_both = {"executor": executor} if "executor" in inspect.signature(trace).parameters else {}
         if profiled:
             profile.enable()
-        tracing = trace(items, **on_both)
+        tracing = trace(items, executor=executor)
         profile.disable()
     cost = {"seconds": time.perf_counter() - start, "computed": cpu_time() - computed, "before": before, "memory": peak_memory()}
     if profiled:
