@@ -1,4 +1,6 @@
-"""Much news from little: every rendition of some news tells it of other places and in other words, some weeks later.
+"""Much news from little: every rendition of some news tells it of other places and in other words, eight weeks later.
+
+The rate of news does not grow with the archive: 18 articles a day are what a small newsroom follows.
 
 Each word gives way to another one of the same length, and each day to the same day of a later week, so what was read in the first
 rendition stands at the same places in all. So a million claims take minutes. Reading a later rendition gives the same claims, and the same

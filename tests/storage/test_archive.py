@@ -8,7 +8,7 @@ import pytest
 from provenance.errors import NotFound
 from provenance.model.article import PublicationBounds
 from provenance.model.chain import ConflictStatus, Standing, Support
-from provenance.model.filing import Sought
+from provenance.model.filing import Sought, filed
 from provenance.model.queue import ClaimQuery
 from provenance.storage import Archive
 
@@ -98,6 +98,38 @@ def test_terms_of_two_claims_do_not_add_up_and_known_claims_are_left_out(archive
     assert archive.claims_sharing([Sought({"crossing": 6.0}), Sought({"reopened": 6.0})], 8.0, ()) == ()
     both = [Sought({"crossing": 6.0}), Sought({"river": 6.0})]
     assert [item.claim for item in archive.claims_sharing(both, 5.0, [read.claims[0].id])] == [read.claims[1]]
+
+
+def test_terms_count_in_the_weeks_that_are_sought_and_where_no_week_is_known(archive, make):
+    read = make.reading("north-press", "The crossing reopened.", "The crossing closed.", "A crossing is open.")
+    new, old, undated = read.claims
+    terms = {new.id: [filed("crossing", 105_600)], old.id: [filed("crossing", 105_400)], undated.id: ["crossing"]}
+    archive.save_article(read.article, read.sentences, read.claims, terms)
+
+    def found(*weeks):
+        return [item.claim for item in archive.claims_sharing([Sought({"crossing": 6.0}, weeks)], 5.0, ())]
+
+    assert found(105_599, 105_600) == [new, undated]
+    assert found(105_400) == [old, undated]
+    assert found() == [new, old, undated]
+    assert archive.claims_sharing([Sought({"cross": 6.0}, ())], 5.0, ()) == ()
+
+
+def test_a_lasting_term_is_enough(archive, make):
+    read = make.reading("north-press", "The crossing reopened.", "The river rose.")
+    archive.save_article(read.article, read.sentences, read.claims, {read.claims[0].id: ["=deal sochi", filed("crossing", 105_600)]})
+    sought = Sought({"crossing": 3.0}, {105_000}, {"=deal sochi", "=deal adana"})
+    assert [item.claim for item in archive.claims_sharing([sought], 8.0, ())] == [read.claims[0]]
+
+
+def test_what_very_many_claims_of_a_week_share_counts_there_alone(archive, make):
+    many = make.reading("north-press", *(f"Rain fell in place {i}." for i in range(700)))
+    terms = {claim.id: [filed("rain", 105_600 + i % 2), filed(f"#{i}", 105_600 + i % 2)] for i, claim in enumerate(many.claims)}
+    archive.save_article(many.article, many.sentences, many.claims, terms)
+    assert len(archive.claims_sharing([Sought({"rain": 6.0}, {105_600})], 5.0, ())) == 350
+    assert len(archive.claims_sharing([Sought({"rain": 6.0}, {105_600, 105_601})], 5.0, ())) == 700
+    rare = [Sought({"rain": 3.0, "#7": 6.0}, {105_600, 105_601})]
+    assert [item.claim for item in archive.claims_sharing(rare, 8.0, (), 16.0)] == [many.claims[7]]
 
 
 def test_claims_are_connected_by_groups_and_conflicts(archive, make):

@@ -4,6 +4,7 @@ import random
 import sys
 from collections import defaultdict
 from collections.abc import Collection, Sequence
+from datetime import date, timedelta
 from pathlib import Path
 
 from hypothesis import given, settings
@@ -94,18 +95,30 @@ DEEDS = [
     "counted 90 ballots",
 ]
 TAILS = ["on Friday", "after a long night", "without a quorum"]
+DAYS = [-1, 0, 5, 16, 500]  # of publication; -1 where it is unknown
 
 
 @settings(max_examples=60, deadline=None)
 @given(
-    st.lists(st.tuples(st.sampled_from(SUBJECTS), st.sampled_from(DEEDS), st.sampled_from(TAILS)), min_size=1, max_size=12, unique=True),
+    st.lists(
+        st.tuples(st.sampled_from(SUBJECTS), st.sampled_from(DEEDS), st.sampled_from(TAILS), st.sampled_from(DAYS)),
+        min_size=1,
+        max_size=12,
+        unique=True,
+    ),
     st.randoms(use_true_random=False),
 )
 def test_reading_one_after_the_other_gives_the_groups_of_reading_all_at_once(
-    rows: list[tuple[str, str, str]], chance: random.Random
+    rows: list[tuple[str, str, str, int]], chance: random.Random
 ) -> None:
     items = [
-        told(" ".join(row), f"outlet-{n}", by=[("tass", SourcingType.STATE_AGENCY)] if n % 3 else []) for n, row in enumerate(sorted(rows))
+        told(
+            f"{subject} {deed} {tail}",
+            f"outlet-{n}",
+            by=[("tass", SourcingType.STATE_AGENCY)] if n % 3 else [],
+            printed=date(2024, 3, 6) + timedelta(days=day) if day >= 0 else None,
+        )
+        for n, (subject, deed, tail, day) in enumerate(sorted(rows))
     ]
     wanted = trace(items)
     chance.shuffle(items)
