@@ -28,14 +28,25 @@ def sharing(connection: Connection, wanted: Iterable[Sought], least: float, unna
 
     Where no name or number is among the terms it takes `unnamed`. The commonest terms of each, as long as they cannot reach it by
     themselves, only confirm what the others propose (prefix filtering, Chaudhuri, Ganti and Kaushik, ICDE 2006): so the cost follows the
-    rare terms, and no claim is lost. Weeks of all that is sought count for each, so that no term is looked up twice: some are found that
-    are of a week of another.
+    rare terms, and no claim is lost. What is sought of weeks that overlap is looked up together, so that no term is looked up twice: some
+    are found that are of a week of another.
     """
     told = list(wanted)
     found = _under(connection, {term for sought in told for term in sought.lasting})
-    for several in ([sought for sought in told if sought.weeks], [sought for sought in told if not sought.weeks]):
+    for several in [*_eras([sought for sought in told if sought.weeks]), [sought for sought in told if not sought.weeks]]:
         found |= _sharing(connection, several, least, unnamed)
     return found
+
+
+def _eras(dated: Iterable[Sought]) -> list[list[Sought]]:
+    """What is sought, by weeks that hang together."""
+    eras: list[tuple[set[int], list[Sought]]] = []
+    for sought in dated:
+        touching = [era for era in eras if not era[0].isdisjoint(sought.weeks)]
+        eras = [era for era in eras if era[0].isdisjoint(sought.weeks)]
+        weeks = set(sought.weeks).union(*(era[0] for era in touching))
+        eras.append((weeks, [*(each for era in touching for each in era[1]), sought]))
+    return [several for _, several in eras]
 
 
 def _under(connection: Connection, lasting: Collection[str]) -> set[int]:
@@ -45,7 +56,7 @@ def _under(connection: Connection, lasting: Collection[str]) -> set[int]:
     return found
 
 
-def _sharing(connection: Connection, wanted: Iterable[Sought], least: float, unnamed: float) -> set[int]:
+def _sharing(connection: Connection, wanted: Collection[Sought], least: float, unnamed: float) -> set[int]:
     told = [{findable(term): weight for term, weight in sought.terms.items()} for sought in wanted]
     index = _Index(connection, {term for terms in told for term in terms}, {week for sought in wanted for week in sought.weeks})
     found: set[int] = set()

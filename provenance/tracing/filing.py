@@ -80,7 +80,8 @@ def _matters(aspects: Aspects) -> Iterator[str]:
         yield from (f"{_MATTER}deal {key}" for key in aspects.deals)
     yield from (f"{_MATTER}thing {key}" for key in aspects.things)
     cues = [word for word in aspects.superlative if word[0] == "="]
-    kind = sorted((word for word in aspects.superlative if word[0] != "="), key=lambda word: (-rarity(word), word))
+    telling = (word for word in aspects.superlative if word[0] != "=" and rarity(word) >= threshold("too_common"))
+    kind = sorted(telling, key=lambda word: (-rarity(word), word))
     for one, other in combinations(sorted(kind[: int(threshold("superlative_words"))]), 2):
         yield from (f"{cue} {one} {other}" for cue in cues)
 

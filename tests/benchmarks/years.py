@@ -2,7 +2,7 @@
 
 What an archive holds is put in again some times, each time further back by as many weeks as it spans, under other ids. An earlier row is as
 large as the later one, stands under as many terms of its weeks, and is a member of as large a group. Its words stay, though news of other
-years has other words; so what would only bring together copies of one text is kept apart, while agreements and the like still meet.
+years has other words; so what brings together copies of one text, and what goes by one name, however late, is kept apart.
 """
 
 import re
@@ -66,7 +66,7 @@ def _prepare(archive: sqlite3.Connection, letter: str, weeks: int) -> None:
         return _ID.sub(letter, before)
 
     def filed_earlier(term: str) -> str:
-        if term[0] == "%":
+        if term[0] in "%=":
             return term + letter
         word, mark, week = term.partition(WEEK_MARK)
         return f"{word}{mark}{int(week) - weeks}" if mark else term
