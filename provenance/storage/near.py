@@ -113,7 +113,7 @@ class _Index:
 
     def __init__(self, connection: Connection, terms: Iterable[str], weeks: Collection[int]) -> None:
         self._connection = connection
-        self._places = {term: [term, *(filed(term, week) for week in sorted(weeks))] for term in sorted(terms)} if weeks else {}
+        self._places = {term: [term, *(findable(filed(term, week)) for week in sorted(weeks))] for term in sorted(terms)} if weeks else {}
         self._under: dict[str, frozenset[int]] = {}
         self.held = self._counts() if weeks else {term: self._count(term) for term in sorted(terms)}
         if weeks:
