@@ -25,7 +25,7 @@ def analyze(
     inputs: Inputs,
     output_format: Annotated[str, typer.Option("--format", metavar="FORMAT", help="jsonl, one record a line.")] = "jsonl",
     input_format: InputFormat = None,
-    jobs: Annotated[int, typer.Option("--jobs", metavar="NUMBER", min=1, help="How many processes read at the same time.")] = 1,
+    jobs: Annotated[int, typer.Option("--jobs", metavar="NUMBER", min=1, help="How many processes read and compare at the same time.")] = 1,
 ) -> None:
     """Read articles and print what was read, as JSON Lines. No database is opened or made, and nothing is kept."""
     if output_format != "jsonl":

@@ -59,7 +59,7 @@ def analyze_inputs(
                 documents.append(found)
     readings = _joined(read_all(documents, registry, executor))
     items = [ClaimInContext(claim=claim, article=ArticleHead.of(r.article)) for r in readings for claim in r.claims]
-    tracing = trace(items, owners=owners(registry))
+    tracing = trace(items, owners=owners(registry), executor=executor)
     known = assessed(registry)
     weighed = scores_of(
         items, tracing, chosen, lambda key, group: known.get(key) or SourceRecord(key=key), registry, on=datetime.now(UTC).date()

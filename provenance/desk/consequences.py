@@ -2,12 +2,11 @@
 
 from provenance.desk.records import follow_records
 from provenance.desk.rereading import CORRECTIONS, reread
-from provenance.desk.retracing import retrace
+from provenance.desk.retracing import retrace, terms_of
 from provenance.model.review import Action, JournalEntry
 from provenance.registry import Registry
 from provenance.scoring import Method
 from provenance.storage.archive import Archive
-from provenance.tracing import index_terms
 
 _ABOUT_GROUPS = (Action.MERGE, Action.SPLIT, Action.REJECT_COLLAPSE)
 
@@ -35,6 +34,6 @@ def read_anew(archive: Archive, article_id: str, registry: Registry, method: Met
     stirred = archive.reliance.answering(before, judged=True)
     around = [item.claim.id for item in archive.claims_connected(before) if item.claim.article != article_id]
     archive.update_article(reading.article)
-    archive.replace_reading(article_id, reading.sentences, reading.claims, {c.id: index_terms(c) for c in reading.claims})
+    archive.replace_reading(article_id, reading.sentences, reading.claims, terms_of(reading))
     shown = [] if reading.article.withdrawn else [claim.id for claim in reading.claims]
     retrace(archive, [*shown, *around], registry, method, stirred=stirred)

@@ -5,13 +5,21 @@ from collections.abc import Collection, Sequence
 from provenance.desk.analysis import owners, scores_of
 from provenance.desk.constraints import constraints
 from provenance.desk.records import follow_records, pasts, today
+from provenance.extraction import Reading
+from provenance.model.article import ArticleHead
 from provenance.model.chain import ClaimGroup, Conflict
 from provenance.model.claim import ClaimInContext
 from provenance.model.reliability import SourceRecord
 from provenance.registry import Registry
 from provenance.scoring import Method, parts_of
 from provenance.storage.archive import Archive
-from provenance.tracing import Tracing, conflict_of, surroundings, trace
+from provenance.tracing import Tracing, conflict_of, index_terms, surroundings, trace
+
+
+def terms_of(reading: Reading) -> dict[str, frozenset[str]]:
+    """What the claims of an article are filed under, by their ids."""
+    head = ArticleHead.of(reading.article)
+    return {claim.id: index_terms(ClaimInContext(claim=claim, article=head)) for claim in reading.claims}
 
 
 def retrace(archive: Archive, claims: Collection[str], registry: Registry, method: Method, *, stirred: Collection[str] = ()) -> None:

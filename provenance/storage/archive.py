@@ -6,6 +6,7 @@ from pathlib import Path
 from provenance.model.article import Article
 from provenance.model.chain import ClaimGroup, Conflict, Stand, Standing
 from provenance.model.claim import Claim, ClaimInContext, Sentence
+from provenance.model.filing import Sought
 from provenance.model.moment import Moment
 from provenance.model.queue import ArticleSummary, ClaimQuery, Facets, Partner, Progress, QueueEntry, SourceSummary
 from provenance.model.reliability import Score
@@ -36,7 +37,7 @@ class Archive(Database):
     ) -> bool:
         """Take an article in, whole. False: it was there already; then only its refs are joined.
 
-        `terms` holds, by claim id, under which rare terms `claims_sharing` finds the claim.
+        `terms` holds, by claim id, under which rare terms `claims_sharing` finds the claim; those of a week as `filed` writes them.
         """
         with self.writing() as connection:
             if articles.number_of(connection, article.id) is not None:
@@ -107,11 +108,11 @@ class Archive(Database):
             return claims.in_context(connection, claims.numbers_of(connection, claim_ids).values(), withdrawn=withdrawn)
 
     def claims_sharing(
-        self, wanted: Collection[Mapping[str, float]], least: float, known: Collection[str], unnamed: float | None = None
+        self, wanted: Collection[Sought], least: float, known: Collection[str], unnamed: float | None = None
     ) -> tuple[ClaimInContext, ...]:
-        """Claims, other than the known ones, stored under terms of one of these whose weights together reach `least`.
+        """Claims, other than the known ones, filed under terms of one that is sought, of its weeks, that together reach `least`.
 
-        Where no name (`~`) and no number (`#`) is among the terms, they have to reach `unnamed`, if that is given.
+        Where no name (`~`) and no number (`#`) is among the terms, they have to reach `unnamed`, if given; a lasting one is enough.
         """
         with self.reading() as connection:
             numbers = near.sharing(connection, wanted, least, unnamed or least) - set(claims.numbers_of(connection, known).values())

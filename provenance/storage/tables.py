@@ -127,7 +127,7 @@ class WordsRow(Row, table=True):
 
 
 class TermRow(Row, table=True):
-    """A rare term under which a claim is found when another is compared with the archive."""
+    """A rare term under which a claim is found when another is compared with the archive; with the week where that is known."""
 
     __tablename__ = "claim_term"
     __table_args__ = ({"sqlite_with_rowid": False},)

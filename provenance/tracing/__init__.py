@@ -1,19 +1,21 @@
 """From claims to groups that say the same, their independent origins, and what contradicts them."""
 
 from collections.abc import Collection, Mapping, Sequence
+from concurrent.futures import Executor
 
 from provenance.model.chain import ClaimGroup, Conflict
 from provenance.model.claim import ClaimInContext
 from provenance.model.text import Value
-from provenance.tracing.aspects import aspects_of
-from provenance.tracing.candidates import Neighbours, Surroundings, candidate_pairs, index_terms, surroundings
+from provenance.tracing.candidates import Neighbours, Surroundings, candidate_pairs, surroundings
 from provenance.tracing.conflicts import conflicts_among
 from provenance.tracing.conflicts_inside import conflicts_inside
 from provenance.tracing.copying import Copies, Fetch
 from provenance.tracing.disputes import Dispute, disputes
 from provenance.tracing.drift import changes_on_the_way
+from provenance.tracing.filing import index_terms
 from provenance.tracing.grouping import Comparisons, clusters
 from provenance.tracing.settling import missing_steps
+from provenance.tracing.spreading import aspects_by, compare_by
 from provenance.tracing.standing import conflict_of, group_of
 from provenance.tracing.telling import told_by
 from provenance.tracing.tree import origin_tree, roots_of
@@ -53,6 +55,7 @@ def trace(
     merged: Collection[tuple[str, str]] = (),
     split: Collection[tuple[str, str]] = (),
     sentences: Fetch | None = None,
+    executor: Executor | None = None,
 ) -> Tracing:
     """Group claims that say the same, count their independent origins, and find what contradicts them.
 
@@ -61,13 +64,15 @@ def trace(
     `merged` and `split` are pairs of claim ids that people want in one group, or never in one; they go before what the words say.
     `sentences` gives the claims of whole articles where those at hand are only a part; without it they are taken to be all.
     `known` conflicts with claims that are not even given count for the standing of the groups, and are among the conflicts.
+    An `executor`, as of a process pool, takes the claims apart and compares them on several cores; what is found is the same.
     """
     items = {item.claim.id: item for item in claims}
     others = {item.claim.id: item for item in beside if item.claim.id not in items}
-    comparisons = Comparisons({claim: aspects_of(item) for claim, item in sorted({**items, **others}.items())})
-    pairs = candidate_pairs(comparisons.aspects, items)
+    comparisons = Comparisons(aspects_by(executor, {**items, **others}))
+    pairs = candidate_pairs(comparisons.aspects, items if others else None)
+    apart = compare_by(executor, comparisons, pairs) if executor else {}
     together = clusters(comparisons, [pair for pair in pairs if pair[0] in items and pair[1] in items], items, merged=merged, split=split)
-    now = (*conflicts_among(comparisons, pairs, together, {**others, **items}), *conflicts_inside(comparisons, items))
+    now = (*conflicts_among(comparisons, pairs, together, {**others, **items}, apart), *conflicts_inside(comparisons, items))
     found = {(conflict.a, conflict.b): conflict for conflict in (*known, *now)}
     conflicts = tuple(found[pair] for pair in sorted(found))
     touched: dict[str, list[Conflict]] = {claim: [] for claim in items}

@@ -90,11 +90,16 @@ def aspects_of(item: ClaimInContext) -> Aspects:
     known = _taken_apart.get(item.claim.id)
     if known and known[0].claim is item.claim and (known[0].article is item.article or known[0].article == item.article):
         return known[1]
+    aspects = _take_apart(item)
+    keep(item, aspects)
+    return aspects
+
+
+def keep(item: ClaimInContext, aspects: Aspects) -> None:
+    """Keep for the next asking what another process took apart."""
     if len(_taken_apart) >= _KEPT:
         _taken_apart.clear()
-    aspects = _take_apart(item)
     _taken_apart[item.claim.id] = (item, aspects)
-    return aspects
 
 
 def _take_apart(item: ClaimInContext) -> Aspects:

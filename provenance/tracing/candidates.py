@@ -2,50 +2,31 @@
 
 from bisect import bisect
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
-from functools import lru_cache
-from itertools import pairwise
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from itertools import combinations, pairwise
 from typing import NamedTuple, Protocol
-from zlib import crc32
 
-from provenance.model.article import ArticleHead
-from provenance.model.claim import Claim, ClaimInContext
+from provenance.model.claim import ClaimInContext
+from provenance.model.filing import Sought
 from provenance.tracing.aspects import Aspects, aspects_of
 from provenance.tracing.conflicts import conflict_between
+from provenance.tracing.filing import TELLING, beside, enough, lasting, least_hashes, proposals, weeks_of, worth_comparing
 from provenance.tracing.grouping import Comparisons
 from provenance.tracing.words import threshold
 
 _BANDS = 6  # of two hashes: claims that share four terms of five meet in one almost surely, those that share one of four seldom
-_TELLING = "~#"  # what names and numbers among the terms begin with
-_STEP = 2654435761  # sets the hash functions apart
-
-
-@lru_cache(maxsize=200_000)
-def proposals(aspects: Aspects) -> Mapping[str, float]:
-    """The terms of a claim that are rare enough in general to propose a comparison, and what each contributes to a proposal.
-
-    It does not matter what else is in the archive. Names are among them whatever they weigh: a light one, such as runs through the
-    whole article, contributes nothing, but that there is a name in common says how much else it takes.
-    """
-    least = threshold("too_common")
-    told = ((term, weight if weight >= least else 0.0) for term, weight in aspects.weights.items())
-    return {term: weight for term, weight in told if weight or term[0] == "~"}
-
-
-def index_terms(claim: Claim) -> frozenset[str]:
-    """The rare terms under which the archive stores a claim: stems, names by their sound (`~`), numbers (`#`)."""
-    return frozenset(proposals(aspects_of(ClaimInContext(claim=claim, article=ArticleHead(id=claim.article)))))
+_ROUNDING = 1e-6  # sums of weights may differ by as little when they are added in another order
 
 
 class Neighbours(Protocol):
     """An archive that can be asked for claims near these."""
 
     def claims_sharing(
-        self, wanted: Collection[Mapping[str, float]], least: float, known: Collection[str], unnamed: float | None = None
+        self, wanted: Collection[Sought], least: float, known: Collection[str], unnamed: float | None = None
     ) -> Sequence[ClaimInContext]:
-        """Claims, other than the known ones, stored under terms of one of these whose weights together reach `least`.
+        """Claims, other than the known ones, filed under terms of one that is sought, of its weeks, that together reach `least`.
 
-        Where no name (`~`) and no number (`#`) is among the terms, they have to reach `unnamed`, if that is given.
+        Where no name (`~`) and no number (`#`) is among the terms, they have to reach `unnamed`, if given; a lasting one is enough.
         """
 
     def claims_grouped(self, ids: Collection[str]) -> Sequence[ClaimInContext]:
@@ -92,90 +73,143 @@ class _Pairs(NamedTuple):
 def _near(here: Mapping[str, ClaimInContext], known: Collection[str], archive: Neighbours) -> tuple[dict[str, ClaimInContext], _Pairs]:
     """The claims of the archive beyond the known ones that share enough rare terms with one of these, and the pairs they make."""
     own = {claim: aspects_of(item) for claim, item in here.items()}
-    wanted = [proposals(aspects) for aspects in own.values()]
+    wanted = [sought(aspects) for aspects in own.values()]
     found = archive.claims_sharing(wanted, threshold("pair_rarity"), known, threshold("unnamed_pair_rarity"))
     near = {item.claim.id: item for item in found}
     others = {claim: aspects_of(item) for claim, item in near.items()}
     return near, _Pairs(_close(own, others), Comparisons({**others, **own}))
 
 
+def sought(aspects: Aspects) -> Sought:
+    """What the archive is to be asked for, so that nothing is missed that is worth comparing with a claim."""
+    return Sought(proposals(aspects), beside(weeks_of(aspects)), lasting(aspects))
+
+
 def _close(here: Mapping[str, Aspects], near: Mapping[str, Aspects]) -> list[tuple[str, str]]:
-    under: dict[str, list[tuple[str, str, float]]] = defaultdict(list)
-    for own in here.values():
+    """The pairs of one of either that are worth comparing."""
+    under: dict[str, list[tuple[str, float]]] = defaultdict(list)
+    for claim, own in here.items():
         for term, weight in proposals(own).items():
-            under[term].append((own.claim, own.article, weight))
+            under[term].append((claim, weight))
     close: list[tuple[str, str]] = []
     for claim, other in near.items():
-        shared: dict[str, float] = defaultdict(float)
+        reached: dict[str, float] = defaultdict(float)
         named: set[str] = set()
         for term, theirs in proposals(other).items():
-            for mine, article, weight in under.get(term, ()):
-                if article != other.article:
-                    shared[mine] += min(weight, theirs)
-                    if term[0] in _TELLING:
-                        named.add(mine)
-        close.extend((mine, claim) for mine, weight in shared.items() if _enough(weight, named=mine in named))
+            for mine, weight in under.get(term, ()):
+                reached[mine] += min(weight, theirs)
+                if term[0] in TELLING:
+                    named.add(mine)
+        close.extend(
+            (mine, claim)
+            for mine, weight in reached.items()
+            if enough(weight, named=mine in named, slack=_ROUNDING)
+            if here[mine].article != other.article and worth_comparing(here[mine], other)
+        )
     return close
 
 
-def _enough(weight: float, *, named: bool) -> bool:
-    """Whether terms of such a weight propose a comparison; where no name and no number is among them it takes more."""
-    return weight >= threshold("pair_rarity" if named else "unnamed_pair_rarity")
-
-
 def candidate_pairs(aspects: Mapping[str, Aspects], core: Collection[str] | None = None) -> list[tuple[str, str]]:
-    """Pairs of claims of different articles that share enough rare terms to be compared, by an inverted index.
+    """Pairs of claims of different articles that are worth comparing, by an inverted index.
 
-    At least one of the two is of the `core`, where that is given.
+    At least one of the two is of the `core`, where that is given. What more claims share than can be compared one with another proposes
+    no pairs by itself, but counts where something else does; there, copies find each other.
     """
-    told = {claim: proposals(aspects[claim]) for claim in sorted(aspects)}
-    under: dict[str, list[str]] = defaultdict(list)
-    for claim, terms in told.items():
-        for term in terms:
-            under[term].append(claim)
-    shared: dict[tuple[str, str], float] = defaultdict(float)
-    named: set[tuple[str, str]] = set()
-    crowded: set[str] = set()
-    for term, claims in under.items():
-        if len(claims) > threshold("pairs_a_term"):
-            crowded.update(claims)
-            continue
-        inside = [claim for claim in claims if core is None or claim in core]
-        if not inside:
-            continue
-        for place, a in enumerate(claims):
-            partners = claims[place + 1 :] if core is None or a in core else inside[bisect(inside, a) :]
-            own, article = told[a][term], aspects[a].article
-            for b in partners:
-                if aspects[b].article != article:
-                    shared[a, b] += min(own, told[b][term])
-                    if term[0] in _TELLING:
-                        named.add((a, b))
-    for a, b in _copies({claim: told[claim] for claim in sorted(crowded)}, aspects):
-        if core is None or a in core or b in core:
-            both = told[a].keys() & told[b].keys()
-            shared[a, b] = sum(min(told[a][term], told[b][term]) for term in sorted(both))
-            if any(term[0] in _TELLING for term in both):
-                named.add((a, b))
-    return sorted(pair for pair, weight in shared.items() if _enough(weight, named=pair in named))
+    claims = sorted(aspects)
+    filed = _Filed([aspects[claim] for claim in claims])
+    inside = None if core is None else {place for place, claim in enumerate(claims) if claim in core}
+    proposed: set[tuple[int, int]] = set()
+    for place in range(len(claims)) if inside is None else sorted(inside):
+        found = filed.proposed_to(place, after=place if inside is None else -1)
+        proposed.update((min(place, other), max(place, other)) for other in found if other != place)
+    proposed |= filed.copies_in_a_crowd() | filed.lasting_pairs()
+    return sorted(
+        (claims[a], claims[b])
+        for a, b in proposed
+        if inside is None or a in inside or b in inside
+        if filed.aspects[a].article != filed.aspects[b].article and worth_comparing(filed.aspects[a], filed.aspects[b])
+    )
 
 
-def _copies(told: Mapping[str, Mapping[str, float]], aspects: Mapping[str, Aspects]) -> set[tuple[str, str]]:
+class _Filed:
+    """Claims, by their places in a list, filed under their terms and the weeks that they tell of."""
+
+    def __init__(self, aspects: Sequence[Aspects]) -> None:
+        self.aspects = aspects
+        self._told = [proposals(each) for each in aspects]
+        self._under: dict[tuple[str, int | None], list[int]] = defaultdict(list)
+        self._whenever: dict[str, list[int]] = defaultdict(list)
+        self._near: dict[tuple[str, frozenset[int]], tuple[list[int], frozenset[int]]] = {}
+        self._crowded: set[int] = set()
+        for place, each in enumerate(aspects):
+            for term in self._told[place]:
+                self._whenever[term].append(place)
+                for week in weeks_of(each) or (None,):
+                    self._under[term, week].append(place)
+
+    def _partners(self, term: str, weeks: frozenset[int]) -> tuple[list[int], frozenset[int]]:
+        """The claims under a term that may be of these weeks or those beside them, in order; where they are too many, as a crowd."""
+        found = self._near.get((term, weeks))
+        if found is None:
+            lists = [self._under.get((term, week), ()) for week in (*beside(weeks), None)] if weeks else [self._whenever[term]]
+            places = frozenset(place for each in lists for place in each)
+            crowded = len(places) > threshold("pairs_a_term")
+            self._crowded |= places if crowded else frozenset()
+            found = self._near[term, weeks] = ([], places) if crowded else (sorted(places), frozenset())
+        return found
+
+    def proposed_to(self, place: int, after: int) -> list[int]:
+        """The claims behind a place that share enough with the one there, and not only with a crowd."""
+        own, weeks = self._told[place], weeks_of(self.aspects[place])
+        reached: dict[int, float] = defaultdict(float)
+        named: set[int] = set()
+        crowds: list[tuple[str, frozenset[int]]] = []
+        for term, weight in own.items():
+            partners, crowd = self._partners(term, weeks)
+            behind = partners[bisect(partners, after) :]
+            for other in behind:
+                theirs = self._told[other][term]
+                reached[other] += weight if weight < theirs else theirs
+            named.update(behind if term[0] in TELLING else ())
+            crowds.extend([(term, crowd)] if crowd else [])
+        for term, crowd in crowds:
+            inside = crowd.intersection(reached)
+            for other in inside:
+                reached[other] += min(own[term], self._told[other][term])
+            named.update(inside if term[0] in TELLING else ())
+        return [other for other, weight in reached.items() if enough(weight, named=other in named, slack=_ROUNDING)]
+
+    def copies_in_a_crowd(self) -> set[tuple[int, int]]:
+        """Pairs of copies among the claims of which some term is one of too many."""
+        return _copies({place: self._told[place] for place in sorted(self._crowded)})
+
+    def lasting_pairs(self) -> set[tuple[int, int]]:
+        """Pairs that something lasting brings together; where it is one of too many claims, each is paired with few others."""
+        under: dict[str, list[int]] = defaultdict(list)
+        for place, each in enumerate(self.aspects):
+            for sign in lasting(each):
+                under[sign].append(place)
+        return {pair for places in under.values() for pair in _pairs_of(places)}
+
+
+def _pairs_of(places: Sequence[int]) -> Iterator[tuple[int, int]]:
+    return combinations(places, 2) if len(places) <= threshold("pairs_a_term") else _paired_with_few(places)
+
+
+def _paired_with_few(places: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Each with the first and with the one before."""
+    for before, place in pairwise(places):
+        yield from {(places[0], place), (before, place)}
+
+
+def _copies(told: Mapping[int, Mapping[str, float]]) -> set[tuple[int, int]]:
     """Pairs among claims that share most of their terms, found by MinHash bands (Broder, 1997), each claim paired with few others.
 
     What hundreds of outlets carry shares its terms with so many claims that no term proposes pairs; here the copies find each other.
     """
-    bands: dict[tuple[int, int, int], list[str]] = defaultdict(list)
-    for claim, own in told.items():
-        terms = [term.encode() for term in own]
-        for band in range(_BANDS):
-            bands[band, _least(terms, 2 * band), _least(terms, 2 * band + 1)].append(claim)
-    pairs: set[tuple[str, str]] = set()
-    for claims in bands.values():
-        for before, claim in pairwise(claims):
-            pairs.update(pair for pair in ((claims[0], claim), (before, claim)) if aspects[pair[0]].article != aspects[pair[1]].article)
-    return pairs
-
-
-def _least(terms: Sequence[bytes], seed: int) -> int:
-    return min((crc32(term, seed * _STEP) for term in terms), default=0)
+    bands: dict[tuple[int, tuple[int, int]], list[int]] = defaultdict(list)
+    for place, own in told.items():
+        least = least_hashes(list(own), 0, 2 * _BANDS)
+        for band, both in enumerate(zip(least[::2], least[1::2], strict=True)):
+            bands[band, both].append(place)
+    return {pair for places in bands.values() for pair in _paired_with_few(places)}

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Mapping, Sequence
 from datetime import timedelta
 from functools import cache
+from types import MappingProxyType
 
 from provenance.model.chain import Conflict, ConflictKind, Severity
 from provenance.model.claim import ClaimInContext
@@ -29,17 +30,22 @@ from provenance.tracing.words import stem, threshold, turns
 
 
 def conflicts_among(
-    comparisons: Comparisons, pairs: Sequence[tuple[str, str]], together: Sequence[tuple[str, ...]], items: Mapping[str, ClaimInContext]
+    comparisons: Comparisons,
+    pairs: Sequence[tuple[str, str]],
+    together: Sequence[tuple[str, ...]],
+    items: Mapping[str, ClaimInContext],
+    apart: Mapping[tuple[str, str], Conflict | None] = MappingProxyType({}),
 ) -> tuple[Conflict, ...]:
     """The conflicts between claims of different articles, at most one a pair, in order of their ids.
 
     Independence comes first: where both go back to one origin, of the claims among `items`, that is said, for then the one report may
-    only have it wrong.
+    only have it wrong. `apart` says of pairs in what they conflict where no group holds both, if that is known already.
     """
     group = {claim: place for place, members in enumerate(together) for claim in members}
     found = []
     for a, b in pairs:
-        conflict = conflict_between(comparisons, a, b, same_group=a in group and group[a] == group.get(b))
+        same = a in group and group[a] == group.get(b)
+        conflict = apart[a, b] if not same and (a, b) in apart else conflict_between(comparisons, a, b, same_group=same)
         if conflict:
             found.append(_with_origin(conflict, items))
     return tuple(sorted(found, key=lambda conflict: (conflict.a, conflict.b)))

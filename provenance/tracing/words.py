@@ -127,6 +127,7 @@ _WORD = re.compile(r"[0-9]+(?:[.,][0-9]+)*|[^\W_]+(?:[’'][^\W_]+)*", re.UNICOD
 _ENDING = re.compile(r"(?:['’]s?|['’])$")
 
 
-def words_of(text: str) -> list[tuple[int, str]]:
+@lru_cache(maxsize=4096)
+def words_of(text: str) -> tuple[tuple[int, str], ...]:
     """The words of a text with where each begins; hyphened words in their parts, possessive endings cut off, spelling as published."""
-    return [(match.start(), _ENDING.sub("", match.group())) for match in _WORD.finditer(text)]
+    return tuple([(match.start(), _ENDING.sub("", match.group())) for match in _WORD.finditer(text)])

@@ -18,6 +18,7 @@ from provenance.desk.held import HeldList
 from provenance.model.article import Article, ArticleHead, Masthead, PublicationBounds
 from provenance.model.chain import ClaimGroup, Standing, Support
 from provenance.model.claim import Attribution, Claim
+from provenance.model.filing import Sought
 from provenance.model.queue import ClaimQuery, Order
 from provenance.model.review import Action, ClaimRef, JournalEntry, Verdict
 from provenance.model.source import SourcingType
@@ -183,7 +184,7 @@ def main(claims: int, where: str) -> None:
     held = HeldList(archive, ClaimQuery(), "me")
     measure(f"position of row {middle:,}", lambda: held.position(last.claim))
     measure("previous unreviewed from the middle", lambda: held.next_unreviewed(middle, True))
-    wanted = [{f"t{i}": 5.0 for i in range(start, start + 6)} for start in range(0, 180, 6)]
+    wanted = [Sought({f"t{i}": 5.0 for i in range(start, start + 6)}) for start in range(0, 180, 6)]
     measure("claims near 30 claims of 6 terms", lambda: archive.claims_sharing(wanted, 8.0, ()))
     measure("claims connected with 20", lambda: archive.claims_connected([e.claim for e in archive.queue(ClaimQuery(), "me", 0, 20)]))
     measure(

@@ -1,4 +1,6 @@
-"""Much news from little: every rendition of some news tells it of other places and in other words, some weeks later.
+"""Much news from little: every rendition of some news tells it of other places and in other words, eight weeks later.
+
+The rate of news does not grow with the archive: 18 articles a day are what a small newsroom follows.
 
 Each word gives way to another one of the same length, and each day to the same day of a later week, so what was read in the first
 rendition stands at the same places in all. So a million claims take minutes. Reading a later rendition gives the same claims, and the same
@@ -24,7 +26,7 @@ from provenance.model.claim import Claim, ClaimInContext
 from provenance.registry import Registry
 from provenance.tracing import index_terms
 
-ARTICLES, DAYS = 1020, 14  # of one rendition
+ARTICLES, DAYS = 1020, 56  # of one rendition
 _ISO_DATE = re.compile(r"\d{4}-\d\d-\d\d")
 _TOKEN = re.compile(r"[A-Za-z0-9]+")
 
@@ -54,7 +56,7 @@ class Renditions:
         self.words = Vocabulary()
         self.base = Newsroom(seed, self.words).articles(ARTICLES, DAYS)
         self.readings: list[Reading] = []
-        self._known_terms: dict[tuple[str, tuple[str, ...]], frozenset[str]] = {}
+        self._known_terms: dict[tuple[object, ...], frozenset[str]] = {}
         lower = dict.fromkeys(self.words.word.items, self.words.word)
         self._draws = lower | {name: draw for draw in (self.words.place, self.words.name) for name in draw.items}
         tokens: dict[int, set[str]] = {}
@@ -93,15 +95,16 @@ class Renditions:
             claims = tuple(c.model_copy(update={"id": claim_id(own, c.span), "themes": tuple(sorted(c.themes))}) for c in claims)
         by_place = {truth.at: truth for truth in news.truth}
         truth = {c.id: by_place[c.span.start] for c in claims if c.span.start in by_place}
-        return Copied(article, claims, {claim.id: self._terms(claim) for claim in claims}, truth)
+        head = ArticleHead.of(article)
+        return Copied(article, claims, {claim.id: self._terms(claim, head) for claim in claims}, truth)
 
-    def _terms(self, claim: Claim) -> frozenset[str]:
-        """The terms of a claim; whoever copies a sentence copies its terms."""
-        key = (claim.text, claim.themes)
+    def _terms(self, claim: Claim, head: ArticleHead) -> frozenset[str]:
+        """The terms of a claim; whoever copies a sentence, and prints it on the same day, copies its terms."""
+        key = (claim.text, claim.themes, head.published and head.published.latest)
         if key not in self._known_terms:
             if len(self._known_terms) > 20_000:
                 self._known_terms.clear()
-            self._known_terms[key] = index_terms(claim)
+            self._known_terms[key] = index_terms(ClaimInContext(claim=claim, article=head))
         return self._known_terms[key]
 
     def _exchange(self, rendition: int, event: int) -> dict[str, str]:

@@ -8,6 +8,7 @@ import pytest
 from provenance.errors import NotFound
 from provenance.model.article import PublicationBounds
 from provenance.model.chain import ConflictStatus, Standing, Support
+from provenance.model.filing import Sought, filed
 from provenance.model.queue import ClaimQuery
 from provenance.storage import Archive
 
@@ -39,7 +40,7 @@ def test_what_a_transaction_began_and_an_error_ended_was_never_there(archive, ma
     with pytest.raises(NotFound, match="No article"):
         archive.article(read.article.id)
     assert archive.all_article_ids() == ()
-    assert archive.claims_sharing([{"crossing": 6.0}], 5.0, ()) == ()
+    assert archive.claims_sharing([Sought({"crossing": 6.0})], 5.0, ()) == ()
 
 
 def test_another_thread_sees_a_transaction_only_when_it_is_complete(archive, make):
@@ -80,23 +81,55 @@ def test_a_claim_is_found_by_the_beginning_of_its_id_if_only_one_begins_so(archi
 def test_claims_are_found_by_the_terms_they_share(archive, make):
     here = make.take_in(archive, make.reading("north-press", "The crossing reopened.", "The river rose."))
     there = make.take_in(archive, make.reading("the-new-arab", "A crossing was closed."))
-    found = archive.claims_sharing([{"crossing": 6.0, "nowhere": 6.0}], 5.0, ())
+    found = archive.claims_sharing([Sought({"crossing": 6.0, "nowhere": 6.0})], 5.0, ())
     assert [(item.claim, item.article.outlet) for item in found] == [(here.claims[0], "north-press"), (there.claims[0], "the-new-arab")]
 
 
 def test_what_very_many_claims_share_counts_as_much_as_what_few_do(archive, make):
     many = make.reading("north-press", *(f"Rain fell in place {i}." for i in range(200)))
     archive.save_article(*many)
-    assert len(archive.claims_sharing([{"rain": 6.0}], 5.0, ())) == 200
-    assert [item.claim for item in archive.claims_sharing([{"rain": 3.0, "7": 6.0}], 8.0, ())] == [many.claims[7]]
-    assert archive.claims_sharing([{"rain": 3.0, "nowhere": 6.0}], 8.0, ()) == ()
+    assert len(archive.claims_sharing([Sought({"rain": 6.0})], 5.0, ())) == 200
+    assert [item.claim for item in archive.claims_sharing([Sought({"rain": 3.0, "7": 6.0})], 8.0, ())] == [many.claims[7]]
+    assert archive.claims_sharing([Sought({"rain": 3.0, "nowhere": 6.0})], 8.0, ()) == ()
 
 
 def test_terms_of_two_claims_do_not_add_up_and_known_claims_are_left_out(archive, make):
     read = make.take_in(archive, make.reading("north-press", "The crossing reopened.", "The river rose."))
-    assert archive.claims_sharing([{"crossing": 6.0}, {"reopened": 6.0}], 8.0, ()) == ()
-    both = [{"crossing": 6.0}, {"river": 6.0}]
+    assert archive.claims_sharing([Sought({"crossing": 6.0}), Sought({"reopened": 6.0})], 8.0, ()) == ()
+    both = [Sought({"crossing": 6.0}), Sought({"river": 6.0})]
     assert [item.claim for item in archive.claims_sharing(both, 5.0, [read.claims[0].id])] == [read.claims[1]]
+
+
+def test_terms_count_in_the_weeks_that_are_sought_and_where_no_week_is_known(archive, make):
+    read = make.reading("north-press", "The crossing reopened.", "The crossing closed.", "A crossing is open.")
+    new, old, undated = read.claims
+    terms = {new.id: [filed("crossing", 105_600)], old.id: [filed("crossing", 105_400)], undated.id: ["crossing"]}
+    archive.save_article(read.article, read.sentences, read.claims, terms)
+
+    def found(*weeks):
+        return [item.claim for item in archive.claims_sharing([Sought({"crossing": 6.0}, weeks)], 5.0, ())]
+
+    assert found(105_599, 105_600) == [new, undated]
+    assert found(105_400) == [old, undated]
+    assert found() == [new, old, undated]
+    assert archive.claims_sharing([Sought({"cross": 6.0}, ())], 5.0, ()) == ()
+
+
+def test_a_lasting_term_is_enough(archive, make):
+    read = make.reading("north-press", "The crossing reopened.", "The river rose.")
+    archive.save_article(read.article, read.sentences, read.claims, {read.claims[0].id: ["=deal sochi", filed("crossing", 105_600)]})
+    sought = Sought({"crossing": 3.0}, {105_000}, {"=deal sochi", "=deal adana"})
+    assert [item.claim for item in archive.claims_sharing([sought], 8.0, ())] == [read.claims[0]]
+
+
+def test_what_very_many_claims_of_a_week_share_counts_there_alone(archive, make):
+    many = make.reading("north-press", *(f"Rain fell in place {i}." for i in range(700)))
+    terms = {claim.id: [filed("rain", 105_600 + i % 2), filed(f"#{i}", 105_600 + i % 2)] for i, claim in enumerate(many.claims)}
+    archive.save_article(many.article, many.sentences, many.claims, terms)
+    assert len(archive.claims_sharing([Sought({"rain": 6.0}, {105_600})], 5.0, ())) == 350
+    assert len(archive.claims_sharing([Sought({"rain": 6.0}, {105_600, 105_601})], 5.0, ())) == 700
+    rare = [Sought({"rain": 3.0, "#7": 6.0}, {105_600, 105_601})]
+    assert [item.claim for item in archive.claims_sharing(rare, 8.0, (), 16.0)] == [many.claims[7]]
 
 
 def test_claims_are_connected_by_groups_and_conflicts(archive, make):
@@ -135,7 +168,7 @@ def test_claims_of_a_withdrawn_article_vanish_and_come_back_with_it(archive, mak
     archive.update_article(gone.article.model_copy(update={"withdrawn": True}))
     assert {entry.article for entry in archive.queue(ClaimQuery(), "ada", 0, 10)} == {kept.article.id}
     assert archive.progress(ClaimQuery(), "ada").total == 1
-    assert archive.claims_sharing([{"crossing": 6.0}], 5.0, ()) == archive.members(f"g-{gone.claims[0].id}") == ()
+    assert archive.claims_sharing([Sought({"crossing": 6.0})], 5.0, ()) == archive.members(f"g-{gone.claims[0].id}") == ()
     assert archive.facets(ClaimQuery(), "ada").outlets == (("sana", "Sana", 1),)
     assert archive.claims_of(gone.article.id) == gone.claims
     assert archive.article(gone.article.id).withdrawn
@@ -160,7 +193,7 @@ def test_a_new_reading_takes_the_place_of_the_old_one(archive, make):
     archive.replace_reading(read.article.id, read.sentences[:1], whole, {whole[0].id: ["flood"]})
     assert archive.claims_of(read.article.id) == whole
     assert archive.sentences(read.article.id) == read.sentences[:1]
-    assert archive.claims_sharing([{"rose": 6.0, "fell": 6.0}], 5.0, ()) == ()
+    assert archive.claims_sharing([Sought({"rose": 6.0, "fell": 6.0})], 5.0, ()) == ()
     assert [e.claim for e in archive.queue(ClaimQuery(text="river fell"), "ada", 0, 10)] == [whole[0].id]
     assert archive.groups() == ()
     with pytest.raises(NotFound):

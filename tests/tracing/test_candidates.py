@@ -3,13 +3,15 @@
 import random
 import sys
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
+from datetime import date, timedelta
 from pathlib import Path
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from provenance.model.claim import ClaimInContext
+from provenance.model.filing import Sought, filed
 from provenance.model.source import SourcingType
 from provenance.tracing import index_terms, surroundings, trace
 
@@ -24,22 +26,28 @@ class InMemory:
         self._items = {item.claim.id: item for item in items}
         self._under: dict[str, list[str]] = defaultdict(list)
         for item in items:
-            for term in index_terms(item.claim):
+            for term in index_terms(item):
                 self._under[term].append(item.claim.id)
 
+    def _filed(self, term: str, weeks: Collection[int]) -> set[str]:
+        """The claims under a term, of these weeks or of none; of whatever week where none is given."""
+        places = [term, *(filed(term, week) for week in weeks)] if weeks else [p for p in self._under if p.partition("@")[0] == term]
+        return {claim for place in places for claim in self._under.get(place, ())}
+
     def claims_sharing(
-        self, wanted: Collection[Mapping[str, float]], least: float, known: Collection[str], unnamed: float | None = None
+        self, wanted: Collection[Sought], least: float, known: Collection[str], unnamed: float | None = None
     ) -> Sequence[ClaimInContext]:
         """Claims, other than the known ones, stored under terms of one of these whose weights together reach enough."""
         found: set[str] = set()
-        for terms in wanted:
+        for terms, weeks, lasting in wanted:
             reached: dict[str, float] = defaultdict(float)
             named: set[str] = set()
             for term, weight in terms.items():
-                for claim in self._under.get(term, ()):
+                for claim in self._filed(term, weeks):
                     reached[claim] += weight
                     named.update([claim] if term[0] in "~#" else [])
             found.update(claim for claim, weight in reached.items() if weight >= (least if claim in named else unnamed or least))
+            found.update(claim for term in lasting for claim in self._under.get(term, ()))
         return [self._items[claim] for claim in sorted(found - set(known))]
 
     def claims_grouped(self, ids: Collection[str]) -> Sequence[ClaimInContext]:
@@ -48,8 +56,8 @@ class InMemory:
 
 
 def test_a_claim_is_stored_under_its_rare_words_and_the_sound_of_its_names() -> None:
-    terms = index_terms(told("The harbour of Aden was closed by Abu Muhammad al-Falastini", "a").claim)
-    other = index_terms(told("Abu Muhammad al-Felastini left the harbor", "b").claim)
+    terms = index_terms(told("The harbour of Aden was closed by Abu Muhammad al-Falastini", "a"))
+    other = index_terms(told("Abu Muhammad al-Felastini left the harbor", "b"))
     assert {term for term in terms & other if term.startswith("~")} >= {"~flstn"}
     assert "the" not in terms
 
@@ -87,18 +95,30 @@ DEEDS = [
     "counted 90 ballots",
 ]
 TAILS = ["on Friday", "after a long night", "without a quorum"]
+DAYS = [-1, 0, 5, 16, 500]  # of publication; -1 where it is unknown
 
 
 @settings(max_examples=60, deadline=None)
 @given(
-    st.lists(st.tuples(st.sampled_from(SUBJECTS), st.sampled_from(DEEDS), st.sampled_from(TAILS)), min_size=1, max_size=12, unique=True),
+    st.lists(
+        st.tuples(st.sampled_from(SUBJECTS), st.sampled_from(DEEDS), st.sampled_from(TAILS), st.sampled_from(DAYS)),
+        min_size=1,
+        max_size=12,
+        unique=True,
+    ),
     st.randoms(use_true_random=False),
 )
 def test_reading_one_after_the_other_gives_the_groups_of_reading_all_at_once(
-    rows: list[tuple[str, str, str]], chance: random.Random
+    rows: list[tuple[str, str, str, int]], chance: random.Random
 ) -> None:
     items = [
-        told(" ".join(row), f"outlet-{n}", by=[("tass", SourcingType.STATE_AGENCY)] if n % 3 else []) for n, row in enumerate(sorted(rows))
+        told(
+            f"{subject} {deed} {tail}",
+            f"outlet-{n}",
+            by=[("tass", SourcingType.STATE_AGENCY)] if n % 3 else [],
+            printed=date(2024, 3, 6) + timedelta(days=day) if day >= 0 else None,
+        )
+        for n, (subject, deed, tail, day) in enumerate(sorted(rows))
     ]
     wanted = trace(items)
     chance.shuffle(items)
