@@ -158,6 +158,8 @@ def _introduce(
         return None  # "the General Staff"
     if " " not in name and at == 0 and name.endswith("ing") and end < len(sentence) and sentence[end].text == ",":
         return None  # "Prosecuting, the lawyer said …"
+    if at and sentence[at - 1].low.endswith("-based"):
+        return None  # "its owner, Athens-based Minerva Marine"
     key = fold(name)
     states = states_by_name()
     if key in states or key in states_by_demonym() or _is_no_person(name):

@@ -176,7 +176,7 @@ def _of_gender(speaker: Speaker | None, gender: str | None) -> Speaker | None:
 
 def _can_stand_for_a_name(lows: list[str], head: str) -> bool:
     """Whether the words can describe one person whom the article names."""
-    if head in _NEVER_NAMED or singular_of(head) != head:
+    if (head in _NEVER_NAMED and "top" not in lows) or singular_of(head) != head:
         return False
     if head.endswith("-year-old") or (len(lows) == 1 and head in states_by_demonym() and head in _COMPATRIOTS):
         return True

@@ -28,6 +28,8 @@ _STANDALONE = words("grammar", "standalone") | words("grammar", "quantifiers")
 _EMPTY = frozenset({"it", "this", "that", "so", "no", "yes", "some", "much", "more"})
 _DOCUMENTS = words("sources", "document", "heads")
 _OCCASION = words("grammar", "adverbial_openers") | _TIMES
+_PAST = words("grammar", "past")
+_PREPOSITIONS = words("grammar", "prepositions")
 _ASKS = words("cues", "demand_with_quotation")
 
 
@@ -68,7 +70,12 @@ def _with_subject(scene: Scene, cue: Cue, earlier: list[Draft]) -> Draft | None:
             return turned
     where = before(tokens, last, scene.body_start) if last >= scene.body_start else None
     if where is None or not _can_speak(scene, cue, where):
-        if cue.kinds & _SPEAKING and last >= scene.body_start and (tokens[last].text == "," or is_quotation_mark(tokens[last])):
+        if (
+            cue.kinds & _SPEAKING
+            and "tell" not in cue.kinds
+            and last >= scene.body_start
+            and (tokens[last].text == "," or is_quotation_mark(tokens[last]))
+        ):
             return _inverted(scene, cue)
         return shared_subject(scene, cue, earlier, last)
     return _draft(scene, cue, where)
@@ -110,7 +117,7 @@ def _ends_with_speaker(scene: Scene, cue: Cue) -> bool:
     if cue.first == 0 or tokens[cue.first - 1].text != "," or cue.lemma not in _TURNED or cue.first != cue.verb:
         return False
     where = after(tokens, cue.end)
-    if where is None or tokens[where[0]].low in _TIMES or not names_a_source(tokens[where[0] : where[1]]):
+    if where is None or tokens[where[0]].low in _TIMES | _PREPOSITIONS or not names_a_source(tokens[where[0] : where[1]]):
         return False
     ends = where[1] >= len(tokens) or tokens[where[1]].text in ",."
     return ends and (
@@ -135,7 +142,7 @@ def _fronted(scene: Scene, cue: Cue) -> Draft | None:
 def _inverted(scene: Scene, cue: Cue) -> Draft | None:
     """Content, cue, subject: `"…," said the minister`."""
     where = after(scene.tokens, cue.end)
-    if where is None:
+    if where is None or scene.tokens[where[0]].low in _PREPOSITIONS:
         return None
     subject = scene.tokens[where[0] : where[1]]
     if not names_a_source(subject) and not (_opens_behind_quotation(scene, cue.first - 1) and _is_somebody(cue, subject)):
@@ -150,7 +157,7 @@ def _inverted(scene: Scene, cue: Cue) -> Draft | None:
     elif (
         following is not None
         and not any(t.low in finite_verbs() for t in scene.tokens[scene.body_start : cue.first])
-        and not is_adverbial(scene, where[1])
+        and _goes_on(scene, where[1])
     ):
         contents.append(following)  # "The question, said the mayor, is who will pay"
     return Draft(
@@ -161,6 +168,12 @@ def _inverted(scene: Scene, cue: Cue) -> Draft | None:
         mode=scene.mode_of(tuple(contents)),
         confidence=0.95 if cue.kinds & _STRONG else 0.8,
     )
+
+
+def _goes_on(scene: Scene, at: int) -> bool:
+    """Whether a verb goes on with the statement behind the speaker: "…, said the mayor, | is who will pay", but not ", a fisherman"."""
+    first = next((t for t in scene.tokens[at:] if t.is_word), None)
+    return first is not None and (first.low in finite_verbs() or first.low in _PAST or first.low.endswith("ed"))
 
 
 def _behind_occasion(scene: Scene, start: int, following: Span) -> Span:

@@ -71,3 +71,8 @@ def test_a_body_without_a_name_is_another_one_in_every_article(read, who):
 def test_a_body_with_a_name_is_the_same_one_in_every_article(read, who):
     keys = {read(f"{who} said that {what}.").first().origin for what in ("two ferries had collided", "nobody was hurt")}
     assert len(keys) == 1
+
+
+def test_the_top_diplomat_is_the_minister_whom_the_article_names(read):
+    found = read("Iran’s Foreign Minister Hossein Amir-Abdollahian left.\n\nThe top Iranian diplomat said the road was open.")
+    assert found.first().origin == "hossein-amir-abdollahian"
