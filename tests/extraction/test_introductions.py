@@ -20,6 +20,7 @@ def people(text: str) -> People:
     [
         ("Turkish Foreign Minister Hakan Fidan left.", "Hakan Fidan", Capacity.OFFICIAL),
         ("Hakan Fidan, the foreign minister, left.", "Hakan Fidan", Capacity.OFFICIAL),
+        ("Hakan Fidan — Turkey’s foreign minister — left.", "Hakan Fidan", Capacity.OFFICIAL),
         ("The foreign minister, Hakan Fidan, left.", "Hakan Fidan", Capacity.OFFICIAL),
         ("Minister for Housing Darragh O’Brien left.", "Darragh O’Brien", Capacity.OFFICIAL),
         ("Ali Mamlouk, a glaciologist in Boulder, left.", "Ali Mamlouk", Capacity.EXPERT),

@@ -20,6 +20,7 @@ from provenance.model.text import Span
 _SINGULAR = words("sources", "person", "pronouns_singular")
 _PLURAL = words("sources", "person", "pronouns_plural")
 _POINTING = frozenset({"the", "this", "that", "same"})
+_ANSWERING = words("formats", "answering")
 _RELATIVE = frozenset({"who", "which", "whom", "that"})
 _CLAUSE = frozenset({"who", "which", "whose", "or"})
 _FEW = 4  # words of "both women", "the two candidates"
@@ -96,7 +97,7 @@ class Voices:
                 return self._he_or_she(at, place, "he" if lows[0] in ("he", "his") else "she")
             if lows[0] in _PLURAL or lows[0] == "their":
                 return self.referents.pair(at) or self.speakers.plural(at)
-            return self.speakers.neuter(at) if lows[0] in ("it", "its") else None
+            return self._it(at) if lows[0] in ("it", "its") else self.referents.interviewed(at) if lows[0] in _ANSWERING else None
         if lows[:2] == ["one", "of"]:
             return self._one_of(at, lows)
         if lows[0] == "both" or lows[:2] == ["the", "two"]:
@@ -121,6 +122,13 @@ class Voices:
             return self.referents.subject_person(at, gender)
         told = found.sentence >= at - 1 or found.is_told(gender)
         return found if told else self.referents.known_by_gender(at - 1, gender) or found
+
+    def _it(self, at: int) -> Speaker | None:
+        """What has just spoken, else what opens the sentence before ("The report was leaked. It says …"), else what spoke further back."""
+        spoken = self.speakers.neuter(at)
+        if spoken is not None and spoken.sentence >= at - 1:
+            return spoken
+        return self.referents.subject_thing(at) or spoken
 
     def _description(self, at: int, lows: list[str]) -> Speaker | None:
         """Whom "the source", "the French president", "the actress" go back to."""

@@ -76,3 +76,12 @@ def test_a_body_with_a_name_is_the_same_one_in_every_article(read, who):
 def test_the_top_diplomat_is_the_minister_whom_the_article_names(read):
     found = read("Iran’s Foreign Minister Hossein Amir-Abdollahian left.\n\nThe top Iranian diplomat said the road was open.")
     assert found.first().origin == "hossein-amir-abdollahian"
+
+
+def test_it_is_the_paper_with_which_the_sentence_before_opens(read):
+    found = read("The report was leaked to Al Jazeera. It says the army ignored warnings.")
+    assert found.antecedent() == "The report"
+
+
+def test_it_is_rather_who_has_just_spoken(read):
+    assert read("The bank closed on Monday, the ministry said. It added that it would reopen.").antecedent() == "the ministry"
