@@ -191,7 +191,8 @@ def _introduce(
 def _is_no_person(name: str) -> bool:
     """Whether the capitals are an office's, a body's or a people's: "Foreign Minister", "General Motors", "Most Millennials"."""
     parts = [fold(part) for part in name.split()]
-    nobody = parts[-1] in nouns("communities") or (len(parts) > 1 and parts[-1] in nouns("no_names"))
+    place = len(parts) > 1 and (parts[-1] in nouns("no_names") or parts[0] in nouns("opens_place"))
+    nobody = parts[-1] in nouns("communities") or place
     return names_an_office(parts) or nobody or is_body(name)
 
 

@@ -141,7 +141,7 @@ def _tail(scene: Scene, start: int, cue: Cue) -> Behind:
     tokens = scene.tokens
     if start > cue.end:  # "that" has been found: what stands between is the tail
         between = Span(tokens[cue.end].start, tokens[start - 1].end)
-        return Behind(start, () if "tell" in cue.kinds else scene.outlets_in(between))
+        return Behind(start, () if cue.kinds & {"tell", "deny"} else scene.outlets_in(between))
     at = _behind_time(scene, start)
     if at + 2 < len(tokens) and tokens[at].low in ("in", "at", "during") and any(t.low in _OCCASIONS for t in tokens[at + 1 : at + 4]):
         end = next(

@@ -184,6 +184,8 @@ def _takes_content(tokens: list[Token], end: int, lemma: str, group: list[str], 
         return False  # "has found 300 packets": what somebody came upon
     if lemma in ("brief", "inform") and not group and behind in ("on", "about", "of"):
         return False  # "people briefed on the talks": whom a source is, not what it does
+    if lemma == "request" and behind == "anonymity":
+        return False
     if lemma in _SILENT and not _NOT.isdisjoint(group):
         return False  # "has not commented"
     if lemma in ("dismiss", "reject") and any(t.low in _SUITS for t in tokens[end : end + 3]):

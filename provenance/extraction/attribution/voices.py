@@ -53,10 +53,16 @@ class Voices:
         relays = self._relays(at, draft)
         if lows[-1] in _RELATIVE and draft.antecedent:
             return self._named(at, draft, scene.tokens_in(draft.antecedent[0]), relays)
-        meant = self._meant(at, lows, draft.source[0])
+        meant = self._meant(at, lows, draft.source[0]) or self._without_clause(at, tokens)
         if meant is not None:
             return replace(meant, relays=relays or meant.relays, sentence=at, words=draft.source)
         return self._named(at, draft, tokens, relays)
+
+    def _without_clause(self, at: int, tokens: Sequence[Token]) -> Speaker | None:
+        """Whom `the source, | who asked not to be named` goes back to: somebody who has spoken."""
+        comma = next((k for k, t in enumerate(tokens[:-1]) if t.text == "," and tokens[k + 1].low in _CLAUSE), None)
+        lows = [t.low for t in tokens[:comma] if t.is_word] if comma is not None else []
+        return self.speakers.described(lows[1:], at) if 2 <= len(lows) <= _FEW and lows[0] in _POINTING else None
 
     def named_at(self, place: Span) -> Speaker | None:
         """Who is named at a place: whoever spoke with these words, else whom the words name by themselves."""
@@ -93,9 +99,9 @@ class Voices:
 
     def _meant(self, at: int, lows: list[str], place: Span) -> Speaker | None:
         if len(lows) == 1:
-            if lows[0] in _SINGULAR or lows[0] in ("his", "her"):
-                return self._he_or_she(at, place, "he" if lows[0] in ("he", "his") else "she")
-            if lows[0] in _PLURAL or lows[0] == "their":
+            if lows[0] in _SINGULAR or lows[0] in ("his", "her", "him"):
+                return self._he_or_she(at, place, "he" if lows[0] in ("he", "his", "him") else "she")
+            if lows[0] in _PLURAL or lows[0] in ("their", "them"):
                 return self.referents.pair(at) or self.speakers.plural(at)
             return self._it(at) if lows[0] in ("it", "its") else self.referents.interviewed(at) if lows[0] in _ANSWERING else None
         if lows[:2] == ["one", "of"]:

@@ -26,6 +26,12 @@ def test_a_description_that_contradicts_the_earlier_speaker_is_a_source_of_its_o
         ("The interior ministry said the bridge was safe.", "The ministry said the road was closed.", "The interior ministry"),
         ("Boeing, which makes aircraft, said it was sorry.", "The company said sales rose 4 percent.", "Boeing"),
         ("Siemens reported a profit and said it was glad.", "Sales rose, the Munich-based company said.", "Siemens"),
+        (
+            "A source in the army said nine were hurt.",
+            "The source, who asked not to be named, said the road was open.",
+            "A source in the army",
+        ),
+        ("Alexander Lukashenko said he was glad.", "Belta quoted him as telling generals: “We are ready.”", "Alexander Lukashenko"),
         ("The emergencies agency AFAD said 12 people had died.", "The agency said 30 were hurt.", "The emergencies agency AFAD"),
         ("A Turkish military source said nine were hurt.", "The military source said the road was open.", "A Turkish military source"),
         (

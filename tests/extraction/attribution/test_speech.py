@@ -244,6 +244,9 @@ def test_a_clause_is_nobody_who_speaks(read):
     ("sentence", "source", "content"),
     [
         ("Said one diplomat: “It is over.”", "one diplomat", "“It is over.”"),
+        ("Four in ten of those surveyed said they would not vote.", "Four in ten of those surveyed", "they would not vote."),
+        ("Anadolu, quoting sources it did not name, reported heavy fighting.", "sources", "heavy fighting."),
+        ("State media quoted Putin as telling generals: “We are ready.”", "Putin", "“We are ready.”"),
         ("“It was late,” Commander Hakan Fidan, a spokesman for the U.S. Fifth Fleet, said by email.", None, "“It was late,”"),
         ("The security firm Ambrey, in a note to clients, said the ship had been boarded.", None, "the ship had been boarded."),
         ("Fidan, for his part, told reporters the road was open.", "Fidan, for his part", "the road was open."),
@@ -300,3 +303,9 @@ def test_behind_a_verb_in_the_passive_stands_the_name_alone(read):
 
 def test_whom_somebody_briefed_says_nothing(read):
     assert read("Fidan, for his part, briefed the Iranian minister on the talks.").source() == "Fidan, for his part"
+
+
+def test_an_outlet_whose_report_is_rejected_passes_nothing_on(read):
+    assert (
+        "wall-street-journal" not in read("The Kremlin rejected a report by The Wall Street Journal that missiles had moved.").first().chain
+    )
