@@ -38,7 +38,7 @@ _KEPT = frozenset(roles("kept_titles"))
 _TITLE_WORDS = words("sources", "person", "title_words")
 _BODY_WORDS = words("sources", "body", "heads") | words("sources", "media", "heads")
 _PREPOSITIONS = words("grammar", "prepositions")
-_LOCATIVES = frozenset({"in", "near", "across", "throughout", "outside", "inside", "around"})
+_LOCATIVES = words("grammar", "locatives")
 _NEAR = 6
 _NO_NAMES = finite_verbs() | frozenset(low for kind in ("naming", "tell", "assert") for form in cue_forms(kind) for low in form[:1])
 """Words that a name in a headline does not hold, capitals or not: "Erdogan Says Russians"."""

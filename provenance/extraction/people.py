@@ -17,7 +17,7 @@ GENERATIONS = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _HONORIFICS = words("sources", "person", "honorifics")
 _SHE, _HE = frozenset(roles("she")), frozenset(roles("he"))
 _ARTICLES = frozenset(read_lexicon("names")["articles"])
-_PARTICLES = ("al-", "el-", "bin", "de", "van", "von")
+_PARTICLES = tuple(read_lexicon("names")["opens_family_name"])
 
 
 @lru_cache(maxsize=65536)

@@ -2,6 +2,7 @@
 
 import re
 from functools import cache, lru_cache
+from itertools import islice
 
 from provenance.language.lexicon import read_lexicon, words
 
@@ -24,6 +25,8 @@ _NUMBER = re.compile(r"\d{1,4}(?:st|nd|rd|th)?")
 _IN_FIGURES = re.compile(r"\b\d{1,4}[./-]\d{1,2}[./-]\d{1,4}\b")
 _WORD = re.compile(r"[^\W_](?:[\w’']|\.(?=\w))*")
 _PLACE_WORDS = 3
+_LONGEST = 7
+"""Words of a sentence that is too long to be a dateline."""
 # "at 2:15 pm (Paris)"
 _ZONE = re.compile(r"(?<=[\dm])\s\([A-Z][\w ./-]{1,20}\)$")
 _YEAR = re.compile(r"\b(?:19|20)\d{2}\b")
@@ -95,9 +98,9 @@ def opens_like_dateline(opening: str) -> bool:
         return opening.rstrip(".").endswith("/") and len(opening) < 40
     if not opening.endswith("."):
         return False
-    found = _WORD.findall(opening)
+    found = [word[0] for word in islice(_WORD.finditer(opening), _LONGEST)]
     place = [word for word in found if word.lower() not in _calendar() and not word.isdigit()]
-    return 0 < len(place) <= _PLACE_WORDS and len(found) < 7 and all(word.isupper() for word in place) and len(place[0]) > 3
+    return 0 < len(place) <= _PLACE_WORDS and len(found) < _LONGEST and all(word.isupper() for word in place) and len(place[0]) > 3
 
 
 def _dated(line: str) -> bool:
