@@ -62,7 +62,7 @@ def _content_start(scene: Scene, cue: Cue) -> int:
             return at + 1 if any(t.is_word for t in tokens[at + 1 :]) and not _tells_of_a_noun(scene, cue, at) else cue.end
         if token.text == ",":
             return _behind_aside(scene, cue, at)
-        if token.text in ":;" or is_quotation_mark(token) or token.low in _FINITE or (token.low in _SUBJECTS and token.text != "I"):
+        if token.text in ":;" or is_quotation_mark(token) or token.low in _FINITE or token.low in _SUBJECTS:
             break  # "said they shared that view"
     return cue.end
 
