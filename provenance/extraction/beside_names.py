@@ -68,7 +68,8 @@ def apposition_behind(sentence: list[Token], end: int) -> list[str]:
         return []
     stop = _mark_behind(sentence, end + 1)
     lows = [t.low for t in sentence[end + 1 : stop] if t.is_word]
-    if not lows or (sentence[end].text != "," and lows[0] not in words("grammar", "articles")):
+    owned = lows[:1] and (lows[0].endswith("'s") or lows[0] in states_by_demonym())
+    if not lows or (sentence[end].text != "," and not owned and lows[0] not in words("grammar", "articles")):
         return []
     if len(lows) == 1 and lows[0].isdigit():
         return [*lows, *apposition_behind(sentence, stop)]  # a name, "22, a student"

@@ -153,6 +153,18 @@ def written(phrase: Phrase) -> Sourced:
     return Sourced(SourcingType.DOCUMENT, slug(" ".join(phrase.bare)), name, phrase.side)
 
 
+def called_a_body(phrase: Phrase) -> Sourced | None:
+    """`the security firm Ambrey`, `Athens-based Minerva Marine`: a name that a body's noun or seat introduces; None where none does."""
+    tokens = phrase.tokens if phrase.apposed else phrase.core
+    at = next((k for k in range(len(tokens) - 1, -1, -1) if not tokens[k].is_capital or tokens[k].low.endswith("-based")), None)
+    if at is None or at + 1 == len(tokens) or capacity_of([tokens[at + 1].low]) is not None:
+        return None
+    if not (tokens[at].low.endswith("-based") or (tokens[at].low in BODIES and tokens[at].low not in _MEDIA)):
+        return None
+    name = " ".join(t.text for t in tokens[at + 1 :]).removesuffix("’s").removesuffix("'s")
+    return Sourced(SourcingType.OFFICIAL_BODY, slug(name), name, phrase.side)
+
+
 def by_what_is_told(phrase: Phrase) -> Sourced | None:
     """A name that the words behind a comma call a body or a medium: "X, the state's railway company"; None where they tell neither."""
     if not phrase.aside or not phrase.tokens[0].is_capital or phrase.aside[0] not in _OPENS_ASIDE:

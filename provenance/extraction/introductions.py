@@ -40,8 +40,8 @@ _KEPT = frozenset(roles("kept_titles"))
 _TITLE_WORDS = words("sources", "person", "title_words")
 _BODY_WORDS = words("sources", "body", "heads") | words("sources", "media", "heads")
 _PREPOSITIONS = words("grammar", "prepositions")
-_LOCATIVES = frozenset({"in", "near", "across", "throughout", "outside", "inside", "around"})
 _INDEFINITE = frozenset({"a", "an", "one", "another"})
+_LOCATIVES = words("grammar", "locatives")
 _NEAR = 6
 _start = attrgetter("start")
 _NO_NAMES = finite_verbs() | frozenset(low for kind in ("naming", "tell", "assert") for form in cue_forms(kind) for low in form[:1])
@@ -163,6 +163,8 @@ def _introduce(
         return None  # "the General Staff"
     if " " not in name and at == 0 and name.endswith("ing") and end < len(sentence) and sentence[end].text == ",":
         return None  # "Prosecuting, the lawyer said …"
+    if at and sentence[at - 1].low.endswith("-based"):
+        return None  # "its owner, Athens-based Minerva Marine"
     key = fold(name)
     states = states_by_name()
     if key in states or key in states_by_demonym() or _is_no_person(name):
@@ -195,7 +197,8 @@ def _introduce(
 def _is_no_person(name: str) -> bool:
     """Whether the capitals are an office's, a body's or a people's: "Foreign Minister", "General Motors", "Most Millennials"."""
     parts = [fold(part) for part in name.split()]
-    nobody = parts[-1] in nouns("communities") or (len(parts) > 1 and parts[-1] in nouns("no_names"))
+    place = len(parts) > 1 and (parts[-1] in nouns("no_names") or parts[0] in nouns("opens_place"))
+    nobody = parts[-1] in nouns("communities") or place
     return names_an_office(parts) or nobody or is_body(name)
 
 

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from provenance.extraction.attribution.tokens import Token
 from provenance.extraction.capacities import Capacity
-from provenance.language.lexicon import roles, states_by_demonym, states_by_name, words
+from provenance.language.lexicon import read_lexicon, roles, states_by_demonym, states_by_name, words
 from provenance.language.names import fold
 from provenance.model.text import Span
 
@@ -16,7 +16,8 @@ GENERATIONS = frozenset({"jr", "sr", "ii", "iii", "iv"})
 """What may stand behind a family name and is no part of it."""
 _HONORIFICS = words("sources", "person", "honorifics")
 _SHE, _HE = frozenset(roles("she")), frozenset(roles("he"))
-_PARTICLES = ("al-", "el-", "bin", "de", "van", "von")
+_ARTICLES = frozenset(read_lexicon("names")["articles"])
+_PARTICLES = tuple(read_lexicon("names")["opens_family_name"])
 
 
 @lru_cache(maxsize=65536)
@@ -83,6 +84,9 @@ class People:
             held = self.by_name.get(last)
             if held is None or " " not in held.name:
                 self.by_name[last] = person
+            article, _, bare = last.partition(" ")
+            if bare and article in _ARTICLES:
+                self.by_name.setdefault(bare, person)  # "Bashar al-Assad … Assad"
             if len(parts) > 2 and "-" not in last:
                 self.by_name.setdefault(fold(" ".join(parts[-2:])), person)
         return person

@@ -1,12 +1,12 @@
 """A naming phrase taken apart: its words, its head, and what the head stands for."""
 
-import re
 from collections.abc import Collection
 from dataclasses import dataclass
 
+from provenance.extraction.asides import apposed, steps_aside, told_aside, without_brackets
 from provenance.extraction.attribution.tokens import Token
 from provenance.extraction.attribution.wording import is_plural_source, person_heads, singular_of
-from provenance.extraction.capacities import capacity_of, names_an_office, side_of
+from provenance.extraction.capacities import capacity_of, side_of
 from provenance.language.lexicon import noun_endings, nouns, states_by_demonym, words
 
 _DOCUMENTS = words("sources", "document", "heads")
@@ -22,10 +22,7 @@ _STRESS = nouns("stress")
 _INSIDE_NAMES = frozenset({"of", "for", "the", "and"})
 _SINGULAR = nouns("singular")
 _DETERMINERS = words("grammar", "determiners")
-_ASIDES = words("grammar", "apposition_openers")
-_PREPOSITIONS = words("grammar", "prepositions")
 _DASHES = frozenset({"—", "–", "--"})
-_SEAT = re.compile(r"[A-Z][-–][A-Z]")  # "R-S.C."
 _ABOUT = tuple(tuple(phrase.split()) for phrase in noun_endings("about"))
 _OPENS_ABOUT = frozenset(phrase[0] for phrase in _ABOUT)
 ENDS_HEAD = (
@@ -96,11 +93,11 @@ def taken_apart(text: str, tokens: list[Token], common: Collection[str] = ()) ->
         (
             k
             for k, t in enumerate(tokens)
-            if k and k + 1 < len(tokens) and (t.text in _DASHES or (t.text == "," and _steps_aside(tokens, k)))
+            if k and k + 1 < len(tokens) and (t.text in _DASHES or (t.text == "," and steps_aside(tokens, k)))
         ),
         len(tokens),
     )
-    kept = _without_brackets(tokens[:aside])
+    kept = without_brackets(tokens[:aside])
     lows = [t.low for t in kept]
     first, at = _behind_long_name(kept) or _head_place(lows)
     head = lows[at].removesuffix("'s")
@@ -120,60 +117,10 @@ def taken_apart(text: str, tokens: list[Token], common: Collection[str] = ()) ->
         side_of(lows),
         opens_sentence,
         kept[first : at + 1],
-        _told_aside(tokens, aside),
-        _apposed(tokens, aside),
+        told_aside(tokens, aside),
+        apposed(tokens, aside),
         _tells_a_share(text, tokens, lows),
     )
-
-
-def _steps_aside(tokens: list[Token], comma: int) -> bool:
-    """Whether what follows the comma says more of a source that the words before it name in full."""
-    behind = tokens[comma + 1]
-    following = tokens[comma + 2].low if comma + 2 < len(tokens) else ""
-    told_of = behind.low.endswith("ed") and (following in _PREPOSITIONS or following[:1].isdigit())
-    if behind.low in _ASIDES or told_of or (behind.low in ("from", "of", "at") and following[:1].isalpha()):
-        return True
-    named = _without_brackets(tokens[:comma])[-2:]
-    if not named[-1].is_capital or names_an_office([t.low for t in named]):
-        return False
-    owns = behind.low.endswith("'s") or (comma + 2 < len(tokens) and tokens[comma + 2].text in "'’")
-    says_more = not behind.is_capital or owns or capacity_of([behind.low]) is not None or _SEAT.match(behind.text) is not None
-    return behind.low not in ("and", "or") and (says_more or _ends_with_role(tokens, comma + 1))
-
-
-def _ends_with_role(tokens: list[Token], first: int) -> bool:
-    """Whether the words up to the next comma end with a role and no name: "X, State Department security director"."""
-    end = next((k for k in range(first, len(tokens)) if tokens[k].text == ","), len(tokens))
-    last = tokens[end - 1]
-    return not last.is_capital and capacity_of([last.low]) is not None
-
-
-def _told_aside(tokens: list[Token], comma: int) -> list[str]:
-    """The words between the comma and the next one."""
-    end = next((k for k in range(comma + 1, len(tokens)) if tokens[k].text == ","), len(tokens))
-    return [t.low for t in tokens[comma + 1 : end] if t.is_word]
-
-
-def _apposed(tokens: list[Token], aside: int) -> list[Token]:
-    """`his deputy, | Ali Mamlouk`: the name that a comma sets behind words which say who somebody is."""
-    comma = next((k for k in range(1, aside - 1) if tokens[k].text == ","), None)
-    if comma is None or (tokens[0].is_capital and tokens[0].low not in _DETERMINERS):
-        return []
-    end = next((k for k in range(comma + 1, aside) if tokens[k].text == ","), aside)
-    name = tokens[comma + 1 : end]
-    pure = bool(name) and name[0].is_capital and all(t.is_capital or t.low in _PARTICLES or t.text == "." for t in name)
-    return name if pure and end >= aside - 1 else []
-
-
-def _without_brackets(tokens: list[Token]) -> list[Token]:
-    """The words outside brackets: "the United Nations (UN)" is named by the first two."""
-    kept, depth = [], 0
-    for token in tokens:
-        depth += token.text == "("
-        if token.is_word and depth == 0:
-            kept.append(token)
-        depth -= token.text == ")" and depth > 0
-    return kept or [t for t in tokens if t.is_word] or tokens
 
 
 def head_of(lows: list[str]) -> str:

@@ -8,6 +8,7 @@ _POSTS = nouns("posts")
 _ACCOUNTS = nouns("accounts")
 _BEHIND = frozenset({"by", "from", "of"})
 _WHERE = frozenset({"on", "in", "via"})
+_NEAR = 4  # words between whose it is and the account
 _POSSESSIVES = words("grammar", "possessives")
 
 
@@ -27,7 +28,8 @@ def is_account(phrase: Phrase) -> bool:
 def owner_of(phrase: Phrase) -> list[Token]:
     """Whose post or account it is: the words in front of a possessive, else those behind "by"; nothing where none are given."""
     tokens = phrase.tokens
-    owns = next((k for k, t in enumerate(tokens) if t.low.endswith("'s")), None)
+    owned = [k for k, t in enumerate(tokens) if t.low in _ACCOUNTS or t.low in _POSTS]
+    owns = next((k for k, t in enumerate(tokens) if t.low.endswith("'s") and any(k < at <= k + _NEAR for at in owned)), None)
     if owns is not None:
         first = max((k + 1 for k in range(owns) if tokens[k].low in _WHERE or tokens[k].low in _BEHIND), default=0)
         return [*tokens[first:owns], cut(tokens[owns], tokens[owns].end - 2)]

@@ -10,6 +10,7 @@ from provenance.extraction.institutions import (
     DOCUMENTS,
     body,
     by_what_is_told,
+    called_a_body,
     ends_with_a_body,
     holds_a_name,
     is_document,
@@ -60,7 +61,8 @@ def sourced(text: str, tokens: list[Token], outlet: Outlet | None, people: Peopl
     """
     phrase = taken_apart(text, tokens, people.common)
     lows, head = phrase.lows, phrase.head
-    if " ".join(lows) in _VAGUE or (head in _VAGUE_HEADS and not any(t.is_capital for t in phrase.tokens[1:])):
+    where = lows.index("in") if "in" in lows and (head in DOCUMENTS or head in _VAGUE_HEADS) else len(lows)  # "reports in Italy"
+    if " ".join(lows[:where]) in _VAGUE or (head in _VAGUE_HEADS and not any(t.is_capital for t in phrase.tokens[1:where])):
         return Sourced(SourcingType.VAGUE_ESTIMATE, None, phrase.name)
     if lows in (["that"], ["this"]) or (len(lows) == 1 and head in nouns("nobody")):
         return _inferred(phrase)  # "that suggests"
@@ -131,7 +133,7 @@ def _by_head(phrase: Phrase, people: People, *, document: bool) -> Sourced:
     if phrase.role in _SPOKES and not phrase.plural:
         return spoken_for(phrase, people)
     is_body = (head in BODIES and not publishes(phrase)) or names_a_body(phrase)
-    told = by_what_is_told(phrase)
+    told = called_a_body(phrase) or by_what_is_told(phrase)
     if told is not None:
         return told
     titled = None if head in BODIES or ends_with_a_body(phrase) else named_with_title(phrase)

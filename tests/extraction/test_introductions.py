@@ -20,6 +20,7 @@ def people(text: str) -> People:
     [
         ("Turkish Foreign Minister Hakan Fidan left.", "Hakan Fidan", Capacity.OFFICIAL),
         ("Hakan Fidan, the foreign minister, left.", "Hakan Fidan", Capacity.OFFICIAL),
+        ("Hakan Fidan — Turkey’s foreign minister — left.", "Hakan Fidan", Capacity.OFFICIAL),
         ("The foreign minister, Hakan Fidan, left.", "Hakan Fidan", Capacity.OFFICIAL),
         ("Minister for Housing Darragh O’Brien left.", "Darragh O’Brien", Capacity.OFFICIAL),
         ("Ali Mamlouk, a glaciologist in Boulder, left.", "Ali Mamlouk", Capacity.EXPERT),
@@ -39,6 +40,11 @@ def test_a_person_is_found_by_the_last_word_of_the_name():
     assert found.find("Erdogan") is found.find("Recep Tayyip Erdoğan")
 
 
+def test_an_article_of_the_family_name_may_be_left_out():
+    found = people("President Bashar al-Assad left. Assad came back.")
+    assert found.find("Assad") is found.find("Bashar al-Assad")
+
+
 def test_a_family_name_may_stand_first():
     assert people("Li Qiang, the premier, left.").find("Li") is not None
 
@@ -56,7 +62,9 @@ def test_who_seeks_an_office_is_told_by_the_words_around_the_name(told):
     assert person.capacity is Capacity.OFFICIAL
 
 
-@pytest.mark.parametrize("text", ["The man left Elm Street.", "Prosecuting, the lawyer left.", "The Affordable Care Act passed."])
+@pytest.mark.parametrize(
+    "text", ["The man left Elm Street.", "Prosecuting, the lawyer left.", "The Affordable Care Act passed.", "The man left New Hampshire."]
+)
 def test_a_street_a_law_and_a_gerund_are_nobody(text):
     assert not people(text).by_name
 

@@ -52,6 +52,8 @@ POSITIVE = {
         "TCDD, the state's railway company",
         "the president's press office",
         "the ministry's Telegram channel",
+        "the security firm Ambrey",
+        "its owner, Athens-based Minerva Marine",
     ],
     "state_agency": ["SANA", "Anadolu Agency", "state media", "TASS", "the semi-official Hawar news agency"],
     "wire_agency": ["Reuters", "AFP", "the Associated Press"],
@@ -89,7 +91,7 @@ POSITIVE = {
         "the manager",
     ],
     "anonymous_group": ["two U.S. officials", "residents", "people briefed on the talks", "human rights groups", "scientists"],
-    "vague_estimate": ["estimates", "media reports", "some"],
+    "vague_estimate": ["estimates", "media reports", "some", "reports in Italy", "rumours in Turin"],
 }
 
 
@@ -158,6 +160,7 @@ def test_a_side_is_that_of_the_source_and_not_of_its_subject():
     [
         ("Putin's spokesman", "vladimir-putin"),
         ("a spokesperson", "spokesperson"),
+        ("the security firm Ambrey", "ambrey"),
         ("the memo, dated 3 May 2019", "memo"),
         ("Hakan Fidan of the University of Ankara", "hakan-fidan"),
     ],

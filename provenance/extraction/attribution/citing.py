@@ -178,6 +178,8 @@ def _passive_quote(scene: Scene, verb: int, saying: int) -> tuple[tuple[Span, ..
 
 
 def _said(scene: Scene, first: int, end: int) -> tuple[Span, ...]:
+    if scene.tokens[end - 1].low == "telling":  # "as telling generals: “…”"
+        end = next((k + 1 for k in range(end, min(end + 6, len(scene.tokens))) if scene.tokens[k].low in ("that", ":")), end)
     end += end < len(scene.tokens) and scene.tokens[end].low == "that"
     behind = scene.words(end, len(scene.tokens))
     ahead = scene.words(scene.body_start, first)

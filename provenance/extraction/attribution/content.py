@@ -20,6 +20,8 @@ _ADVERBIAL = words("grammar", "adverbial_openers") | _TIMES
 _MEDIA = words("sources", "media", "heads")
 _SPEAKING = frozenset({"speaking", "talking", "writing", "appearing"})
 _PUBLIC = words("sources", "audience")
+_SUBJECTS = frozenset({"he", "she", "they", "we"})
+_OPENS_CONTENT = _SUBJECTS | {"that", "it", "there"}
 _NEAR = 12  # words between a cue and its "that"
 _ASIDE = 24  # words in an aside between a cue and its "that"
 
@@ -60,8 +62,8 @@ def _content_start(scene: Scene, cue: Cue) -> int:
             return at + 1 if any(t.is_word for t in tokens[at + 1 :]) and not _tells_of_a_noun(scene, cue, at) else cue.end
         if token.text == ",":
             return _behind_aside(scene, cue, at)
-        if token.text in ":;" or is_quotation_mark(token) or token.low in _FINITE:
-            break
+        if token.text in ":;" or is_quotation_mark(token) or token.low in _FINITE or token.low in _SUBJECTS:
+            break  # "said they shared that view"
     return cue.end
 
 
@@ -139,11 +141,15 @@ def _tail(scene: Scene, start: int, cue: Cue) -> Behind:
     tokens = scene.tokens
     if start > cue.end:  # "that" has been found: what stands between is the tail
         between = Span(tokens[cue.end].start, tokens[start - 1].end)
-        return Behind(start, () if "tell" in cue.kinds else scene.outlets_in(between))
+        return Behind(start, () if cue.kinds & {"tell", "deny"} else scene.outlets_in(between))
     at = _behind_time(scene, start)
     if at + 2 < len(tokens) and tokens[at].low in ("in", "at", "during") and any(t.low in _OCCASIONS for t in tokens[at + 1 : at + 4]):
         end = next(
-            (k for k in range(at, len(tokens)) if tokens[k].text in ",:" or is_quotation_mark(tokens[k]) or tokens[k].low == "that"),
+            (
+                k
+                for k in range(at, len(tokens))
+                if tokens[k].text in ",:" or is_quotation_mark(tokens[k]) or tokens[k].low in _OPENS_CONTENT
+            ),
             len(tokens),
         )
         if end < len(tokens) or end - at < _NEAR:

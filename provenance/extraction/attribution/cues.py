@@ -26,6 +26,7 @@ _BEHIND_NOUN = words("cues", "behind_noun")
 _PLACES = frozenset({"of", "in", "by", "for", "from", "with", "at", "on", "than", "no", "as"})
 _CLAUSE_SIGNS = frozenset({"that", ":", "“", '"', "he", "she", "they", "it"})
 _ONE_OF_SOMETHING = frozenset({"a", "an", "his", "her", "its", "their"})
+_MEANS = words("cues", "means")
 _SILENT = frozenset({"comment", "respond", "reply", "answer", "elaborate"})
 _NOT = words("grammar", "contracted") | {"not", "never"}
 _SUITS = words("cues", "suits")
@@ -91,8 +92,15 @@ def _cue(tokens: list[Token], at: int, length: int, lemma: str, kinds: frozenset
         return None
     if _looks_like_noun(tokens, at, word, lemma, group, behind) or not _takes_content(tokens, at + length, lemma, group, behind):
         return None
-    passive = (not participle and nearest in _BE) or (behind == "by" and not (group and group[-1] in _HAVE))
+    passive = (not participle and nearest in _BE) or (
+        behind == "by" and not (group and group[-1] in _HAVE) and not _by_means(tokens, at + length + 1)
+    )
     return Cue(first, at, at + length, lemma, kinds, participle, passive, infinitive=first > 0 and tokens[first - 1].low == "to")
+
+
+def _by_means(tokens: list[Token], at: int) -> bool:
+    """Whether what stands behind "by" is no speaker but a means: "said by email"."""
+    return at < len(tokens) and tokens[at].low in _MEANS
 
 
 def _group_start(tokens: list[Token], at: int) -> int:
@@ -176,6 +184,8 @@ def _takes_content(tokens: list[Token], end: int, lemma: str, group: list[str], 
         return False  # "has found 300 packets": what somebody came upon
     if lemma in ("brief", "inform") and not group and behind in ("on", "about", "of"):
         return False  # "people briefed on the talks": whom a source is, not what it does
+    if lemma == "request" and behind == "anonymity":
+        return False
     if lemma in _SILENT and not _NOT.isdisjoint(group):
         return False  # "has not commented"
     if lemma in ("dismiss", "reject") and any(t.low in _SUITS for t in tokens[end : end + 3]):

@@ -56,8 +56,13 @@ def _is_speaker(lead: str, seen: Counter[str]) -> bool:
     """A name in capitals, or one that leads two paragraphs or more; "Note:" and its like are headings."""
     if seen.total() == 1:
         return False  # "BARISHAL: A ferry …": one place in front of one text, and nobody who answers
+    low = lead.lower()
+    if low in words("formats", "answering"):
+        return any(other.lower() in words("formats", "asking") for other in seen)
+    if low in words("formats", "asking"):
+        return False  # the outlet asks
     names = [word for word in lead.split() if word.isalpha() or "." in word]
-    if not names or lead.lower() in words("formats", "headings") or names[0].lower() in words("grammar", "determiners"):
+    if not names or low in words("formats", "headings") or names[0].lower() in words("grammar", "determiners"):
         return False
     return (lead.isupper() and len(lead) > 1) or seen[lead] > 1
 

@@ -13,11 +13,14 @@ _PREPOSITIONS = words("grammar", "prepositions")
 _CLAUSE_OPENERS = words("grammar", "clause_openers")
 _CONJUNCTIONS = words("grammar", "conjunctions")
 _FINITE = words("grammar", "finite") | words("grammar", "contracted")
+_BE = words("grammar", "be")
 _TIMES = words("grammar", "weekdays") | words("grammar", "months")
 _PERIODS = _TIMES | {"week", "month", "year", "night"}
 _LEFT_OVER = _TIMES | {"on", "last", "week", "also", "earlier", "neither", "who"}
 _ASIDES = words("grammar", "apposition_openers") | _DETERMINERS
 _SUBJECTS = frozenset({"he", "she", "they", "we"})
+_WHEN = _TIMES | {"last", "this", "earlier", "yesterday", "today", "late"}
+_OCCASIONS = words("carry", "occasions")
 _NOMINAL = person_heads() | body_heads() | _DETERMINERS | frozenset(states_by_demonym()) | words("sources", "media", "state")
 
 
@@ -98,11 +101,15 @@ def _is_apposition(tokens: list[Token]) -> bool:
         len(tokens) > 1
         and len(first.low) > 4
         and first.low.endswith(("ed", "ing"))
-        and (tokens[1].low in _PREPOSITIONS or tokens[1].text.isdigit())
+        and (tokens[1].low in _PREPOSITIONS | _WHEN or tokens[1].text.isdigit())
     ):
         return True  # "published in Nature", "speaking by telephone", "dated 3 May"
     if first.low in ("from", "of", "at") and any(t.is_capital for t in tokens[1:4]):
         return True  # "from University College London"
+    if first.low in ("in", "on", "at", "during", "through") and any(t.low in _OCCASIONS for t in tokens[1:4]):
+        return True  # "in a note to clients"
+    if first.low == "for" and tokens[-1].low == "part":
+        return True  # "for his part"
     if first.low in _CONJUNCTIONS or first.low in _CLAUSE_OPENERS or first.low in _PREPOSITIONS:
         return False
     return any(is_person_word(t.low) for t in tokens)
@@ -133,6 +140,8 @@ def _ends_phrase(tokens: list[Token], at: int, last: int, floor: int) -> bool:
         return is_quotation_mark(token) or token.text in ",;:—–-(•*▪" or (token.text in ".!?…" and not _is_initial(tokens, at))
     if token.low in _CLAUSE_OPENERS and not (token.low == "as" and at == last) and not _acronym(token):
         return True
+    if token.low == "by" and at > 1 and at < last and tokens[at - 2].low in _BE:
+        return True  # "He was echoed by | X"
     if token.low in finite_verbs() and at < last and not _before_noun(tokens, at, floor):
         return True
     return token.low in _CONJUNCTIONS and not _joins_names(tokens, at, last, floor)

@@ -51,7 +51,7 @@ def _next(tokens: list[Token], at: int, first: int, greedy: bool) -> int | None:
         return at + 1
     if (token.low in _CLAUSE_OPENERS and not _acronym(token)) or token.low in _FINITE:
         return _behind_clause(tokens, at) if token.low in ("who", "whose") and greedy else None
-    if token.low in _WHEN:
+    if token.low in _WHEN or (token.low in _SUBJECTS and not _acronym(token)):
         return None
     if not greedy and (
         _starts_clause(tokens, at)

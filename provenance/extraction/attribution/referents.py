@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from provenance.extraction.attribution.scene import Scene
 from provenance.extraction.attribution.speakers import Speaker
@@ -19,6 +20,9 @@ from provenance.model.text import Span
 _FAR, _OPENING = 9, 6  # sentences further back, and words of each, in which somebody can be meant where nobody is nearer
 _JUST_BEFORE = 2
 _NEAR = 3  # sentences back in which a person who did not speak can be meant by "he"
+_DETERMINERS = words("grammar", "determiners")
+_THINGS = words("sources", "document", "heads") | words("sources", "body", "heads")
+_ASKING = words("formats", "asking")
 _ADJECTIVES = frozenset(roles("adjectives"))
 _NEVER_NAMED = frozenset(roles("never_named"))
 _COMPATRIOTS = words("sources", "person", "compatriots")
@@ -74,6 +78,20 @@ class Referents:
         named = {id(p): p for t in self.scenes[at].tokens if t.is_capital and (p := self.people.by_name.get(bare_name(t.text))) is not None}
         fitting = [person for person in named.values() if person.gender == gender]
         return self._speaker(fitting[0], at) if len(fitting) == 1 else None
+
+    def subject_thing(self, at: int) -> Speaker | None:
+        """The body or paper with which the sentence before opens, and which has not spoken yet."""
+        opening = list(takewhile(lambda t: t.is_word, self._opening(self.scenes[at - 1]))) if at else []
+        lows = [t.low for t in opening]
+        if len(lows) < 2 or lows[0] not in _DETERMINERS or head_of(lows) not in _THINGS:
+            return None
+        return self._of_words(at - 1, opening)
+
+    def interviewed(self, at: int) -> Speaker | None:
+        """Who answers where questions and answers are marked: the one person whom the text names before the first question."""
+        asked = next((s.span.start for s in self.scenes if len(s.tokens) > 1 and s.tokens[0].low in _ASKING and s.tokens[1].text == ":"), 0)
+        named = {id(p): p for p in self.people.by_name.values() if p.mentions and p.mentions[0].start < asked}
+        return self._latest_mention(next(iter(named.values())), at) if len(named) == 1 else None
 
     def in_office(self, at: int, lows: list[str]) -> Speaker | None:
         """`The French president`, `the actress`: the one person whom the text gives that role, though not as a speaker yet."""
@@ -176,7 +194,7 @@ def _of_gender(speaker: Speaker | None, gender: str | None) -> Speaker | None:
 
 def _can_stand_for_a_name(lows: list[str], head: str) -> bool:
     """Whether the words can describe one person whom the article names."""
-    if head in _NEVER_NAMED or singular_of(head) != head:
+    if (head in _NEVER_NAMED and "top" not in lows) or singular_of(head) != head:
         return False
     if head.endswith("-year-old") or (len(lows) == 1 and head in states_by_demonym() and head in _COMPATRIOTS):
         return True

@@ -3,6 +3,7 @@
 from provenance.extraction.attribution.content import behind_cue, cue_span, is_adverbial, leading_relays
 from provenance.extraction.attribution.cues import Cue
 from provenance.extraction.attribution.draft import Draft
+from provenance.extraction.attribution.passive import passive_agent
 from provenance.extraction.attribution.phrase import before, span_of
 from provenance.extraction.attribution.phrase_behind import after
 from provenance.extraction.attribution.scene import Scene
@@ -32,6 +33,8 @@ _DOCUMENTS = words("sources", "document", "heads")
 _OCCASION = words("grammar", "adverbial_openers") | _TIMES
 _SEVERAL = nouns("numbers") - {"one"}
 _DONE_TO_PEOPLE = words("cues", "done_to_people")
+_PAST = words("grammar", "past")
+_PREPOSITIONS = words("grammar", "prepositions")
 _ASKS = words("cues", "demand_with_quotation")
 
 
@@ -50,7 +53,7 @@ def _with_subject(scene: Scene, cue: Cue, earlier: list[Draft]) -> Draft | None:
     if cue.kinds == {"relay"}:
         return None
     if cue.passive:
-        return _passive_agent(scene, cue)
+        return passive_agent(scene, cue)
     last = cue.first - 1
     if cue.infinitive:
         if not (cue.first >= 2 and tokens[cue.first - 2].low in ("on", "continued", "continues", "continue")):
@@ -72,7 +75,12 @@ def _with_subject(scene: Scene, cue: Cue, earlier: list[Draft]) -> Draft | None:
             return turned
     where = before(tokens, last, scene.body_start) if last >= scene.body_start else None
     if where is None or not _can_speak(scene, cue, where):
-        if cue.kinds & _SPEAKING and last >= scene.body_start and (tokens[last].text == "," or is_quotation_mark(tokens[last])):
+        if (
+            cue.kinds & _SPEAKING
+            and "tell" not in cue.kinds
+            and last >= scene.body_start
+            and (tokens[last].text == "," or is_quotation_mark(tokens[last]))
+        ):
             return _inverted(scene, cue)
         return shared_subject(scene, cue, earlier, last)
     return _draft(scene, cue, where)
@@ -117,7 +125,7 @@ def _ends_with_speaker(scene: Scene, cue: Cue) -> bool:
     if cue.first == 0 or tokens[cue.first - 1].text != "," or cue.lemma not in _TURNED or cue.first != cue.verb:
         return False
     where = after(tokens, cue.end)
-    if where is None or tokens[where[0]].low in _TIMES or not names_a_source(tokens[where[0] : where[1]]):
+    if where is None or tokens[where[0]].low in _TIMES | _PREPOSITIONS or not names_a_source(tokens[where[0] : where[1]]):
         return False
     ends = where[1] >= len(tokens) or tokens[where[1]].text in ",."
     return ends and (
@@ -142,7 +150,7 @@ def _fronted(scene: Scene, cue: Cue) -> Draft | None:
 def _inverted(scene: Scene, cue: Cue) -> Draft | None:
     """Content, cue, subject: `"…," said the minister`."""
     where = after(scene.tokens, cue.end)
-    if where is None:
+    if where is None or scene.tokens[where[0]].low in _PREPOSITIONS:
         return None
     subject = scene.tokens[where[0] : where[1]]
     if len(subject) == 1 and subject[0].low in _SUBJECTS and where[1] < len(scene.tokens) and scene.tokens[where[1]].low in finite_verbs():
@@ -159,7 +167,7 @@ def _inverted(scene: Scene, cue: Cue) -> Draft | None:
     elif (
         following is not None
         and not any(t.low in finite_verbs() for t in scene.tokens[scene.body_start : cue.first])
-        and not is_adverbial(scene, where[1])
+        and _goes_on(scene, where[1])
     ):
         contents.append(following)  # "The question, said the mayor, is who will pay"
     return Draft(
@@ -170,6 +178,12 @@ def _inverted(scene: Scene, cue: Cue) -> Draft | None:
         mode=scene.mode_of(tuple(contents)),
         confidence=0.95 if cue.kinds & _STRONG else 0.8,
     )
+
+
+def _goes_on(scene: Scene, at: int) -> bool:
+    """Whether a verb goes on with the statement behind the speaker: "…, said the mayor, | is who will pay", but not ", a fisherman"."""
+    first = next((t for t in scene.tokens[at:] if t.is_word), None)
+    return first is not None and (first.low in finite_verbs() or first.low in _PAST or first.low.endswith("ed"))
 
 
 def _behind_occasion(scene: Scene, start: int, following: Span) -> Span:
@@ -185,59 +199,6 @@ def _behind_occasion(scene: Scene, start: int, following: Span) -> Span:
 def _from_quotation(scene: Scene, span: Span) -> Span:
     opened = next((q.span.start for q in scene.quotations if span.start <= q.span.start < span.end), span.start)
     return Span(opened, span.end)
-
-
-def _passive_agent(scene: Scene, cue: Cue) -> Draft | None:
-    """`The plan was described by the mayor as …`: the one behind `by` says it of the subject."""
-    tokens = scene.tokens
-    if (
-        cue.participle
-        or not cue.kinds & {"speech", "assert", "deny", "naming", "tell"}
-        or cue.end >= len(tokens)
-        or tokens[cue.end].low != "by"
-    ):
-        return None
-    if cue.first == cue.verb:
-        return None  # "a plan described by …": the noun's own adjective, no statement
-    if "tell" in cue.kinds:
-        return _told_by(scene, cue)
-    where = _before_infinitive(tokens, after(tokens, cue.end + 1))
-    ahead = scene.words(scene.body_start, cue.first)
-    if where is None or ahead is None or not names_a_source(tokens[where[0] : where[1]]):
-        return None
-    behind = scene.words(where[1], len(tokens))
-    content = (ahead, behind) if behind is not None else (ahead,)
-    cue_places = (Span(tokens[cue.first].start, tokens[cue.end].end),)
-    return Draft(
-        "passive with agent",
-        cue=cue_places,
-        content=content,
-        source=span_of(tokens[where[0] : where[1]]),
-        mode=scene.mode_of(content),
-        confidence=0.7,
-        weak=True,
-    )
-
-
-def _before_infinitive(tokens: list[Token], where: tuple[int, int] | None) -> tuple[int, int] | None:
-    """`reported by state media | to be in Minsk`: a naming phrase without the verb behind it."""
-    if where is None:
-        return None
-    return where[0], next((k for k in range(where[0] + 1, where[1] - 1) if tokens[k].low == "to" and tokens[k + 1].low == "be"), where[1])
-
-
-def _told_by(scene: Scene, cue: Cue) -> Draft | None:
-    """`Reporters were told by a guard that …`: the one behind `by` says what stands behind "that"."""
-    tokens = scene.tokens
-    where = after(tokens, cue.end + 1)
-    if where is None or where[1] >= len(tokens) or tokens[where[1]].low != "that" or not names_a_source(tokens[where[0] : where[1]]):
-        return None
-    content = scene.words(where[1] + 1, len(tokens))
-    if content is None:
-        return None
-    place = (Span(tokens[cue.first].start, tokens[cue.end].end),)
-    source = span_of(tokens[where[0] : where[1]])
-    return Draft("told by", place, (content,), source=source, mode=scene.mode_of((content,)), confidence=0.8)
 
 
 def _in_leading_subordinate(scene: Scene, cue: Cue) -> bool:

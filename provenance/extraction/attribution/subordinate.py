@@ -28,7 +28,7 @@ def relative(scene: Scene, cue: Cue, pronoun: int) -> Draft | None:
     if holder >= 0 and tokens[holder].text == ",":
         holder -= 1
     named = before(tokens, holder, scene.body_start) if holder >= 0 else None
-    content = scene.words(cue.end, len(tokens))
+    content = scene.words(behind_cue(scene, cue).start, len(tokens))
     if named is None or content is None or not names_a_source(tokens[named[0] : named[1]]):
         return None
     if [t.low for t in tokens[cue.end : cue.end + 2]] == ["not", "to"]:

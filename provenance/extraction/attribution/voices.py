@@ -23,6 +23,7 @@ _SINGULAR = words("sources", "person", "pronouns_singular")
 _PLURAL = words("sources", "person", "pronouns_plural")
 _POINTING = frozenset({"the", "this", "that", "same"})
 _BRINGS_IN = frozenset({"a", "an", "another"})
+_ANSWERING = words("formats", "answering")
 _RELATIVE = frozenset({"who", "which", "whom", "that"})
 _CLAUSE = frozenset({"who", "which", "whose", "or"})
 _FEW = 4  # words of "both women", "the two candidates"
@@ -57,10 +58,16 @@ class Voices:
         relays = self._relays(at, draft)
         if lows[-1] in _RELATIVE and draft.antecedent:
             return self._named(at, draft, scene.tokens_in(draft.antecedent[0]), relays)
-        meant = self._meant(at, lows, draft.source[0])
+        meant = self._meant(at, lows, draft.source[0]) or self._without_clause(at, tokens)
         if meant is not None:
             return replace(meant, relays=relays or meant.relays, sentence=at, words=draft.source)
         return self._named(at, draft, tokens, relays)
+
+    def _without_clause(self, at: int, tokens: Sequence[Token]) -> Speaker | None:
+        """Whom `the source, | who asked not to be named` goes back to: somebody who has spoken."""
+        comma = next((k for k, t in enumerate(tokens[:-1]) if t.text == "," and tokens[k + 1].low in _CLAUSE), None)
+        lows = [t.low for t in tokens[:comma] if t.is_word] if comma is not None else []
+        return self.speakers.described(lows[1:], at) if 2 <= len(lows) <= _FEW and lows[0] in _POINTING else None
 
     def named_at(self, place: Span) -> Speaker | None:
         """Who is named at a place: whoever spoke with these words, else whom the words name by themselves."""
@@ -97,11 +104,11 @@ class Voices:
 
     def _meant(self, at: int, lows: list[str], place: Span) -> Speaker | None:
         if len(lows) == 1:
-            if lows[0] in _SINGULAR or lows[0] in ("his", "her"):
-                return self._he_or_she(at, place, "he" if lows[0] in ("he", "his") else "she")
-            if lows[0] in _PLURAL or lows[0] == "their":
+            if lows[0] in _SINGULAR or lows[0] in ("his", "her", "him"):
+                return self._he_or_she(at, place, "he" if lows[0] in ("he", "his", "him") else "she")
+            if lows[0] in _PLURAL or lows[0] in ("their", "them"):
                 return self.referents.pair(at) or self.speakers.plural(at)
-            return self.speakers.neuter(at) if lows[0] in ("it", "its") else None
+            return self._it(at) if lows[0] in ("it", "its") else self.referents.interviewed(at) if lows[0] in _ANSWERING else None
         if lows[:2] == ["one", "of"]:
             return self._one_of(at, lows)
         if lows[0] == "both" or lows[:2] == ["the", "two"]:
@@ -126,6 +133,13 @@ class Voices:
             return self.referents.subject_person(at, gender)
         told = found.sentence >= at - 1 or found.is_told(gender)
         return found if told else self.referents.known_by_gender(at - 1, gender) or found
+
+    def _it(self, at: int) -> Speaker | None:
+        """What has just spoken, else what opens the sentence before ("The report was leaked. It says …"), else what spoke further back."""
+        spoken = self.speakers.neuter(at)
+        if spoken is not None and spoken.sentence >= at - 1:
+            return spoken
+        return self.referents.subject_thing(at) or spoken
 
     def _description(self, at: int, lows: list[str]) -> Speaker | None:
         """Whom "the source", "the French president", "the actress" go back to."""

@@ -3,7 +3,7 @@
 from functools import cache, lru_cache
 
 from provenance.extraction.attribution.tokens import Token
-from provenance.language.lexicon import cue_forms, phrases, read_lexicon, roles, states_by_demonym, states_by_name, words
+from provenance.language.lexicon import cue_forms, nouns, phrases, read_lexicon, roles, states_by_demonym, states_by_name, words
 
 _PERSON_KINDS = ("official", "expert", "other", "insider", "spokes")
 _NO_PLURAL = words("sources", "person", "no_plural")
@@ -103,7 +103,7 @@ def names_a_source(tokens: list[Token]) -> bool:
         low = token.low.removesuffix("'s")
         if low in known or is_person_word(low) or is_plural_source(low) or (token.is_capital and low not in _NOT_NAMES):
             return True
-    return tokens[0].low in words("grammar", "quantifiers")
+    return tokens[0].low in words("grammar", "quantifiers") or any(t.low in nouns("counted") for t in tokens[1:])
 
 
 def called_a_medium(tokens: list[Token]) -> list[Token]:

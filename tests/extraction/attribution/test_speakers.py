@@ -29,6 +29,12 @@ def test_a_description_that_contradicts_the_earlier_speaker_is_a_source_of_its_o
         ("Boeing, which makes aircraft, said it was sorry.", "The company said sales rose 4 percent.", "Boeing"),
         ("Nine berths were closed, the union Liman-Is said.", "The strike will last three days, it said.", "the union Liman-Is"),
         ("Siemens reported a profit and said it was glad.", "Sales rose, the Munich-based company said.", "Siemens"),
+        (
+            "A source in the army said nine were hurt.",
+            "The source, who asked not to be named, said the road was open.",
+            "A source in the army",
+        ),
+        ("Alexander Lukashenko said he was glad.", "Belta quoted him as telling generals: “We are ready.”", "Alexander Lukashenko"),
         ("The emergencies agency AFAD said 12 people had died.", "The agency said 30 were hurt.", "The emergencies agency AFAD"),
         ("A Turkish military source said nine were hurt.", "The military source said the road was open.", "A Turkish military source"),
         (
@@ -74,3 +80,17 @@ def test_a_body_without_a_name_is_another_one_in_every_article(read, who):
 def test_a_body_with_a_name_is_the_same_one_in_every_article(read, who):
     keys = {read(f"{who} said that {what}.").first().origin for what in ("two ferries had collided", "nobody was hurt")}
     assert len(keys) == 1
+
+
+def test_the_top_diplomat_is_the_minister_whom_the_article_names(read):
+    found = read("Iran’s Foreign Minister Hossein Amir-Abdollahian left.\n\nThe top Iranian diplomat said the road was open.")
+    assert found.first().origin == "hossein-amir-abdollahian"
+
+
+def test_it_is_the_paper_with_which_the_sentence_before_opens(read):
+    found = read("The report was leaked to Al Jazeera. It says the army ignored warnings.")
+    assert found.antecedent() == "The report"
+
+
+def test_it_is_rather_who_has_just_spoken(read):
+    assert read("The bank closed on Monday, the ministry said. It added that it would reopen.").antecedent() == "the ministry"

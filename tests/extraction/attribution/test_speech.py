@@ -249,6 +249,17 @@ def test_a_clause_is_nobody_who_speaks(read):
     ("sentence", "source", "content"),
     [
         ("Said one diplomat: “It is over.”", "one diplomat", "“It is over.”"),
+        ("Four in ten of those surveyed said they would not vote.", "Four in ten of those surveyed", "they would not vote."),
+        ("Anadolu, quoting sources it did not name, reported heavy fighting.", "sources", "heavy fighting."),
+        ("State media quoted Putin as telling generals: “We are ready.”", "Putin", "“We are ready.”"),
+        ("“It was late,” Commander Hakan Fidan, a spokesman for the U.S. Fifth Fleet, said by email.", None, "“It was late,”"),
+        ("The security firm Ambrey, in a note to clients, said the ship had been boarded.", None, "the ship had been boarded."),
+        ("Fidan, for his part, told reporters the road was open.", "Fidan, for his part", "the road was open."),
+        ("Minutes of the meeting, released last week, showed officials were divided.", None, "officials were divided."),
+        ("US officials, speaking anonymously, said they shared that view.", None, "they shared that view."),
+        ("UNHCR said in a tweet it was “deeply concerned”.", "UNHCR", "it was “deeply concerned”."),
+        ("“It shook,” said Hakan Fidan, 45, a fisherman in the town.", None, "“It shook,”"),
+        ("The question, said the mayor, is who will pay.", "the mayor", "The question … is who will pay."),
         ("Adds another: “It is dead.”", "another", "“It is dead.”"),
         ("My colleague was told by a guard that photographs were forbidden.", "a guard", "photographs were forbidden."),
         (
@@ -307,3 +318,21 @@ def test_what_somebody_told_prosecutors_is_their_statement(read):
 def test_an_apposition_that_holds_a_verb_is_none(read):
     found = read("The vessel, the 62-metre Ege Star, had lost power, said a coastguard officer at the scene.")
     assert found.source() == "a coastguard officer"
+
+
+def test_behind_a_verb_in_the_passive_stands_the_name_alone(read):
+    found = read("Sergei Lavrov left. He was echoed by Kremlin spokesman Dmitry Peskov, who told reporters that it was over.")
+    assert ("Kremlin spokesman Dmitry Peskov", "it was over.") in {
+        (" ".join(s.within(found.text) for s in a.antecedent), " ".join(s.within(found.text) for s in a.content))
+        for a in found.sentences[-1]
+    }
+
+
+def test_whom_somebody_briefed_says_nothing(read):
+    assert read("Fidan, for his part, briefed the Iranian minister on the talks.").source() == "Fidan, for his part"
+
+
+def test_an_outlet_whose_report_is_rejected_passes_nothing_on(read):
+    assert (
+        "wall-street-journal" not in read("The Kremlin rejected a report by The Wall Street Journal that missiles had moved.").first().chain
+    )
