@@ -35,7 +35,7 @@ def proposals(aspects: Aspects) -> Mapping[str, float]:
 def weeks_of(aspects: Aspects) -> frozenset[int]:
     """The weeks, counted from the year 1, in which a claim was published, and those of the times that it gives to within two months.
 
-    Empty where it is not known as closely when it was published: then it may be of any time.
+    Empty where it is not known as closely when it was published, and where it tells of very many times: then it may be of any.
     """
     widest = threshold("filed_days")
     if aspects.published.days is None or aspects.published.days > widest:
@@ -44,7 +44,7 @@ def weeks_of(aspects: Aspects) -> frozenset[int]:
     for window in (aspects.published, *aspects.windows):
         if window.earliest and window.latest and 0 <= (window.latest - window.earliest).days <= widest:
             weeks.update(range(window.earliest.toordinal() // 7, window.latest.toordinal() // 7 + 1))
-    return frozenset(weeks)
+    return frozenset(weeks) if len(weeks) <= threshold("filed_weeks") else frozenset()
 
 
 @lru_cache(maxsize=4096)
