@@ -108,17 +108,19 @@ def worth_comparing(a: Aspects, b: Aspects) -> bool:
     """Whether two claims share terms that are together rare enough to be compared.
 
     Where no name and no number is among them it takes more. Claims of other weeks are compared where both tell of a matter that goes by a
-    name, or where the one may be a copy of the other.
+    name, and share a name or a number, or where the one may be a copy of the other.
     """
     ours, theirs = proposals(a), proposals(b)
     common = ours.keys() & theirs.keys()
     weight = fsum([ours[term] if ours[term] < theirs[term] else theirs[term] for term in common])
-    if weight < threshold("pair_rarity") or not enough(weight, named=any(term[0] in TELLING for term in common)):
+    named = any(term[0] in TELLING for term in common)
+    if not enough(weight, named=named):
         return False
     if of_one_time(a, b):
         return True
     both = lasting(a) & lasting(b)
-    return any(sign[0] == _MATTER for sign in both) or (bool(both) and weight >= threshold("far_pair_rarity"))
+    may_be_a_copy = weight >= threshold("far_pair_rarity") and any(sign[0] == _COPY for sign in both)
+    return may_be_a_copy or (named and any(sign[0] == _MATTER for sign in both))
 
 
 def enough(weight: float, *, named: bool, slack: float = 0.0) -> bool:
