@@ -35,7 +35,7 @@ def proposals(aspects: Aspects) -> Mapping[str, float]:
 def weeks_of(aspects: Aspects) -> frozenset[int]:
     """The weeks, counted from the year 1, in which a claim was published, and those of the times that it gives to within two months.
 
-    Empty where it is not known as closely when it was published: then it may be of any time.
+    Empty where it is not known as closely when it was published, and where it tells of very many times: then it may be of any.
     """
     widest = threshold("filed_days")
     if aspects.published.days is None or aspects.published.days > widest:
@@ -44,7 +44,7 @@ def weeks_of(aspects: Aspects) -> frozenset[int]:
     for window in (aspects.published, *aspects.windows):
         if window.earliest and window.latest and 0 <= (window.latest - window.earliest).days <= widest:
             weeks.update(range(window.earliest.toordinal() // 7, window.latest.toordinal() // 7 + 1))
-    return frozenset(weeks)
+    return frozenset(weeks) if len(weeks) <= threshold("filed_weeks") else frozenset()
 
 
 @lru_cache(maxsize=4096)
@@ -108,17 +108,19 @@ def worth_comparing(a: Aspects, b: Aspects) -> bool:
     """Whether two claims share terms that are together rare enough to be compared.
 
     Where no name and no number is among them it takes more. Claims of other weeks are compared where both tell of a matter that goes by a
-    name, or where the one may be a copy of the other.
+    name, and share a name or a number, or where the one may be a copy of the other.
     """
     ours, theirs = proposals(a), proposals(b)
     common = ours.keys() & theirs.keys()
     weight = fsum([ours[term] if ours[term] < theirs[term] else theirs[term] for term in common])
-    if weight < threshold("pair_rarity") or not enough(weight, named=any(term[0] in TELLING for term in common)):
+    named = any(term[0] in TELLING for term in common)
+    if not enough(weight, named=named):
         return False
     if of_one_time(a, b):
         return True
     both = lasting(a) & lasting(b)
-    return any(sign[0] == _MATTER for sign in both) or (bool(both) and weight >= threshold("far_pair_rarity"))
+    may_be_a_copy = weight >= threshold("far_pair_rarity") and any(sign[0] == _COPY for sign in both)
+    return may_be_a_copy or (named and any(sign[0] == _MATTER for sign in both))
 
 
 def enough(weight: float, *, named: bool, slack: float = 0.0) -> bool:

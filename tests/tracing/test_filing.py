@@ -1,6 +1,7 @@
 """What a claim is filed under: the weeks that it tells of, and what brings claims together over years."""
 
 import sys
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from provenance.tracing import index_terms, trace
 from provenance.tracing.aspects import aspects_of
 from provenance.tracing.candidates import candidate_pairs
 from provenance.tracing.filing import beside, lasting, of_one_time, weeks_of, worth_comparing
+from provenance.tracing.times import Window
 
 sys.path.insert(0, str(Path(__file__).parent))
 from told import told
@@ -40,6 +42,9 @@ def test_terms_are_filed_by_the_week_of_publication_and_by_those_of_the_times_th
 
 def test_what_may_be_of_any_time_is_filed_under_no_week() -> None:
     assert not any("@" in term for term in index_terms(printed(FIRE, "a", None)))
+    chronicle = aspects_of(printed(FIRE, "a", 0))
+    years = tuple(Window(day, day) for day in (DAY - timedelta(days=28 * n) for n in range(60)))
+    assert weeks_of(replace(chronicle, windows=years)) == frozenset()
     assert compared(printed(FIRE, "a", None), printed("A carpet warehouse burned in Aleppo, and 214 weavers were rescued", "b", 4000))
 
 
