@@ -8,7 +8,7 @@ from itertools import takewhile
 from provenance.extraction.attribution.scene import Scene
 from provenance.extraction.attribution.speakers import Speaker
 from provenance.extraction.attribution.tokens import Token
-from provenance.extraction.attribution.wording import finite_verbs, is_person_word, singular_of
+from provenance.extraction.attribution.wording import finite_verbs, is_person_word, is_plural_source, singular_of
 from provenance.extraction.capacities import Capacity, capacity_of_word, side_of
 from provenance.extraction.people import People, Person, bare_name
 from provenance.extraction.phrases import head_of
@@ -130,6 +130,16 @@ class Referents:
                 return self._of_words(back, opening)
         return None
 
+    def several_here(self, at: int, before: int) -> Speaker | None:
+        """`They` further on in a sentence that several people open: "Analysts at the bank expect a cut, they wrote"."""
+        scene = self.scenes[at]
+        verb = next((cue.first for cue in scene.cues if cue.first > scene.body_start), 0)
+        opening = scene.tokens[scene.body_start : verb]
+        lows = [t.low for t in opening if t.is_word]
+        if not lows or opening[-1].end > before or not is_plural_source(head_of(lows)):
+            return None
+        return self._of_words(at, opening)
+
     def _opening(self, scene: Scene) -> list[Token]:
         """The words in front of a sentence's first verb, its dateline left out."""
         verb = next(
@@ -215,8 +225,8 @@ def _fits(person: Person, head: str, side: str | None, told: frozenset[str]) -> 
     """Whether nothing that the article tells of the person speaks against the description."""
     if side is not None and person.side not in (None, side):
         return False
-    if head in person.roles and not told <= person.described:
-        return False  # "the interior minister … The transport minister"
+    if not told <= person.described and (head in person.roles or head not in roles("generic")):
+        return False  # "the interior minister … The transport minister", "the stadium announcer"
     capacity = capacity_of_word(head)
     if capacity is Capacity.OFFICIAL:
         held = {role for role in person.roles if capacity_of_word(role) is Capacity.OFFICIAL}

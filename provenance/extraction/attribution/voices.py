@@ -107,7 +107,7 @@ class Voices:
             if lows[0] in _SINGULAR or lows[0] in ("his", "her", "him"):
                 return self._he_or_she(at, place, "he" if lows[0] in ("he", "his", "him") else "she")
             if lows[0] in _PLURAL or lows[0] in ("their", "them"):
-                return self.referents.pair(at) or self.speakers.plural(at)
+                return self.referents.several_here(at, place.start) or self.referents.pair(at) or self.speakers.plural(at)
             return self._it(at) if lows[0] in ("it", "its") else self.referents.interviewed(at) if lows[0] in _ANSWERING else None
         if lows[:2] == ["one", "of"]:
             return self._one_of(at, lows)

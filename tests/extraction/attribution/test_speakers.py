@@ -11,6 +11,7 @@ import pytest
         ("The Interior Ministry said the bridge was safe.", "The Foreign Ministry said the talks went on."),
         ("The Kurdish Red Crescent said the road was open.", "The operator denied that it would sack anybody."),
         ("Siemens said sales rose. A company in Mersin disagreed.", "The company said it was ruined."),
+        ("Süleyman Soylu said the road was closed.", "The stadium announcer said the match would go on."),
         ("FIFA said 40,000 people had bought tickets.", "The company said sales rose 4 percent."),
         ("A medical source said nine people were hurt.", "The military source said the road was open."),
         ("The interior minister, Süleyman Soylu, said the road was closed.", "The transport minister said the bridge was safe."),
@@ -94,3 +95,8 @@ def test_it_is_the_paper_with_which_the_sentence_before_opens(read):
 
 def test_it_is_rather_who_has_just_spoken(read):
     assert read("The bank closed on Monday, the ministry said. It added that it would reopen.").antecedent() == "the ministry"
+
+
+def test_they_are_the_several_who_open_the_sentence(read):
+    found = read("The central bank said it would wait.\n\nAnalysts at Goldman Sachs expect a cut in June, they wrote in a note.")
+    assert found.antecedent() == "Analysts at Goldman Sachs"
