@@ -7,8 +7,9 @@ from functools import cache
 from provenance.language.name_words import countries
 from provenance.model.claim import Precision, Quantity
 from provenance.tracing.aspects import Aspects
-from provenance.tracing.counts import Count, comparable
+from provenance.tracing.counts import Count, comparable, same_people
 from provenance.tracing.limits import listed
+from provenance.tracing.ranks import Rank
 from provenance.tracing.times import Window, compatible
 from provenance.tracing.words import opposites, stem, threshold, turning_words, turns
 
@@ -20,6 +21,9 @@ def contradicting(a: Aspects, b: Aspects) -> str | None:
     if after_print(a, b) or after_print(b, a):
         return "one tells of a time after the other was published"
     if differing_quantity(a, b):
+        return "they give different numbers for the same thing"
+    rank = other_rank(a, b)
+    if rank and rank[0].of_one_thing:
         return "they give different numbers for the same thing"
     if negated_against(a, b):
         return "one denies what the other states"
@@ -78,8 +82,10 @@ def differing_quantity(a: Aspects, b: Aspects) -> tuple[Count, Count] | None:
 def other_fates(a: Aspects, b: Aspects) -> bool:
     """Whether both count people to whom something befell, or give shares, and none of the one is of the kind of any of the other.
 
-    3 killed against 40 wounded; a key rate of 5 percent against growth of 1 percent.
+    3 killed against 40 wounded; 12 children against 12 adults, or against 12 people; growth of 1 percent against a key rate of 5.
     """
+    if _other_people(a, b) or (a.measured and b.measured and not a.measured & b.measured):
+        return True
     if a.figures & b.figures:
         return False
     for kind in ("person/", "percent/"):
@@ -87,6 +93,44 @@ def other_fates(a: Aspects, b: Aspects) -> bool:
         if ours and theirs and not any(comparable(x, y) for x in ours for y in theirs):
             return True
     return False
+
+
+def _other_people(a: Aspects, b: Aspects) -> bool:
+    """Whether both say what befell how many, and no two of these counts are of the same people: the whole holds a part, and is not it."""
+    pairs = [(x, y) for x in a.counts for y in b.counts if x.rising and y.rising and x.kind == y.kind]
+    return bool(pairs) and not any(same_people(x, y) for x, y in pairs)
+
+
+def other_names(a: Aspects, b: Aspects) -> bool:
+    """Whether two claims are one sentence but for the names in one place of it: then the same is told of two.
+
+    A country and somebody of it may be one, as `Turkey` and `Erdogan` in `Turkey rejected the plan`.
+    """
+    ours, theirs = _unlike_part(a.line, b.line)
+    if not ours or not theirs or len(a.line) - len(ours) < threshold("common_line"):
+        return False
+    if any(term[0] != "~" for term in (*ours, *theirs)) or set(ours) & set(theirs):
+        return False
+    states = [all(term[1:] in _countries() for term in part) for part in (ours, theirs)]
+    return states[0] == states[1] and not set(ours) & b.weights.keys() and not set(theirs) & a.weights.keys()
+
+
+def _unlike_part(a: tuple[str, ...], b: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """What is left of two rows of words when what both begin and end with is taken off."""
+    begin = next((at for at, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
+    most = min(len(a), len(b)) - begin
+    end = next((at for at, (x, y) in enumerate(zip(reversed(a), reversed(b), strict=False)) if x != y or at == most), most)
+    return a[begin : len(a) - end], b[begin : len(b) - end]
+
+
+def other_rank(a: Aspects, b: Aspects) -> tuple[Rank, Rank] | None:
+    """Two ordinals of one kind that do not agree, where the claims have none of that kind in common: `third time` against `first`."""
+    for ours in a.ranks:
+        theirs = [rank for rank in b.ranks if rank.kind == ours.kind]
+        own = {rank.value for rank in a.ranks if rank.kind == ours.kind}
+        if theirs and not own & {rank.value for rank in theirs}:
+            return ours, theirs[0]
+    return None
 
 
 def agree(a: Quantity, b: Quantity) -> bool:
@@ -123,10 +167,17 @@ def negated_against(a: Aspects, b: Aspects) -> str | None:
         if word:
             return word
         also = stating.struck | stating.denied
-        struck = [word for word in denying.struck - also if stating.weights.get(word, 0.0) > threshold("telling")]
+        all_else = _tell_the_same(a, b)
+        struck = [word for word in denying.struck - also if stating.weights.get(word, 0.0) > (0.0 if all_else else threshold("telling"))]
         if struck and not stating.negative:
             return min(struck)
     return None
+
+
+def _tell_the_same(a: Aspects, b: Aspects) -> bool:
+    """Whether one tells all that the other does, of the same names: then any word that only one of them negates sets them at odds."""
+    low, high = sorted((a.deeds, b.deeds), key=len)
+    return len(low) > 1 and low <= high and a.told_names == b.told_names
 
 
 def denied_outright(a: Aspects, b: Aspects) -> bool:
@@ -201,8 +252,9 @@ def other_result(a: Aspects, b: Aspects) -> bool:
 
 
 def other_place(a: Aspects, b: Aspects) -> bool:
-    """Whether both name places, and neither one that the other names at all."""
-    elsewhere = bool(a.places and b.places) and not a.places & b.weights.keys() and not b.places & a.weights.keys()
+    """Whether both name places, and neither one that the other names at all; a country that holds both makes them no one place."""
+    ours, theirs = (frozenset(place for place in side.places if place[1:] not in _countries()) or side.places for side in (a, b))
+    elsewhere = bool(ours and theirs) and not ours & b.weights.keys() and not theirs & a.weights.keys()
     return elsewhere and _short(a, b)
 
 
