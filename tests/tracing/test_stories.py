@@ -96,10 +96,15 @@ def test_every_story_that_was_right_is_still_told() -> None:
     assert {*ATTAINED["origins"], *ATTAINED["whole"]} <= {story.name for story in stories_in()}
 
 
-WITHOUT_A_STORY = {IndependenceRule.ANOTHER_PART, IndependenceRule.ARTICLE_DERIVATION, IndependenceRule.SHARED_SLIP}
+WITHOUT_A_STORY = {
+    IndependenceRule.ANOTHER_PART,
+    IndependenceRule.ARTICLE_DERIVATION,
+    IndependenceRule.SHARED_SLIP,
+    IndependenceRule.UNSURE_READING,
+}
 
 
-def test_every_rule_of_independence_but_three_has_a_story() -> None:
+def test_every_rule_of_independence_but_four_has_a_story() -> None:
     origins = [origin for story in stories_in() for matter in story.matters for origin in matter.true_origins]
     folding = {rule for origin in origins for rules in origin.reports.values() for rule in rules}
     assert folding == set(IndependenceRule) - WITHOUT_A_STORY
