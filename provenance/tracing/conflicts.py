@@ -13,19 +13,9 @@ from provenance.tracing.event_conflicts import again, beginning_conflict, date_c
 from provenance.tracing.grouping import Comparisons
 from provenance.tracing.independence import one_origin
 from provenance.tracing.limits import limit, listed
+from provenance.tracing.quantity_slots import bounded, differing_quantity, other_rank
 from provenance.tracing.scopes import TIME_UNITS, over_other_times
-from provenance.tracing.slots import (
-    bounded,
-    denied_outright,
-    differing_quantity,
-    differs_in_time,
-    negated_against,
-    opposed,
-    other_rank,
-    other_result,
-    printed_before,
-    reversed_act,
-)
+from provenance.tracing.slots import denied_outright, differs_in_time, negated_against, opposed, other_result, printed_before, reversed_act
 from provenance.tracing.words import stem, threshold, turns
 
 

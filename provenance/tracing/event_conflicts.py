@@ -12,7 +12,8 @@ from provenance.model.chain import Conflict, ConflictKind, Severity
 from provenance.tracing.aspects import Aspects
 from provenance.tracing.counts import comparable
 from provenance.tracing.limits import limit, listed
-from provenance.tracing.slots import differing_quantity, differs_in_time, other_doer, same_time
+from provenance.tracing.quantity_slots import differing_quantity
+from provenance.tracing.slots import differs_in_time, other_doer, same_time
 from provenance.tracing.words import rarity, stem
 
 

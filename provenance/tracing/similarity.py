@@ -6,15 +6,14 @@ from functools import lru_cache
 
 from provenance.tracing.aspects import Aspects
 from provenance.tracing.event_conflicts import place_conflict
+from provenance.tracing.quantity_slots import other_fates, other_rank
 from provenance.tracing.slots import (
     contradicting,
     denied_outright,
     names_differ,
     other_deed,
-    other_fates,
     other_names,
     other_place,
-    other_rank,
     parties_apart,
     same_time,
     too_little,
