@@ -37,8 +37,9 @@ def other_fates(a: Aspects, b: Aspects) -> bool:
 
 def _other_people(a: Aspects, b: Aspects) -> bool:
     """Whether both say what befell how many, and no two of these counts are of the same people: the whole holds a part, and is not it."""
-    pairs = [(x, y) for x in a.counts for y in b.counts if x.rising and y.rising and x.kind == y.kind]
-    return bool(pairs) and not any(same_people(x, y) for x, y in pairs)
+    people = [(x, y) for x in a.counts for y in b.counts if x.kind.startswith("person") and y.kind.startswith("person")]
+    befallen = any(x.rising and x.kind == y.kind for x, y in people)
+    return befallen and not any(same_people(x, y) for x, y in people)
 
 
 def other_rank(a: Aspects, b: Aspects) -> tuple[Rank, Rank] | None:

@@ -128,6 +128,12 @@ def test_a_part_that_the_other_names_too_is_told_by_both() -> None:
     assert len(trace([one, other]).groups) == 1
 
 
+def test_the_same_people_told_in_another_order_are_the_same() -> None:
+    one = told("Three soldiers and two civilians were killed in Raqqa on Monday", "a")
+    other = told("Two civilians and three soldiers were killed in Raqqa on Monday", "b")
+    assert len(trace([one, other]).groups) == 1
+
+
 def _toll(text: str, outlet: str, on: str, day: int) -> ClaimInContext:
     return told(text, outlet, on=on, day=date(2023, 5, day), printed=date(2023, 5, 17))
 
