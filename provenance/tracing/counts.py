@@ -77,7 +77,12 @@ def _a_part(unit: str, whole: str) -> bool:
 
 def _apart_as_people(a: str | None, b: str | None) -> bool:
     """Whether nobody is both: a child and an adult, a civilian and a soldier."""
-    return any({a, b} <= set(row) and a != b for row in tracing_words()["nobody_is_both"])
+    return frozenset((a, b)) in _nobody_is_both()
+
+
+@cache
+def _nobody_is_both() -> frozenset[frozenset[str | None]]:
+    return frozenset(frozenset(row) for row in tracing_words()["nobody_is_both"])
 
 
 def measured_in(stems: Collection[str]) -> frozenset[str]:
