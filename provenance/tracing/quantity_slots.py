@@ -37,6 +37,8 @@ def other_fates(a: Aspects, b: Aspects) -> bool:
 
 def _other_people(a: Aspects, b: Aspects) -> bool:
     """Whether both say what befell how many, and no two of these counts are of the same people: the whole holds a part, and is not it."""
+    if not a.counts or not b.counts:
+        return False
     people = [(x, y) for x in a.counts for y in b.counts if x.kind.startswith("person") and y.kind.startswith("person")]
     befallen = any(x.rising and x.kind == y.kind for x, y in people)
     return befallen and not any(same_people(x, y) for x, y in people)

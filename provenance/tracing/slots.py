@@ -71,6 +71,8 @@ def other_names(a: Aspects, b: Aspects) -> bool:
 
     A country and somebody of it may be one, as `Turkey` and `Erdogan` in `Turkey rejected the plan`.
     """
+    if not a.told_names or not b.told_names:
+        return False
     ours, theirs = _unlike_part(a.line, b.line)
     if not ours or not theirs or len(a.line) - len(ours) < threshold("common_line"):
         return False
@@ -95,6 +97,8 @@ def negated_against(a: Aspects, b: Aspects) -> str | None:
         if word:
             return word
         also = stating.struck | stating.denied
+        if not denying.struck:
+            continue
         all_else = _tell_the_same(a, b)
         struck = [word for word in denying.struck - also if stating.weights.get(word, 0.0) > (0.0 if all_else else threshold("telling"))]
         if struck and not stating.negative:
@@ -181,8 +185,10 @@ def other_result(a: Aspects, b: Aspects) -> bool:
 
 def other_place(a: Aspects, b: Aspects) -> bool:
     """Whether both name places, and neither one that the other names at all; a country that holds both makes them no one place."""
+    if not a.places or not b.places:
+        return False
     ours, theirs = (frozenset(place for place in side.places if place[1:] not in _countries()) or side.places for side in (a, b))
-    elsewhere = bool(ours and theirs) and not ours & b.weights.keys() and not theirs & a.weights.keys()
+    elsewhere = not ours & b.weights.keys() and not theirs & a.weights.keys()
     return elsewhere and _short(a, b)
 
 
