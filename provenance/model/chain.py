@@ -90,6 +90,8 @@ class IndependenceRule(StrEnum):
     """Somebody without a name, or nobody, in an article that credits the agency through which the other speaks."""
     ARTICLE_DERIVATION = "article_derivation"
     """Somebody without a name, in an article that shares long runs of words with the other's in several sentences."""
+    UNSURE_READING = "unsure_reading"
+    """A second source of one sentence that may only have been misread: it is shown, and counts no second time."""
 
     @property
     def inferred(self) -> bool:

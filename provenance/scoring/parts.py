@@ -5,7 +5,12 @@ from provenance.model.claim import Claim, ClaimInContext
 from provenance.model.reliability import Part
 from provenance.scoring.factors.speaking import origin_behind
 
-_NO_ECHO = (IndependenceRule.UNNAMED_OF_ONE_ARTICLE, IndependenceRule.PERHAPS_SAME, IndependenceRule.ANOTHER_PART)
+_NO_ECHO = (
+    IndependenceRule.UNNAMED_OF_ONE_ARTICLE,
+    IndependenceRule.PERHAPS_SAME,
+    IndependenceRule.ANOTHER_PART,
+    IndependenceRule.UNSURE_READING,
+)
 """Collapses after which nobody is known to have repeated anybody."""
 
 NOBODY = "unknown"

@@ -11,12 +11,13 @@ from provenance.language.transliteration import fold
 from provenance.model.claim import ClaimInContext, NameMention, Quantity
 from provenance.model.source import SourcingType
 from provenance.model.text import Span
-from provenance.tracing.counts import Count, counts_of
+from provenance.tracing.counts import Count, counts_of, measured_in
 from provenance.tracing.deeds import Act, acts_of, deeds_of, places_of, results_of, subjects_of
 from provenance.tracing.framing import met_in, named_deals, named_things, superlative_of
 from provenance.tracing.naming import entities_of, name_keys, name_weights, parties_of
 from provenance.tracing.polarity import polarity_of
 from provenance.tracing.presupposed import presupposed
+from provenance.tracing.ranks import Rank, ranks_of
 from provenance.tracing.scopes import Scope, scopes_of
 from provenance.tracing.times import Window, windows_of
 from provenance.tracing.words import cue, is_common, rarity, stem, tracing_words, words_of
@@ -36,12 +37,17 @@ class Aspects:
     """How rare each term is, in nats; less where it runs through the claim's whole article."""
     total: float
     stems: frozenset[str]
+    line: tuple[str, ...]
+    """The terms in the order of their words, without function words and those that say that somebody says so."""
     names: frozenset[str]
     entities: tuple[frozenset[str], ...]
     """Each name as its keys, short forms written out; countries are left to `parties`."""
     parties: frozenset[str]
     quantities: tuple[Quantity, ...]
     counts: tuple[Count, ...]
+    ranks: tuple[Rank, ...]
+    measured: frozenset[str]
+    """What it tells in shares or money, as far as it says of what; empty where it gives neither."""
     figures: frozenset[str]
     windows: tuple[Window, ...]
     published: Window
@@ -112,6 +118,7 @@ def _take_apart(item: ClaimInContext) -> Aspects:
     lows = [fold(word) for word in spelt]
     deals, met = named_deals(spelt, lows), met_in(spelt, lows)
     keys = {word: key for mention in _all_names(item) for word, key in name_keys(item, mention).items()}
+    stems, counts = frozenset(stem(fold(word)) for _, word in words_of(claim.text)), counts_of(claim)
     published, polarity = item.article.published, polarity_of(claim)
     trail = {_UNNAMED.sub("@", key) for a in claim.attributions for key in (*a.chain[1:], *([a.origin] if a.origin else []))}
     return Aspects(
@@ -120,12 +127,17 @@ def _take_apart(item: ClaimInContext) -> Aspects:
         outlet=item.article.outlet,
         weights=weights,
         total=sum(weights.values()),
-        stems=frozenset(stem(fold(word)) for _, word in words_of(claim.text)),
+        stems=stems,
+        line=tuple(
+            keys.get(low) or _figure(word) or stem(low) for word, low in zip(spelt, lows, strict=True) if low not in cue("function")
+        ),
         names=frozenset(key for keys in entities for key in keys),
         entities=entities,
         parties=parties_of(item, words),
         quantities=claim.quantities,
-        counts=counts_of(claim),
+        counts=counts,
+        ranks=ranks_of(claim),
+        measured=measured_in(stems) if any(count.kind.partition("/")[0] in cue("measured_in") for count in counts) else frozenset(),
         figures=frozenset(f"{quantity.value:g}" for quantity in claim.quantities if quantity.value > 2),
         windows=windows_of(item),
         published=Window(published.earliest, published.latest) if published else Window(None, None),

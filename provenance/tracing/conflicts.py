@@ -1,7 +1,7 @@
 """What contradicts what: claims about one matter whose times, numbers, parties, names or polarity cannot all be true as worded."""
 
 from collections.abc import Collection, Mapping, Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 from functools import cache
 from types import MappingProxyType
 
@@ -14,18 +14,9 @@ from provenance.tracing.event_conflicts import again, beginning_conflict, date_c
 from provenance.tracing.grouping import Comparisons
 from provenance.tracing.independence import one_origin
 from provenance.tracing.limits import limit, listed
-from provenance.tracing.scopes import over_other_times
-from provenance.tracing.slots import (
-    bounded,
-    denied_outright,
-    differing_quantity,
-    differs_in_time,
-    negated_against,
-    opposed,
-    other_result,
-    printed_before,
-    reversed_act,
-)
+from provenance.tracing.quantity_slots import bounded, differing_quantity, other_rank
+from provenance.tracing.scopes import TIME_UNITS, over_other_times
+from provenance.tracing.slots import denied_outright, differs_in_time, negated_against, opposed, other_result, printed_before, reversed_act
 from provenance.tracing.words import stem, threshold, turns
 
 
@@ -68,7 +59,8 @@ def conflict_between(comparisons: Comparisons, a: str, b: str, *, same_group: bo
     if named or same_group:
         return named
     if likeness.about_one_thing >= threshold("same"):
-        conflict = negation_conflict(ours, theirs) or result_conflict(ours, theirs) or quantity_conflict(ours, theirs)
+        conflict = negation_conflict(ours, theirs) or result_conflict(ours, theirs)
+        conflict = conflict or quantity_conflict(ours, theirs) or rank_conflict(ours, theirs)
         if conflict:
             return conflict
     if likeness.about_one_thing < threshold("related"):
@@ -149,11 +141,20 @@ def quantity_conflict(a: Aspects, b: Aspects) -> Conflict | None:
     return _conflict(a, b, ConflictKind.QUANTITY, severity, reason, reconcile)
 
 
+def rank_conflict(a: Aspects, b: Aspects) -> Conflict | None:
+    """One event that is told to be the third of its kind, and the first."""
+    ranks = other_rank(a, b)
+    if not ranks or not ranks[0].of_one_thing or differs_in_time(a, b) or not _alike_but_for(a, b):
+        return None
+    reason = f"“{ranks[0].words}” against “{ranks[1].words}”"
+    return _conflict(a, b, ConflictKind.QUANTITY, Severity.MEDIUM, reason, "scope: they may count different things, or from different days")
+
+
 def _weight_of(a: Aspects, b: Aspects, ours: Count, theirs: Count) -> tuple[Severity, str]:
     """How much two numbers of one thing weigh against each other, and what might reconcile them."""
-    scopes = over_other_times(a.scopes, b.scopes)
-    if _grown(a, b, ours, theirs):
-        return Severity.LOW, "time: the later count may follow the earlier one"
+    scopes = False if ours.kind in TIME_UNITS else over_other_times(a.scopes, b.scopes)  # `for 24 hours` is itself what they differ in
+    if _of_close_days(a, b, ours, theirs):
+        return _over_days(a, b, ours, theirs)
     if differs_in_time(a, b) or _period(a) != _period(b) or scopes:
         return Severity.INFO, "scope: they count over different periods"
     if (a.stems | b.stems) & _correcting():
@@ -174,11 +175,34 @@ def _weight_of(a: Aspects, b: Aspects, ours: Count, theirs: Count) -> tuple[Seve
     return Severity.MEDIUM, "time: a count may have been updated"
 
 
-def _grown(a: Aspects, b: Aspects, ours: Count, theirs: Count) -> bool:
-    """Whether a count of one kind that grows is told of different days, close to each other, at least once as how far it has come."""
-    if not (ours.rising and theirs.rising and differs_in_time(a, b)) or not (a.stems | b.stems) & _so_far() or again(a) or again(b):
+def _of_close_days(a: Aspects, b: Aspects, ours: Count, theirs: Count) -> bool:
+    """Whether a count of one kind that grows is told of different days close to each other, and nothing says that it happened again."""
+    if not (ours.rising and theirs.rising and differs_in_time(a, b)) or again(a) or again(b) or _period(a) or _period(b):
         return False
-    return _printed_within(a, b, int(threshold("period_days"))) and not (_period(a) or _period(b))
+    days = _first_day(a), _first_day(b)
+    near = days[0] is None or days[1] is None or abs((days[0] - days[1]).days) <= limit("days_apart")
+    so_far = bool((a.stems | b.stems) & _so_far())
+    return _printed_within(a, b, int(threshold("period_days"))) and (so_far or (near and all(days) and _alike_but_for(a, b)))
+
+
+def _over_days(a: Aspects, b: Aspects, ours: Count, theirs: Count) -> tuple[Severity, str]:
+    """How two counts of close days weigh: a toll so far that grows follows the earlier one, and one that shrinks does not."""
+    if not (a.stems | b.stems) & _so_far():
+        return (
+            Severity.LOW,
+            "time: perhaps there were two events; else one of the two has the day wrong, and they count one event differently",
+        )
+    days = _first_day(a), _first_day(b)
+    if days[0] is None or days[1] is None or (days[0] < days[1]) == (ours.quantity.value < theirs.quantity.value):
+        return Severity.LOW, "time: the later count may follow the earlier one"
+    if (a.stems | b.stems) & _correcting() or bounded(ours.quantity, theirs.quantity):
+        return Severity.LOW, "correction: the later count may set the earlier one right"
+    return Severity.MEDIUM, "correction: a toll does not fall by itself; perhaps the later one sets the earlier one right"
+
+
+def _first_day(a: Aspects) -> date | None:
+    """The earliest of the days that a claim gives to the day."""
+    return min((window.earliest for window in a.windows if window.days == 0 and window.earliest), default=None)
 
 
 @cache

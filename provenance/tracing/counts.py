@@ -1,12 +1,14 @@
 """What the numbers of a claim count, so that only numbers of one thing are held against each other."""
 
 import re
+from collections.abc import Collection, Iterator
 from functools import cache
 from typing import NamedTuple
 
 from provenance.language.transliteration import fold
 from provenance.model.claim import Claim, Quantity
-from provenance.tracing.words import cue, stem, words_of
+from provenance.model.text import Span
+from provenance.tracing.words import cue, stem, tracing_words, words_of
 
 _NEAR, _BEHIND, _BEFORE = 3, 6, 10
 _SHARE_REACH = 5
@@ -30,7 +32,22 @@ class Count(NamedTuple):
 def counts_of(claim: Claim) -> tuple[Count, ...]:
     """The quantities of a claim, each with what it counts."""
     ordered = sorted(claim.quantities, key=lambda quantity: quantity.span)
-    return tuple(Count(quantity, _kind(claim, ordered, place)) for place, quantity in enumerate(ordered))
+    counted = [Count(quantity, _kind(claim, ordered, place)) for place, quantity in enumerate(ordered)]
+    return tuple(sorted((*counted, *_how_often(claim)), key=lambda count: count.quantity.span))
+
+
+def _how_often(claim: Claim) -> Iterator[Count]:
+    """`once`, `twice`: how often the verb right in front happened; none where it compares (`twice the size`) or means formerly."""
+    words = words_of(claim.text)
+    lows = [fold(word) for _, word in words]
+    for place, low in enumerate(lows[1:], 1):
+        value = tracing_words()["multiples"].get(low)
+        if value is None or lows[place - 1] in cue("function"):
+            continue
+        if place + 1 < len(lows) and lows[place + 1] not in cue("behind_multiple") | cue("calendar"):
+            continue
+        start = claim.span.start + words[place][0]
+        yield Count(Quantity(span=Span(start, start + len(words[place][1])), value=value, unit="time"), f"time/{stem(lows[place - 1])}")
 
 
 def comparable(a: Count, b: Count) -> bool:
@@ -41,7 +58,41 @@ def comparable(a: Count, b: Count) -> bool:
     if left[0] == right[0] == "percent":
         ours, theirs = set(left[2].split()), set(right[2].split())
         return not ours or not theirs or bool(ours & theirs - _changes())
+    if _apart_as_people(a.quantity.unit, b.quantity.unit):
+        return False
     return a.kind == b.kind or (left[0] == right[0] != "person" and not (left[2] and right[2]))
+
+
+def same_people(a: Count, b: Count) -> bool:
+    """Whether two counts are of the same people, as far as their nouns tell: not of children and of adults, nor of women and of people."""
+    ours, theirs = (count.quantity.unit or "person" for count in (a, b))
+    if _apart_as_people(ours, theirs):
+        return False
+    return ours == theirs or not (_a_part(ours, theirs) or _a_part(theirs, ours))
+
+
+def _a_part(unit: str, whole: str) -> bool:
+    return unit in cue("part_of_people") and whole in cue("all_people")
+
+
+def _apart_as_people(a: str | None, b: str | None) -> bool:
+    """Whether nobody is both: a child and an adult, a civilian and a soldier."""
+    return frozenset((a, b)) in _nobody_is_both()
+
+
+@cache
+def _nobody_is_both() -> frozenset[frozenset[str | None]]:
+    return frozenset(frozenset(row) for row in tracing_words()["nobody_is_both"])
+
+
+def measured_in(stems: Collection[str]) -> frozenset[str]:
+    """Which of the things that are told in shares or money a claim speaks of: revenue, profit, unemployment."""
+    return frozenset(row[0] for row in _measures() if any(word in stems for word in row))
+
+
+@cache
+def _measures() -> tuple[tuple[str, ...], ...]:
+    return tuple(tuple(stem(word) for word in row) for row in tracing_words()["measures"])
 
 
 def _kind(claim: Claim, ordered: list[Quantity], place: int) -> str:

@@ -11,7 +11,7 @@ from provenance.model.claim import ClaimInContext
 from provenance.tracing.aspects import aspects_of
 from provenance.tracing.counts import Count, comparable
 from provenance.tracing.naming import name_keys
-from provenance.tracing.slots import differing_quantity
+from provenance.tracing.quantity_slots import differing_quantity
 from provenance.tracing.times import Window
 
 _BOTH_MAY_BE = (ConflictKind.NAME_COLLISION, ConflictKind.MOTIVE)

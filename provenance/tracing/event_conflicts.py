@@ -12,7 +12,8 @@ from provenance.model.chain import Conflict, ConflictKind, Severity
 from provenance.tracing.aspects import Aspects
 from provenance.tracing.counts import comparable
 from provenance.tracing.limits import limit, listed
-from provenance.tracing.slots import differing_quantity, differs_in_time, other_doer, same_time
+from provenance.tracing.quantity_slots import differing_quantity
+from provenance.tracing.slots import differs_in_time, other_doer, same_time
 from provenance.tracing.words import rarity, stem
 
 
@@ -83,13 +84,14 @@ def _anchor(a: Aspects, b: Aspects, names: frozenset[str]) -> str | None:
     least = min(_weight(a.deeds), _weight(b.deeds))
     if not deeds or not names or _weight(deeds) < limit("one_event_deeds") * least:
         return None
-    if deeds & _stems("once") and {name[1:] for name in names} - _countries():
+    own_names = {name[1:] for name in names} - _countries()  # in one country the same happens in two towns
+    if deeds & _stems("once") and own_names:
         return _DEED_ONCE
     kind = {word for word in a.superlative & b.superlative if word[0] != "="}
     if len(kind) >= limit("kind_words") and {word for word in a.superlative & b.superlative if word[0] == "="}:
         return _FIRST
     pairs = ((x.quantity.value, y.quantity.value) for x in a.counts for y in b.counts if comparable(x, y))
-    if any(ours == theirs >= limit("telling_count") for ours, theirs in pairs):
+    if own_names and any(ours == theirs >= limit("telling_count") for ours, theirs in pairs):
         return _COUNT
     several = sum(1 for keys in a.entities if keys & names) + len(a.parties & b.parties)
     return _THERE if deeds & _stems("gathering") and several >= limit("names_there") else None

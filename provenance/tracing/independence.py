@@ -13,7 +13,7 @@ from provenance.tracing.copying import Copies
 from provenance.tracing.kinship import Grounds, Rule
 from provenance.tracing.limits import limit
 from provenance.tracing.slips import slips_among
-from provenance.tracing.voices import Voice, voices_of
+from provenance.tracing.voices import Doubtful, Voice, doubtful_in, voices_of
 
 Link = tuple[IndependenceRule, str]
 House = list[tuple[Voice, Link | None]]
@@ -49,7 +49,11 @@ def independent(
         copies=copies or Copies.among(members),
     )
     told = {item.claim.id: item for item in members}
-    houses = _settled(voices_of(members), grounds, told, frozenset(rejected))
+    doubtful = [each for item in members for each in doubtful_in(item)]
+    houses = _settled(voices_of(members, {(each.claim, each.key) for each in doubtful}), grounds, told, frozenset(rejected))
+    if doubtful and rejected:
+        doubtful = [each for each in doubtful if (each.claim, _house_of(each, houses)) not in rejected]
+        houses = _settled(voices_of(members, {(each.claim, each.key) for each in doubtful}), grounds, told, frozenset(rejected))
     keys = _keys(houses)
     folded = {
         (voice.claim, key): Collapse(claim=voice.claim, into=key, rule=link[0], reason=link[1])
@@ -57,8 +61,19 @@ def independent(
         for voice, link in reversed(house)
         if link and voice.claim != house[0][0].claim
     }
+    for each in doubtful:
+        into = _house_of(each, houses)
+        folded.setdefault(
+            (each.claim, into), Collapse(claim=each.claim, into=into, rule=IndependenceRule.UNSURE_READING, reason=each.reason)
+        )
     origins = tuple(_origin(house, key) for house, key in zip(houses, keys, strict=True))
     return Independent(origins, tuple(folded[place] for place in sorted(folded)), tuple(house[0][0] for house in houses))
+
+
+def _house_of(each: Doubtful, houses: Sequence[House]) -> str:
+    """The key of the origin for which the surer source counts that a doubtful one stands beside."""
+    at = next(at for at, house in enumerate(houses) if any(voice.claim == each.claim and voice.key == each.beside for voice, _ in house))
+    return _keys(houses)[at]
 
 
 def one_origin(a: ClaimInContext, b: ClaimInContext) -> str | None:

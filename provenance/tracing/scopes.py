@@ -14,6 +14,8 @@ _RATE = re.compile(rf"(?<!for )(?<!in )(?<!after )(?<!within )(?<!over )\b(?:a|a
 _SINCE = re.compile(r"\bsince\s+(?P<when>(?:[\w’'-]+\s?){1,4})", re.IGNORECASE)
 _ALONE = re.compile(r"\b(?:in|on|during) (?:(?!in |on )[\w’'-]+ ){1,3}alone\b", re.IGNORECASE)
 TIME = ("lasting", "since", "rate")
+TIME_UNITS = frozenset({"hour", "day", "week", "month", "quarter", "year"})
+"""Units of which a count says how long something lasted."""
 
 
 class Scope(NamedTuple):

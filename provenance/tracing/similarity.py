@@ -7,12 +7,13 @@ from functools import lru_cache
 from provenance.tracing.aspects import Aspects
 from provenance.tracing.confirmation import meets_in_background
 from provenance.tracing.event_conflicts import place_conflict
+from provenance.tracing.quantity_slots import other_fates, other_rank
 from provenance.tracing.slots import (
     contradicting,
     denied_outright,
     names_differ,
     other_deed,
-    other_fates,
+    other_names,
     other_place,
     parties_apart,
     same_time,
@@ -65,7 +66,7 @@ def _apart(a: Aspects, b: Aspects) -> str | None:
     """Why two claims that do not contradict each other are not one all the same; None where they may be."""
     if other_place(a, b) or place_conflict(a, b):
         return OTHER_PLACE
-    return OTHER_DEED if other_deed(a, b) or other_fates(a, b) else None
+    return OTHER_DEED if other_deed(a, b) or other_fates(a, b) or other_names(a, b) or other_rank(a, b) else None
 
 
 @lru_cache(maxsize=500_000)

@@ -1,14 +1,12 @@
 """The slots of two claims side by side: times, numbers, names and negation, which decide where likeness only proposes."""
 
-import math
 from datetime import date, timedelta
 from functools import cache
 
 from provenance.language.name_words import countries
-from provenance.model.claim import Precision, Quantity
 from provenance.tracing.aspects import Aspects
-from provenance.tracing.counts import Count, comparable
 from provenance.tracing.limits import listed
+from provenance.tracing.quantity_slots import differing_quantity, other_rank
 from provenance.tracing.times import Window, compatible
 from provenance.tracing.words import opposites, stem, threshold, turning_words, turns
 
@@ -20,6 +18,9 @@ def contradicting(a: Aspects, b: Aspects) -> str | None:
     if after_print(a, b) or after_print(b, a):
         return "one tells of a time after the other was published"
     if differing_quantity(a, b):
+        return "they give different numbers for the same thing"
+    rank = other_rank(a, b)
+    if rank and rank[0].of_one_thing:
         return "they give different numbers for the same thing"
     if negated_against(a, b):
         return "one denies what the other states"
@@ -65,55 +66,28 @@ def printed_before(a: Aspects, windows: tuple[Window, ...]) -> bool:
     return latest is not None and bool(windows) and all(not compatible(Window(None, latest), window) for window in windows)
 
 
-def differing_quantity(a: Aspects, b: Aspects) -> tuple[Count, Count] | None:
-    """Two numbers that count the same thing and do not agree; None where of all that both count some number agrees."""
-    for ours in a.counts:
-        theirs = [count for count in b.counts if comparable(ours, count)]
-        own = [count for count in a.counts if any(comparable(count, other) for other in theirs)]
-        if theirs and not any(agree(x.quantity, y.quantity) for x in own for y in theirs):
-            return ours, theirs[0]
-    return None
+def other_names(a: Aspects, b: Aspects) -> bool:
+    """Whether two claims are one sentence but for the names in one place of it: then the same is told of two.
 
-
-def other_fates(a: Aspects, b: Aspects) -> bool:
-    """Whether both count people to whom something befell, or give shares, and none of the one is of the kind of any of the other.
-
-    3 killed against 40 wounded; a key rate of 5 percent against growth of 1 percent.
+    A country and somebody of it may be one, as `Turkey` and `Erdogan` in `Turkey rejected the plan`.
     """
-    if a.figures & b.figures:
+    if not a.told_names or not b.told_names:
         return False
-    for kind in ("person/", "percent/"):
-        ours, theirs = ([count for count in side.counts if count.kind.startswith(kind)] for side in (a, b))
-        if ours and theirs and not any(comparable(x, y) for x in ours for y in theirs):
-            return True
-    return False
+    ours, theirs = _unlike_part(a.line, b.line)
+    if not ours or not theirs or len(a.line) - len(ours) < threshold("common_line"):
+        return False
+    if any(term[0] != "~" for term in (*ours, *theirs)) or set(ours) & set(theirs):
+        return False
+    states = [all(term[1:] in _countries() for term in part) for part in (ours, theirs)]
+    return states[0] == states[1] and not set(ours) & b.weights.keys() and not set(theirs) & a.weights.keys()
 
 
-def agree(a: Quantity, b: Quantity) -> bool:
-    """Whether two quantities can be one count, given how their words bound and round them; a bound reaches a little way only."""
-    low, high = sorted((a, b), key=lambda quantity: quantity.value)
-    if high.value - low.value <= max(_rounding(a.value), _rounding(b.value)):
-        return True
-    if float(low.value).is_integer() != float(high.value).is_integer() and high.value - low.value < 1:
-        return True  # 17 percent is 17.3 without its fraction
-    about = Precision.ABOUT in (a.precision, b.precision)
-    if about and high.value - low.value <= threshold("quantity_tolerance") * high.value:
-        return True
-    return bounded(a, b) and high.value <= threshold("bound_slack") * low.value
-
-
-def bounded(a: Quantity, b: Quantity) -> bool:
-    """Whether both numbers can be true because the lower is a least one, or the higher a most."""
-    low, high = sorted((a, b), key=lambda quantity: quantity.value)
-    return low.precision is Precision.AT_LEAST or high.precision is Precision.AT_MOST
-
-
-def _rounding(value: float) -> float:
-    """Half a unit of a number's last significant digit: 1.1 million leaves 50,000 open. Counts below a hundred leave nothing."""
-    if value <= 0 or (value < 100 and value == int(value)):
-        return 0.0
-    digits = f"{value:.10f}".replace(".", "").strip("0")
-    return 0.5 * 10.0 ** (math.floor(math.log10(value)) - len(digits) + 1)
+def _unlike_part(a: tuple[str, ...], b: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """What is left of two rows of words when what both begin and end with is taken off."""
+    begin = next((at for at, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
+    most = min(len(a), len(b)) - begin
+    end = next((at for at, (x, y) in enumerate(zip(reversed(a), reversed(b), strict=False)) if x != y or at == most), most)
+    return a[begin : len(a) - end], b[begin : len(b) - end]
 
 
 def negated_against(a: Aspects, b: Aspects) -> str | None:
@@ -123,10 +97,19 @@ def negated_against(a: Aspects, b: Aspects) -> str | None:
         if word:
             return word
         also = stating.struck | stating.denied
-        struck = [word for word in denying.struck - also if stating.weights.get(word, 0.0) > threshold("telling")]
+        if not denying.struck:
+            continue
+        all_else = _tell_the_same(a, b)
+        struck = [word for word in denying.struck - also if stating.weights.get(word, 0.0) > (0.0 if all_else else threshold("telling"))]
         if struck and not stating.negative:
             return min(struck)
     return None
+
+
+def _tell_the_same(a: Aspects, b: Aspects) -> bool:
+    """Whether one tells all that the other does, of the same names: then any word that only one of them negates sets them at odds."""
+    low, high = sorted((a.deeds, b.deeds), key=len)
+    return len(low) > 1 and low <= high and a.told_names == b.told_names
 
 
 def denied_outright(a: Aspects, b: Aspects) -> bool:
@@ -201,8 +184,11 @@ def other_result(a: Aspects, b: Aspects) -> bool:
 
 
 def other_place(a: Aspects, b: Aspects) -> bool:
-    """Whether both name places, and neither one that the other names at all."""
-    elsewhere = bool(a.places and b.places) and not a.places & b.weights.keys() and not b.places & a.weights.keys()
+    """Whether both name places, and neither one that the other names at all; a country that holds both makes them no one place."""
+    if not a.places or not b.places:
+        return False
+    ours, theirs = (frozenset(place for place in side.places if place[1:] not in _countries()) or side.places for side in (a, b))
+    elsewhere = not ours & b.weights.keys() and not theirs & a.weights.keys()
     return elsewhere and _short(a, b)
 
 

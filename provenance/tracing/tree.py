@@ -51,7 +51,9 @@ def roots_of(item: ClaimInContext, group: ClaimGroup) -> frozenset[str]:
 
 def _trails(item: ClaimInContext, group: ClaimGroup, origins: Mapping[str, Origin]) -> list[tuple[Attribution | None, str, str | None]]:
     """For each attribution of a claim the root it belongs to, and why it was folded into it where it was."""
-    folded = {collapse.into: collapse for collapse in group.collapsed if collapse.claim == item.claim.id}
+    own = [collapse for collapse in group.collapsed if collapse.claim == item.claim.id]
+    folded = {collapse.into: collapse for collapse in own if collapse.rule != "unsure_reading"}
+    doubted = next((collapse for collapse in own if collapse.rule == "unsure_reading"), None)
     trails: list[tuple[Attribution | None, str, str | None]] = []
     left = dict(folded)
     for attribution in item.claim.own_attributions:
@@ -60,8 +62,9 @@ def _trails(item: ClaimInContext, group: ClaimGroup, origins: Mapping[str, Origi
             collapse = left.pop(key, None)
             trails.append((attribution, key, collapse.reason if collapse and collapse.rule != "shared_origin" else None))
         elif attribution.origin:
-            into = next(iter(left), None)
-            trails.append((attribution, into or next(iter(origins), UNKNOWN), left[into].reason if into else "counted with it"))
+            collapse = doubted or next(iter(left.values()), None)
+            into = collapse.into if collapse else next(iter(origins), UNKNOWN)
+            trails.append((attribution, into, collapse.reason if collapse else "counted with it"))
     if not trails and left:
         into = next(iter(left))
         trails.append((None, into, left[into].reason))

@@ -13,6 +13,7 @@ from provenance.model.article import Credit
 from provenance.model.claim import Attribution, ClaimInContext
 from provenance.model.source import Family, SourcingType
 from provenance.tracing.appellations import body_words, names_of
+from provenance.tracing.limits import limit
 from provenance.tracing.words import cue, stem, words_of
 
 _UNNAMED = re.compile(r"^unnamed-(?P<descriptor>.*?)@(?P<relay>[^:]*)")
@@ -159,9 +160,38 @@ def shown_by(item: ClaimInContext) -> list[tuple[Attribution, str]]:
     return [(a, a.origin) for a in item.claim.own_attributions if a.origin and a.sourcing_type.shows_origin and a.origin not in own]
 
 
-def voices_of(members: Sequence[ClaimInContext]) -> list[Voice]:
-    """All origins that the claims show, in an order that does not depend on the order of reading. An outlet's own voice is none."""
-    found = {_voice(item, attribution, key) for item in members for attribution, key in shown_by(item)}
+class Doubtful(NamedTuple):
+    """A second source that was read in one claim beside a surer one, and may only have been misread."""
+
+    claim: str
+    key: str
+    beside: str
+    """The key of the surer one."""
+    reason: str
+
+
+def doubtful_in(item: ClaimInContext) -> list[Doubtful]:
+    """The sources of a claim whose reading is too unsure to count beside the surest one; who share its cue (`X and Y said`) are sure."""
+    shown = shown_by(item)
+    if len(shown) < 2:
+        return []
+    surest, beside = max(shown, key=lambda each: each[0].confidence)
+    least, name = limit("sure_beside"), surest.origin_name or beside
+    unsure = [(said, key) for said, key in shown if key != beside and said.cue != surest.cue and said.confidence < least]
+    return [
+        Doubtful(
+            item.claim.id, key, beside, f"{said.origin_name or key} was read as a source beside {name} with {said.confidence:.2f} only"
+        )
+        for said, key in unsure
+    ]
+
+
+def voices_of(members: Sequence[ClaimInContext], doubtful: Collection[tuple[str, str]] = ()) -> list[Voice]:
+    """The origins that the claims show, in an order that does not depend on the order of reading. An outlet's own voice is none.
+
+    Pairs of claim and key that are `doubtful` are left out.
+    """
+    found = {_voice(item, said, key) for item in members for said, key in shown_by(item) if (item.claim.id, key) not in doubtful}
     relayed = {relay for voice in found for relay in voice.relays}
     credited = {key for voice in found for key in voice.credited}
     return sorted(found, key=lambda voice: (voice.key in relayed, *voice.order(credited), voice.name, voice.chain))

@@ -18,6 +18,9 @@ _LONGEST_FIRST = sorted(
     ((ending, least) for least, endings in _ENDINGS.items() for ending in endings.split()), key=lambda pair: (-len(pair[0]), pair[0])
 )
 
+_WHOLE = {"s": ("ss", "us", "is"), "ly": ("ply",)}
+"""By ending what it does not stand apart from: `crisis`, `supply`."""
+
 
 @cache
 def tracing_words() -> dict[str, Any]:
@@ -81,12 +84,12 @@ def _class_of() -> dict[str, str]:
 def _bare_stem(word: str) -> str:
     base = _irregular().get(word, word)
     for ending, least in _LONGEST_FIRST:
-        if base.endswith(ending) and len(base) - len(ending) >= least and not (ending == "s" and base.endswith(("ss", "us", "is"))):
+        if base.endswith(ending) and len(base) - len(ending) >= least and not base.endswith(_WHOLE.get(ending, ())):
             base = base[: -len(ending)]
             break
     if len(base) > 3 and base[-1] == base[-2] and base[-1] not in "lse":
         base = base[:-1]
-    return base[:-1] + "i" if base.endswith("y") and len(base) > 3 else base
+    return base[:-1] if base.endswith("y") and len(base) > 3 else base  # `denying` is what `denied` and `deny` are
 
 
 @lru_cache(maxsize=131072)

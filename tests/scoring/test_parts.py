@@ -58,7 +58,12 @@ def test_whom_others_are_folded_into_repeats_nobody():
 
 
 def test_nobody_repeats_where_it_is_not_known_that_two_are_one_nor_an_agency_its_own_word():
-    for rule in (IndependenceRule.PERHAPS_SAME, IndependenceRule.ANOTHER_PART, IndependenceRule.UNNAMED_OF_ONE_ARTICLE):
+    for rule in (
+        IndependenceRule.PERHAPS_SAME,
+        IndependenceRule.ANOTHER_PART,
+        IndependenceRule.UNNAMED_OF_ONE_ARTICLE,
+        IndependenceRule.UNSURE_READING,
+    ):
         assert "repeats" not in roles(parts_of(item("reuters"), group(("c", "reuters", rule))))["paper"]
     own = roles(parts_of(item("reuters", outlet="reuters"), group(("d", "reuters", IndependenceRule.SHARED_ORIGIN))))
     assert own == {"reuters": {"speaks", "answers", "publishes"}}

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from provenance.model.chain import ConflictStatus
+from provenance.model.claim import ClaimInContext
 from provenance.tracing import trace
 from provenance.tracing.counts import counts_of
 
@@ -104,3 +105,59 @@ def test_percentages_of_different_things_are_not_held_against_each_other() -> No
     other = told("The central bank in Porto raised its key rate to 4.75 percent on Thursday", "c", printed=DAY)
     assert weighed(rate, forecast) == []
     assert weighed(rate, other) == [("quantity", "medium")]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("12 children were killed in the strike on Idlib", "12 adults were killed in the strike on Idlib"),
+        ("12 children were killed in the strike on Idlib", "12 people were killed in the strike on Idlib"),
+        ("12 women were arrested at the rally in Ankara", "12 men were arrested at the rally in Ankara"),
+        ("30 police officers were hurt at the match in Izmir", "30 protesters were hurt at the match in Izmir"),
+        ("Volkswagen posted revenue of 4.2 billion euros in May", "Volkswagen posted a profit of 4.2 billion euros in May"),
+    ],
+)
+def test_the_same_number_of_others_is_another_claim(one: str, other: str) -> None:
+    traced = trace([told(one, "a"), told(other, "b")])
+    assert (len(traced.groups), traced.conflicts) == (2, ())
+
+
+def test_a_part_that_the_other_names_too_is_told_by_both() -> None:
+    one = told("12 children were killed in the strike on Idlib", "a")
+    other = told("20 people, 12 of them children, were killed in the strike on Idlib", "b")
+    assert len(trace([one, other]).groups) == 1
+
+
+def test_the_same_people_told_in_another_order_are_the_same() -> None:
+    one = told("Three soldiers and two civilians were killed in Raqqa on Monday", "a")
+    other = told("Two civilians and three soldiers were killed in Raqqa on Monday", "b")
+    assert len(trace([one, other]).groups) == 1
+
+
+def _toll(text: str, outlet: str, on: str, day: int) -> ClaimInContext:
+    return told(text, outlet, on=on, day=date(2023, 5, day), printed=date(2023, 5, 17))
+
+
+def test_a_toll_that_grows_follows_the_earlier_one_and_one_that_shrinks_contradicts_it() -> None:
+    first = _toll("The death toll of the earthquake in Hatay stood at 12 on Monday", "a", "on Monday", 15)
+    grown = _toll("The death toll of the earthquake in Hatay stood at 17 on Tuesday", "b", "on Tuesday", 16)
+    fallen = _toll("The death toll of the earthquake in Hatay stood at 9 on Tuesday", "c", "on Tuesday", 16)
+    assert [conflict.severity.value for conflict in trace([first, grown]).conflicts] == ["low"]
+    (conflict,) = trace([first, fallen]).conflicts
+    assert conflict.severity.value == "medium"
+    assert conflict.reconcile is not None
+    assert conflict.reconcile.startswith("correction")
+
+
+def test_two_tolls_of_what_happened_on_two_days_close_together_are_two_events_or_a_wrong_day() -> None:
+    one = _toll("The explosion in the mine in Amasra on Monday killed 12 workers", "a", "on Monday", 15)
+    other = _toll("The explosion in the mine in Amasra on Tuesday killed 17 workers", "b", "on Tuesday", 16)
+    traced = trace([one, other])
+    assert len(traced.groups) == 2
+    assert ("quantity", "low") in [(conflict.kind.value, conflict.severity.value) for conflict in traced.conflicts]
+
+
+def test_how_long_something_lasted_is_contested_and_no_scope() -> None:
+    one = told("Train drivers of the union in Leeds walked out for 24 hours on Monday", "a")
+    other = told("Train drivers of the union in Leeds walked out for 48 hours on Monday", "b")
+    assert [(conflict.kind.value, conflict.severity.value) for conflict in trace([one, other]).conflicts] == [("quantity", "medium")]

@@ -166,3 +166,19 @@ def test_drones_of_which_each_may_be_another_are_no_conflict_of_places() -> None
 def test_where_only_one_says_near_the_places_may_be_reconciled() -> None:
     there = crashed(CRASH.replace("near the village of", "in"), "Grindu", "b")
     assert kinds(crashed(CRASH, "Nufaru", "a"), there) == [("place", "low")]
+
+
+def test_one_toll_in_two_towns_of_a_country_is_two_events() -> None:
+    """That both name the country, or the state that did it, makes them no one event: the same happens in two towns of it."""
+    day = date(2021, 5, 4)
+    one = dated("Israel killed 12 people in Homs in Syria on 4 May", "a", "on 4 May", day)
+    other = dated("Israel killed 12 people in Hama in Syria on 4 May", "b", "on 4 May", day)
+    traced = trace([one, other])
+    assert (len(traced.groups), traced.conflicts) == (2, ())
+
+
+def test_one_toll_of_one_storm_in_two_towns_is_a_conflict_of_places() -> None:
+    day = date(2021, 5, 4)
+    one = dated("Storm Daniel killed 300 people in Derna on 4 May", "a", "on 4 May", day)
+    other = dated("Storm Daniel killed 300 people in Sousse on 4 May", "b", "on 4 May", day)
+    assert kinds(one, other) == [("place", "medium")]

@@ -3,9 +3,11 @@
 import sys
 from pathlib import Path
 
-from provenance.model.chain import Support
+from provenance.model.chain import ClaimGroup, IndependenceRule, Support
+from provenance.model.claim import ClaimInContext
 from provenance.model.source import SourcingType
-from provenance.tracing import trace
+from provenance.model.text import Span
+from provenance.tracing import origin_tree, trace
 from provenance.tracing.independence import independent
 
 sys.path.insert(0, str(Path(__file__).parent))
@@ -111,3 +113,49 @@ def test_a_person_can_set_the_teller_of_another_part_apart() -> None:
     head = independent([one, two]).origins[0].key
     rejected = [(item.claim.id, head) for item in (one, two)]
     assert rules(one, two, rejected=rejected) == (2, [])
+
+
+def two_sources(text: str, confidence: float, *, one_cue: bool = False) -> ClaimInContext:
+    """A claim of one article in which a second source was read with some confidence, by the first one's cue or by a cue of its own."""
+    item = told(text, "a", by=[("the-port", SourcingType.OFFICIAL_BODY), ("the-union", SourcingType.OFFICIAL_BODY)])
+    sure, other = item.claim.attributions
+    sure = sure.model_copy(update={"cue": (Span(0, 3),), "content": (Span(4, 40), Span(45, len(text))), "confidence": 0.95})
+    cue = sure.cue if one_cue else (Span(41, 44),)
+    other = other.model_copy(update={"cue": cue, "content": sure.content, "confidence": confidence})
+    return item.model_copy(update={"claim": item.claim.model_copy(update={"attributions": (sure, other)})})
+
+
+def only_group(item: ClaimInContext) -> ClaimGroup:
+    (group,) = trace([item]).groups
+    return group
+
+
+def test_a_second_source_of_one_sentence_that_may_be_misread_counts_no_second_time_and_is_shown_with_its_reason() -> None:
+    group = only_group(two_sources(LONG, 0.54))
+    assert ([origin.key for origin in group.origins], group.support) == (["the-port"], Support.SINGLE_SOURCE)
+    (collapse,) = group.collapsed
+    assert (collapse.into, collapse.rule) == ("the-port", IndependenceRule.UNSURE_READING)
+    assert collapse.reason == "the-union was read as a source beside the-port with 0.54 only"
+
+
+def test_two_sources_of_one_sentence_count_where_both_are_sure_or_share_their_cue() -> None:
+    assert only_group(two_sources(LONG, 0.8)).support is Support.CORROBORATED
+    assert only_group(two_sources(LONG, 0.54, one_cue=True)).support is Support.CORROBORATED
+
+
+def test_a_person_can_say_that_a_doubtful_second_source_is_one() -> None:
+    item = two_sources(LONG, 0.54)
+    assert rules(item, rejected=[(item.claim.id, "the-port")]) == (2, [])
+
+
+def test_a_doubtful_source_is_no_bridge_to_another_report_of_that_source() -> None:
+    sure = told(OTHER, "b", by=[("the-union", SourcingType.OFFICIAL_BODY)])
+    assert rules(two_sources(LONG, 0.54), sure) == (2, ["unsure_reading"])
+
+
+def test_the_tree_has_a_doubtful_source_under_the_surer_one_and_says_why() -> None:
+    item = two_sources(LONG, 0.54)
+    (root,) = origin_tree(only_group(item), [item], item.claim.id, {})
+    leaves = [leaf for child in root.children for leaf in (child, *child.children) if leaf.claim]
+    assert root.key == "the-port"
+    assert sorted(leaf.inferred or "" for leaf in leaves) == ["", "the-union was read as a source beside the-port with 0.54 only"]

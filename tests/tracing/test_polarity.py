@@ -124,3 +124,24 @@ def test_one_crossing_opened_and_another_one_closed_are_no_contradiction() -> No
     assert len(found.groups) == 2
     assert not found.conflicts
     assert kinds(traced(opened, opened.replace("reopened", "closed"))) == [ConflictKind.NEGATION]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Iran supplied the missiles", "Iran did not supply the missiles"),
+        ("Iran supplied the missiles to the rebels", "Tehran denied supplying missiles to the rebels"),
+        ("Volkswagen closed the plant in Emden", "Volkswagen has not closed the plant in Emden"),
+        ("Galatasaray signed the striker of Ajax", "Galatasaray did not sign the striker of Ajax"),
+        ("The court in Ankara released the mayor", "The court in Ankara did not release the mayor"),
+    ],
+)
+def test_a_short_denial_is_set_against_the_statement_however_common_its_words_are(one: str, other: str) -> None:
+    traced = trace([told(one, "a"), told(other, "b")])
+    assert len(traced.groups) == 2
+    assert [conflict.kind.value for conflict in traced.conflicts] == ["negation"]
+
+
+@pytest.mark.parametrize("other", ["Iran did not supply the drones", "Russia did not supply the missiles"])
+def test_a_short_denial_of_another_thing_or_by_another_is_no_conflict(other: str) -> None:
+    assert not trace([told("Iran supplied the missiles", "a"), told(other, "b")]).conflicts

@@ -5,6 +5,7 @@ import sys
 from datetime import date
 from pathlib import Path
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -225,3 +226,22 @@ def test_reports_printed_far_apart_are_one_claim_only_where_they_date_it_alike_o
     assert len(trace([first, soon]).groups) == 1
     assert len(trace([first, again]).groups) == 2
     assert len(trace([first, copy]).groups) == 1
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Galatasaray beat Besiktas 3-0 on Sunday", "Galatasaray beat Fenerbahce 3-0 on Sunday"),
+        ("Storm Daniel hit Derna with winds of 120 km an hour", "Storm Elias hit Derna with winds of 120 km an hour"),
+        ("Baykar delivered six drones to Kuwait in May", "Baykar delivered six drones to Mali in May"),
+        ("Russia bombed a hospital in Idlib on Tuesday", "Turkey bombed a hospital in Idlib on Tuesday"),
+    ],
+)
+def test_one_sentence_told_of_two_is_two_claims(one: str, other: str) -> None:
+    assert len(trace([told(one, "a"), told(other, "b")]).groups) == 2
+
+
+def test_a_state_and_its_president_may_be_one_in_the_same_sentence() -> None:
+    one = told("Turkey rejected the plan for a corridor along the border", "a")
+    other = told("Erdogan rejected the plan for a corridor along the border", "b")
+    assert len(trace([one, other]).groups) == 1

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
+from provenance.model.chain import ClaimGroup, IndependenceRule
 from provenance.model.claim import Claim, Hedge, HedgeKind, Mode
 from provenance.model.reliability import Letter, SourceRecord
 from provenance.model.source import SourcingType, Voice
@@ -92,9 +93,14 @@ def _case(around: Surroundings, who: Speaking, hedges: Hedges) -> Case:
         parties_only=group.parties_only,
         adversaries_agree=group.adversaries_agree,
         sides_shown=group.adversaries_agree and any(origin.party for origin in group.origins),
-        echoed=bool(group.collapsed),
+        echoed=_echoed(group),
         conflict=group.conflict,
     )
+
+
+def _echoed(group: ClaimGroup) -> bool:
+    """Whether another report was folded into an origin, and not only a doubtful source of the same sentence."""
+    return any(collapse.rule is not IndependenceRule.UNSURE_READING for collapse in group.collapsed)
 
 
 def _names(around: Surroundings, who: Speaking) -> dict[str, str]:
@@ -107,7 +113,7 @@ def _names(around: Surroundings, who: Speaking) -> dict[str, str]:
         names["origin"] = group.origins[0].name
     if who.behind and who.attribution:
         names["relay"] = who.attribution.origin_name or around.name_of(who.attribution.origin)
-    if group.collapsed:
+    if _echoed(group):
         names |= {"claims": str(len(group.claims)), "outlets": str(len(group.outlets))}
     if group.adversaries_agree:
         names["sides"] = ", ".join(dict.fromkeys(origin.party for origin in group.origins if origin.party))
