@@ -1,5 +1,8 @@
 """Somebody says something: a subject, a cue verb and what is said, in whatever order."""
 
+from collections.abc import Collection, Mapping
+from functools import cache
+
 from provenance.extraction.attribution.content import behind_cue, cue_span, is_adverbial, leading_relays
 from provenance.extraction.attribution.cues import Cue
 from provenance.extraction.attribution.draft import Draft
@@ -12,7 +15,7 @@ from provenance.extraction.attribution.tokens import Token, is_quotation_mark
 from provenance.extraction.attribution.wording import finite_verbs, is_person_word, names_a_source, singular_of
 from provenance.extraction.capacities import capacity_of
 from provenance.extraction.phrases import head_of
-from provenance.language.lexicon import cue_forms, nouns, words
+from provenance.language.lexicon import cue_forms, nouns, read_lexicon, words
 from provenance.model.text import Span
 
 _STRONG = frozenset({"speech", "tell"})
@@ -214,7 +217,7 @@ def _in_leading_subordinate(scene: Scene, cue: Cue) -> bool:
 
 def _draft(scene: Scene, cue: Cue, subject: tuple[int, int]) -> Draft | None:
     behind = behind_cue(scene, cue)
-    content, turned = _contents(scene, subject, behind.start)
+    content, turned = _contents(scene, cue, subject, behind.start)
     written = cue.kinds & {"document"} and head_of([t.low for t in scene.tokens[subject[0] : subject[1]]]) in _DOCUMENTS
     announces = all(not t.is_word for t in scene.tokens[behind.start :]) and any(t.text == ":" for t in scene.tokens[behind.start :])
     if not content and not announces:
@@ -243,6 +246,13 @@ def _draft(scene: Scene, cue: Cue, subject: tuple[int, int]) -> Draft | None:
     )
 
 
+@cache
+def _governed() -> Mapping[str, Collection[str]]:
+    """The prepositions behind which verbs tell what is said: `on` of `insist`."""
+    table: dict[str, list[str]] = read_lexicon("en")["governed"]
+    return {verb: frozenset(prepositions) for verb, prepositions in table.items()}
+
+
 def _is_people(tokens: list[Token]) -> bool:
     """Whether the words are no clause, and name somebody by a role or a word for people."""
     lows = [t.low for t in tokens if t.is_word]
@@ -258,7 +268,7 @@ def _confidence(cue: Cue, weak: bool) -> float:
     return 0.85 if cue.kinds & _FIRM and not cue.kinds & _STRONG else 0.6
 
 
-def _contents(scene: Scene, subject: tuple[int, int], start: int) -> tuple[tuple[Span, ...], bool]:
+def _contents(scene: Scene, cue: Cue, subject: tuple[int, int], start: int) -> tuple[tuple[Span, ...], bool]:
     """What is said, before the subject and behind the cue, and whether all of it stands before and is no quotation."""
     tokens = scene.tokens
     preceding = scene.words(scene.body_start, subject[0]) if subject[0] > scene.body_start else None
@@ -270,7 +280,9 @@ def _contents(scene: Scene, subject: tuple[int, int], start: int) -> tuple[tuple
     quoted_before = preceding is not None and any(
         q.span.overlaps(preceding) and q.span.end <= tokens[subject[0]].start for q in scene.quotations
     )
-    ended = following is None or (preceding is not None and is_adverbial(scene, start))
+    ended = following is None or (preceding is not None and (tokens[start].text == ";" or is_adverbial(scene, start)))
+    if following is not None and tokens[start].low in _governed().get(cue.lemma, ()):
+        ended, preceding = False, preceding if quoted_before else None  # "Damascus insisted | on a full withdrawal"
     content: list[Span] = []
     if preceding is not None and (ended or quoted_before or parenthetical):
         content.append(preceding)

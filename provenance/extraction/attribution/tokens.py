@@ -9,7 +9,7 @@ from typing import NamedTuple
 from provenance.language.remembered import Remembered
 from provenance.model.text import Span
 
-_TOKEN = re.compile(r"[^\W_]++(?:[’'‘`.\-–‑&][^\W_]++)*+|\S")
+_TOKEN = re.compile(r"\d{1,3}(?:,\d{3})++(?!\w)|[^\W_]++(?:[’'‘`.\-–‑&][^\W_]++)*+|\S")
 _ARTICLE_AND_NAME = re.compile(r"(?:[ae][lnrstdz]|ash|ath|adh|ul)[-‑–][A-ZÀ-Þ]")  # "al-Assad", "ash-Shaykh"
 _STRAIGHT = str.maketrans("’‘", "''")
 

@@ -336,3 +336,17 @@ def test_an_outlet_whose_report_is_rejected_passes_nothing_on(read):
     assert (
         "wall-street-journal" not in read("The Kremlin rejected a report by The Wall Street Journal that missiles had moved.").first().chain
     )
+
+
+def test_a_number_with_a_comma_is_one_word(read):
+    assert read("Aspirin does not help, a study of 19,000 people suggests.").source() == "a study of 19,000 people"
+
+
+def test_behind_a_semicolon_somebody_else_speaks(read):
+    found = read("More than 200 protested, police said; organisers put the figure at 1,500.")
+    assert found.content() == "More than 200 protested"
+
+
+def test_a_preposition_can_open_what_is_said(read):
+    found = read("SANA, citing a foreign ministry source, said Damascus insisted on a full withdrawal.")
+    assert "on a full withdrawal." in {" ".join(span.within(found.text) for span in each.content) for each in found.sentences[-1]}
