@@ -27,6 +27,11 @@ def meets_in_background(a: Aspects, b: Aspects) -> bool:
     return weight_of(one & other, a, b) < threshold("background_share") * min(weight_of(one, a, b), weight_of(other, a, b))
 
 
+def told_in_common(a: Aspects, b: Aspects) -> float:
+    """What both claims tell, and do not merely take for granted, weighs so much, in nats; who says it does not count."""
+    return weight_of(_asserted(a) & _asserted(b), a, b)
+
+
 def _asserted(a: Aspects) -> frozenset[str]:
     """What a claim tells and does not merely take for granted."""
     return (a.deeds | a.told_names | a.figures) - a.granted

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from provenance.tracing.aspects import Aspects
-from provenance.tracing.confirmation import meets_in_background
+from provenance.tracing.confirmation import meets_in_background, told_in_common
 from provenance.tracing.event_conflicts import place_conflict
 from provenance.tracing.quantity_slots import other_fates, other_rank
 from provenance.tracing.slots import (
@@ -83,6 +83,7 @@ def compare(a: Aspects, b: Aspects) -> Likeness:
     about = round(1 / (1 + math.exp(penalty - score)), 6)
     if denied_outright(a, b):
         about = max(about, threshold("same"))
+    probability = round(probability * min(1.0, told_in_common(a, b) / threshold("enough_in_common")), 6)
     if too_little(a, b) or meets_in_background(a, b):
         probability = min(probability, threshold("unlike"))
     return Likeness(0.0 if contradiction or apart else probability, about, contradiction or apart, contradiction is not None)
