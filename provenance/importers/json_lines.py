@@ -53,6 +53,13 @@ def _article(line: bytes, number: int, place: str) -> Document:
         raise _refused(place, number, what, str(error)) from error
     if not isinstance(loaded, dict):
         raise _refused(place, number, "is no JSON object")
+    if loaded.get("record") == "claim":
+        raise InputRefused(
+            f"Line {number} is a claim that this program exported, and no article.",
+            means="Nothing was taken in of it: read as an article it would count as one more outlet that says so.",
+            do="Take in the articles themselves.",
+            ref=place,
+        )
     text = loaded.pop("text", None)
     if not isinstance(text, str):
         raise _refused(place, number, "has no “text”" if text is None else "has a “text” that is no string")

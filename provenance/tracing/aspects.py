@@ -8,7 +8,7 @@ from itertools import pairwise
 from provenance.language.datelines import behind_dateline
 from provenance.language.quantities import number_of
 from provenance.language.transliteration import fold
-from provenance.model.claim import ClaimInContext, NameMention, Quantity
+from provenance.model.claim import Claim, ClaimInContext, NameMention, Quantity
 from provenance.model.source import SourcingType
 from provenance.model.text import Span
 from provenance.tracing.counts import Count, counts_of, measured_in
@@ -129,7 +129,9 @@ def _take_apart(item: ClaimInContext) -> Aspects:
         total=sum(weights.values()),
         stems=stems,
         line=tuple(
-            keys.get(low) or _figure(word) or stem(low) for word, low in zip(spelt, lows, strict=True) if low not in cue("function")
+            keys.get(low) or _figure(word) or stem(low)
+            for (start, word), low in zip(words, lows, strict=True)
+            if low not in cue("function") and _is_told(claim, start)
         ),
         names=frozenset(key for keys in entities for key in keys),
         entities=entities,
@@ -163,6 +165,12 @@ def _take_apart(item: ClaimInContext) -> Aspects:
         trail=frozenset(trail) - {item.article.outlet},
         scopes=scopes_of(claim),
     )
+
+
+def _is_told(claim: Claim, start: int) -> bool:
+    """Whether a word is told, and does not belong to who says it."""
+    contents = [span for a in claim.own_attributions for span in a.content if claim.span.contains(span)]
+    return not contents or any(span.start <= claim.span.start + start < span.end for span in contents)
 
 
 def _own_words(item: ClaimInContext) -> list[tuple[int, str]]:

@@ -3,11 +3,13 @@
 from dataclasses import dataclass
 
 from provenance.language.lexicon import cue_forms
+from provenance.language.lexicon import words as lexicon_words
 from provenance.language.transliteration import fold
 from provenance.model.claim import Claim
 from provenance.model.text import Span
-from provenance.tracing.words import cue, stem, words_of
+from provenance.tracing.words import cue, is_past, stem, words_of
 
+_FINITE = lexicon_words("grammar", "finite")
 _REACH = 4
 """So many words behind a negation, the first that carries meaning is what it strikes."""
 
@@ -62,16 +64,25 @@ def _struck(lows: list[str]) -> set[int]:
 
 
 def _is_nobody(lows: list[str], place: int) -> bool:
-    return lows[place] in cue("nobody") or lows[place : place + 2] == ["no", "one"]
+    """Whether nobody or nothing is meant here: `nobody`, `none`, and `no` before whatever is not there; `no more than` is a count."""
+    behind = lows[place + 1 : place + 2]
+    return lows[place] in cue("nobody") or (lows[place] == "no" and bool(behind) and behind[0] not in cue("no_negation"))
 
 
 def _done_to_nobody(lows: list[str], place: int) -> list[int]:
-    """Where the deed stands that nobody did or suffered: in front (`arrested no one`), else behind (`nobody was hurt`)."""
+    """Where the deed stands that nobody did or suffered: in front (`arrested no one`), else behind (`none of the 40 was hurt`).
+
+    Where no verb stands behind, what there is none of is struck (`no licence`).
+    """
     before = place - 1
     if before >= 0 and lows[before] not in cue("function") and not any((lows[before],) in cue_forms(kind) for kind in ("speech", "tell")):
         return [before]
-    behind = range(place + 1 + (lows[place] == "no"), min(place + 2 + _REACH, len(lows)))
-    return [at for at in behind if lows[at] not in cue("function")][:1]
+    first = place + 1 + (lows[place : place + 2] == ["no", "one"])
+    meant = [at for at in range(first, min(first + 2 * _REACH, len(lows))) if lows[at] not in cue("function")]
+    verb = next((at for at in range(first, min(first + 2 * _REACH, len(lows))) if is_past(lows[at]) or lows[at] in _FINITE), None)
+    if verb is None:
+        return meant[:1]
+    return [at for at in meant if at >= verb][:1]
 
 
 def _denies(lows: list[str], place: int) -> bool:

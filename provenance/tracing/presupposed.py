@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from provenance.language.lexicon import words as lexicon_words
 from provenance.language.transliteration import fold
 from provenance.model.text import Span
-from provenance.tracing.words import cue, is_irregular_past, words_of
+from provenance.tracing.words import cue, is_past, words_of
 
 _FINITE = lexicon_words("grammar", "finite")
 _NEAR = 3  # words in front of the clause among which "the" says that it is known which one is meant
@@ -40,8 +40,8 @@ def _is_verb(lows: Sequence[str], at: int) -> bool:
     low = lows[at]
     if lows[at - 1] in ("and", "or", "to") or lows[at - 1] in _FINITE:
         return False
-    by = lows[at + 1 : at + 2] == ["by"]
-    return low in _FINITE or is_irregular_past(low) or (low.endswith("ed") and len(low) > 4 and not by)
+    by = low.endswith("ed") and lows[at + 1 : at + 2] == ["by"]
+    return low in _FINITE or (is_past(low) and not by)
 
 
 def _goes_on(text: str, found: Sequence[tuple[int, str]], first: int, last: int) -> bool:

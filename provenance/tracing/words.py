@@ -71,9 +71,9 @@ def _irregular() -> dict[str, str]:
     return {form: base for base, forms in tracing_words()["irregular"].items() for form in forms}
 
 
-def is_irregular_past(low: str) -> bool:
-    """Whether a small-letter word is an irregular form other than a plural: `ran`, `shot`."""
-    return low in _irregular() and low not in cue("irregular_plurals")
+def is_past(low: str) -> bool:
+    """Whether a small-letter word has the form of a past tense or participle: `ran`, `shot`, `resumed`."""
+    return (low.endswith("ed") and len(low) > 4) or (low in _irregular() and low not in cue("irregular_plurals"))
 
 
 @cache

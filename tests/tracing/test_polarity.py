@@ -145,3 +145,23 @@ def test_a_short_denial_is_set_against_the_statement_however_common_its_words_ar
 @pytest.mark.parametrize("other", ["Iran did not supply the drones", "Russia did not supply the missiles"])
 def test_a_short_denial_of_another_thing_or_by_another_is_no_conflict(other: str) -> None:
     assert not trace([told("Iran supplied the missiles", "a"), told(other, "b")]).conflicts
+
+
+@pytest.mark.parametrize(
+    ("stated", "denied"),
+    [
+        ("All 40 miners were found alive in Zonguldak", "None of the 40 miners was found alive in Zonguldak"),
+        ("Every passenger on the Pegasus flight to Izmir survived", "Nobody on the Pegasus flight to Izmir survived"),
+        ("Five sailors were killed in the Gulf of Oman", "No sailors were killed in the Gulf of Oman"),
+        ("Iran has resumed enriching uranium at Fordow", "Iran has stopped enriching uranium at Fordow"),
+        ("The draft constitution bans political parties", "The draft constitution permits political parties"),
+    ],
+)
+def test_nobody_and_none_and_opposites_contradict_what_is_stated(stated, denied):
+    tracing = trace([told(stated, "reuters"), told(denied, "bbc")])
+    assert [conflict.kind.value for conflict in tracing.conflicts] == ["negation"]
+
+
+def test_one_name_of_a_topic_brings_nothing_together():
+    texts = ("Erdogan is making a mockery of the system", "Erdogan has a plane", "A rival of Erdogan gave a speech about bread")
+    assert all(len(group.claims) == 1 for group in trace([told(text, f"outlet-{n}") for n, text in enumerate(texts)]).groups)

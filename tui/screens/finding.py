@@ -241,7 +241,7 @@ class Finding(Evidence):
             if words:
                 below.append(f"{progress.matching:,} of {progress.total:,} claims")
             left = progress.unreviewed
-            below.append(f"{left:,} unreviewed" if left > 0 else "all reviewed: provenance export csv")
+            below.append(f"{left:,} unreviewed" if left > 0 else "all reviewed: provenance export")
             new = progress.total - (self.claims_then if self.claims_then is not None else progress.total)
             if new > 0:
                 below.append(f"{new:,} more came in, l lists anew")
