@@ -23,6 +23,8 @@ from provenance.storage.archive import Archive
 _MOST = 32
 _MOMENT = 1.5
 """Seconds that a transaction takes, about: others who write wait for it, and give up after eight."""
+_FIRST = 30
+"""Claims that go together before it is known how long they take."""
 _NOT_ENGLISH = (
     "It seems to be in another language ({language}); its text is kept, but no claims were read in it, because only English can be read."
 )
@@ -53,12 +55,15 @@ class IntakeBatch:
     method: Method
     items: list[IntakeItem] = field(default_factory=list)
     _waiting: list[Waiting] = field(default_factory=list)
-    _together: int = 1
+    _a_moment: int = _FIRST
+    """How many claims are stored and traced in a moment, as far as is known."""
 
     def add(self, waiting: Waiting) -> None:
-        """Take an article on; when there are enough, all are stored."""
+        """Take an article on; what waits is stored before it where both would take longer than a moment."""
+        if self._waiting and _claims_of(self._waiting) + len(waiting.reading.claims) > self._a_moment:
+            self.settle()
         self._waiting.append(waiting)
-        if len(self._waiting) >= self._together:
+        if len(self._waiting) >= _MOST or _claims_of(self._waiting) >= self._a_moment:
             self.settle()
 
     def refuse(self, ref: str, why: str) -> None:
@@ -77,18 +82,21 @@ class IntakeBatch:
         except ProvenanceError:
             raise  # the database fails, and would with the next article, too
         except Exception as unforeseen:
-            if len(several) > 1:
-                self._together = 1
-                for each in several:
-                    self.add(each)
-                return
-            logging.getLogger(__name__).warning("An article could not be taken in.", exc_info=unforeseen)
-            self.refuse(several[0].document.ref, not_foreseen(unforeseen))
-        took = time.monotonic() - start
+            if len(several) == 1:
+                logging.getLogger(__name__).warning("An article could not be taken in.", exc_info=unforeseen)
+                self.refuse(several[0].document.ref, not_foreseen(unforeseen))
+            for each in several if len(several) > 1 else ():
+                self._waiting = [each]
+                self.settle()
+            return
+        self._learn(_claims_of(several), time.monotonic() - start)
+
+    def _learn(self, claims: int, took: float) -> None:
+        """How many claims go together from now on: half as many after too long a time, twice as many after a short one."""
         if took > _MOMENT:
-            self._together = max(1, len(several) // 2)
-        elif took < _MOMENT / 2 and len(several) == self._together:
-            self._together = min(_MOST, 2 * self._together)
+            self._a_moment = max(1, min(self._a_moment, claims) // 2)
+        elif took < _MOMENT / 2 and 2 * claims > self._a_moment:
+            self._a_moment *= 2
 
     def _stored(self, several: Sequence[Waiting]) -> list[IntakeItem]:
         items: list[IntakeItem] = []
@@ -118,6 +126,10 @@ class IntakeBatch:
             claims=len(claims) if new else 0,
             notes=tuple(notes),
         )
+
+
+def _claims_of(several: Sequence[Waiting]) -> int:
+    return sum(len(each.reading.claims) for each in several)
 
 
 def not_foreseen(error: Exception) -> str:

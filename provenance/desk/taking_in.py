@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from provenance.desk.intake_batch import IntakeBatch, Waiting, not_foreseen
-from provenance.errors import InputRefused, ProvenanceError
+from provenance.errors import ArchiveError, InputRefused, ProvenanceError
 from provenance.extraction import read_article
 from provenance.importers import endings_left_out, find_inputs, read_documents
 from provenance.model.article import Document
@@ -52,27 +52,39 @@ def take_in(
 ) -> IntakeReport:
     """Read articles one by one, store them with their claims, groups and scores, and say what became of each."""
     batch = IntakeBatch(archive, registry, method)
-    for found in documents:
-        if stop and stop():
-            batch.settle()
-            return IntakeReport(items=tuple(batch.items), stopped=True)
-        if isinstance(found, InputRefused):
-            batch.refuse(found.ref or "", str(found))
-            continue
-        document = found.model_copy(update={k: v for k, v in {"outlet": outlet, "published": published}.items() if v is not None})
-        try:
-            reading = read_article(document, registry)
-        except InputRefused as refused:
-            batch.refuse(document.ref, str(refused))
-        except ProvenanceError:
-            raise
-        except Exception as unforeseen:
-            logging.getLogger(__name__).warning("An article could not be read.", exc_info=unforeseen)
-            batch.refuse(document.ref, not_foreseen(unforeseen))
-        else:
-            batch.add(Waiting(found, document, reading))
+    stopped = False
+    try:
+        for found in documents:
+            if stop and stop():
+                stopped = True
+                break
+            if isinstance(found, InputRefused):
+                batch.refuse(found.ref or "", str(found))
+                continue
+            document = found.model_copy(update={k: v for k, v in {"outlet": outlet, "published": published}.items() if v is not None})
+            _read(batch, found, document)
+    except ArchiveError:
+        raise  # what waits could not be stored either
+    except BaseException:
+        batch.settle()  # stopped by hand, or by an input that nobody can read: what was read is kept
+        raise
     batch.settle()
-    return IntakeReport(items=tuple(batch.items), stopped=bool(stop and stop()))
+    return IntakeReport(items=tuple(batch.items), stopped=stopped or bool(stop and stop()))
+
+
+def _read(batch: IntakeBatch, found: Document, document: Document) -> None:
+    """Read one article, `found` as it states itself and `document` as the user states it, and take it on, or say why it cannot be read."""
+    try:
+        reading = read_article(document, batch.registry)
+    except InputRefused as refused:
+        batch.refuse(document.ref, str(refused))
+    except ProvenanceError:
+        raise
+    except Exception as unforeseen:
+        logging.getLogger(__name__).warning("An article could not be read.", exc_info=unforeseen)
+        batch.refuse(document.ref, not_foreseen(unforeseen))
+    else:
+        batch.add(Waiting(found, document, reading))
 
 
 def left_out(inputs: Sequence[str | Path]) -> tuple[str, ...]:

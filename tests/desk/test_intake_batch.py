@@ -1,5 +1,6 @@
 """Articles stored together: what is found is the same as if each came alone, and none stops another."""
 
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -54,20 +55,47 @@ def test_what_was_read_before_the_intake_is_stopped_is_kept(tmp_path: Path) -> N
         assert len(report.items) == 5
 
 
-def test_one_of_several_that_cannot_be_stored_stops_no_other(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(("total", "bad"), [(total, bad) for total in range(1, len(TOLD) + 1) for bad in range(total)])
+def test_one_of_several_that_cannot_be_stored_stops_no_other(total: int, bad: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     filed = intake_batch.terms_of
 
     def fails_on_one(reading: Reading) -> dict[str, frozenset[str]]:
-        return filed(reading) if "accepted" not in reading.article.text else 1 / 0  # type: ignore[return-value]
+        return filed(reading) if reading.article.text != TOLD[bad] else 1 / 0  # type: ignore[return-value]
 
     monkeypatch.setattr(intake_batch, "terms_of", fails_on_one)
     with Archive(tmp_path / "x.db") as archive:
-        report = take_in(archive, DOCUMENTS, Registry.load(), load_method(None))
+        report = take_in(archive, DOCUMENTS[:total], Registry.load(), load_method(None))
         refused = [item for item in report.items if item.outcome is IntakeOutcome.REFUSED]
-        assert [item.ref for item in refused] == ["3.txt"]
+        assert [item.ref for item in refused] == [f"{bad}.txt"]
         assert "was not foreseen (ZeroDivisionError)" in refused[0].message
-        assert [item.ref for item in report.items] == [document.ref for document in DOCUMENTS]
-        assert len(archive.all_article_ids()) == len(DOCUMENTS) - 1
+        assert [item.ref for item in report.items] == [document.ref for document in DOCUMENTS[:total]]
+        assert len(archive.all_article_ids()) == total - 1
+
+
+def test_long_articles_behind_short_ones_do_not_go_together(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    together: list[int] = []
+    stored = intake_batch.IntakeBatch._stored
+    monkeypatch.setattr(
+        intake_batch.IntakeBatch,
+        "_stored",
+        lambda self, several: together.append(sum(len(each.reading.claims) for each in several)) or stored(self, several),
+    )
+    long = " ".join(f"Bridge number {n} in Izmir was closed, the transport ministry said." for n in range(40))
+    articles = [Document(ref=f"long-{n}", text=f"{long} Report {n} was published.", outlet="sana") for n in range(3)]
+    with Archive(tmp_path / "x.db") as archive:
+        take_in(archive, [*DOCUMENTS, *articles], Registry.load(), load_method(None))
+    assert together[-3:] == [41, 41, 41]
+
+
+def test_what_was_read_is_kept_where_a_reader_fails(tmp_path: Path) -> None:
+    def documents() -> Iterator[Document]:
+        yield from DOCUMENTS[:5]
+        raise KeyboardInterrupt
+
+    with Archive(tmp_path / "x.db") as archive:
+        with pytest.raises(KeyboardInterrupt):
+            take_in(archive, documents(), Registry.load(), load_method(None))
+        assert len(archive.all_article_ids()) == 5
 
 
 def test_progress_counts_the_articles_of_one_file(tmp_path: Path) -> None:
