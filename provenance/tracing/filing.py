@@ -75,7 +75,14 @@ def _signs_of_copies(aspects: Aspects) -> Iterator[str]:
 
 
 def _matters(aspects: Aspects) -> Iterator[str]:
-    """Agreements, operations and storms by name, and what is called the first of its kind: of these, years apart, two may be told."""
+    """Agreements, operations and storms by name, what is called the first of its kind, and what a name did in a year or a quarter.
+
+    Of these, years apart, two may be told.
+    """
+    widest = threshold("filed_days")
+    for window in aspects.windows:
+        if window.days is not None and window.days > widest:
+            yield from (f"{_MATTER}time {window.earliest} {window.latest} {name}" for name in sorted(aspects.told_names))
     if aspects.making:
         yield from (f"{_MATTER}deal {key}" for key in aspects.deals)
     yield from (f"{_MATTER}thing {key}" for key in aspects.things)

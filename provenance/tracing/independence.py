@@ -52,7 +52,7 @@ def independent(
     doubtful = [each for item in members for each in doubtful_in(item)]
     houses = _settled(voices_of(members, {(each.claim, each.key) for each in doubtful}), grounds, told, frozenset(rejected))
     if doubtful and rejected:
-        doubtful = [each for each in doubtful if (each.claim, _house_of(each, houses)) not in rejected]
+        doubtful = [each for each in doubtful if not _is_held_apart(each, houses, rejected)]
         houses = _settled(voices_of(members, {(each.claim, each.key) for each in doubtful}), grounds, told, frozenset(rejected))
     keys = _keys(houses)
     folded = {
@@ -62,7 +62,7 @@ def independent(
         if link and voice.claim != house[0][0].claim
     }
     for each in doubtful:
-        into = _house_of(each, houses)
+        into = keys[_house_of(each, houses)]
         folded.setdefault(
             (each.claim, into), Collapse(claim=each.claim, into=into, rule=IndependenceRule.UNSURE_READING, reason=each.reason)
         )
@@ -70,10 +70,21 @@ def independent(
     return Independent(origins, tuple(folded[place] for place in sorted(folded)), tuple(house[0][0] for house in houses))
 
 
-def _house_of(each: Doubtful, houses: Sequence[House]) -> str:
-    """The key of the origin for which the surer source counts that a doubtful one stands beside."""
-    at = next(at for at, house in enumerate(houses) if any(voice.claim == each.claim and voice.key == each.beside for voice, _ in house))
-    return _keys(houses)[at]
+def _house_of(each: Doubtful, houses: Sequence[House]) -> int:
+    """The place of the house in which the surer source stands that a doubtful one stands beside."""
+    return next(at for at, house in enumerate(houses) if any(voice.claim == each.claim and voice.key == each.beside for voice, _ in house))
+
+
+def _is_held_apart(each: Doubtful, houses: Sequence[House], rejected: Collection[tuple[str, str]]) -> bool:
+    """Whether a person wants a doubtful source to count beside the house of the surer one, whichever voice opens that by now."""
+    house = houses[_house_of(each, houses)]
+    return any((each.claim, key) in rejected for key in (_with_article(house), *(voice.key for voice, _ in house)))
+
+
+def _with_article(house: House) -> str:
+    """The key of a house whose first voice has a namesake: with outlet and article."""
+    head = house[0][0]
+    return f"{head.key}@{head.outlet}:{head.article[:8]}"
 
 
 def one_origin(a: ClaimInContext, b: ClaimInContext) -> str | None:
@@ -102,7 +113,7 @@ def _held_apart(house: House, rejected: Collection[tuple[str, str]]) -> list[Voi
     """The voices of a house that a person wants apart from an origin in it, whichever voice opens it by now."""
     if not rejected:
         return []
-    suffixed = f"{house[0][0].key}@{house[0][0].outlet}:{house[0][0].article[:8]}"
+    suffixed = _with_article(house)
     names: dict[str, set[str]] = {}
     for voice, _ in house:
         names.setdefault(voice.key, set()).add(voice.claim)
@@ -206,7 +217,7 @@ def _keys(houses: Sequence[House]) -> list[str]:
     keys: list[str] = []
     for house in houses:
         head = house[0][0]
-        keys.append(head.key if head.key not in keys else f"{head.key}@{head.outlet}:{head.article[:8]}")
+        keys.append(head.key if head.key not in keys else _with_article(house))
     return keys
 
 

@@ -93,3 +93,12 @@ def test_the_index_gives_all_pairs_that_are_worth_comparing_and_no_others(rows: 
     aspects = {item.claim.id: aspects_of(item) for item in items}
     every = [(a, b) for a in sorted(aspects) for b in sorted(aspects) if a < b]
     assert candidate_pairs(aspects) == [(a, b) for a, b in every if worth_comparing(aspects[a], aspects[b])]
+
+
+def test_two_reports_of_one_year_are_compared_however_long_after_the_other_the_later_is_printed() -> None:
+    year = (date(2021, 1, 1), date(2021, 12, 31))
+    one = told("A hospital in Adana treated 214 cholera patients in 2021", "a", on="in 2021", day=year, printed=date(2022, 1, 10))
+    for after in (date(2022, 1, 12), date(2022, 3, 1), date(2025, 3, 1)):
+        other = told("In 2021 a hospital of Adana treated 900 patients with cholera", "b", on="In 2021", day=year, printed=after)
+        assert worth_comparing(aspects_of(one), aspects_of(other))
+        assert [conflict.kind.value for conflict in trace([one, other]).conflicts] == ["quantity"]

@@ -148,6 +148,18 @@ def test_a_person_can_say_that_a_doubtful_second_source_is_one() -> None:
     assert rules(item, rejected=[(item.claim.id, "the-port")]) == (2, [])
 
 
+def test_what_a_person_said_of_a_doubtful_source_holds_when_another_report_opens_the_origin() -> None:
+    item = two_sources(LONG, 0.54)
+    sure = item.claim.attributions[0].model_copy(
+        update={"origin": "unnamed-port-official@afp:1", "chain": ("a", "afp", "unnamed-port-official@afp:1")}
+    )
+    sure = sure.model_copy(update={"sourcing_type": OFFICIAL})
+    item = item.model_copy(update={"claim": item.claim.model_copy(update={"attributions": (sure, item.claim.attributions[1])})})
+    rejected = [(item.claim.id, "unnamed-port-official@afp:1")]
+    earlier = told(OTHER, "0b", by=[("unnamed-official@afp:2", OFFICIAL, ("afp",))])
+    assert len(independent([item], rejected=rejected).origins) == len(independent([item, earlier], rejected=rejected).origins) == 2
+
+
 def test_a_doubtful_source_is_no_bridge_to_another_report_of_that_source() -> None:
     sure = told(OTHER, "b", by=[("the-union", SourcingType.OFFICIAL_BODY)])
     assert rules(two_sources(LONG, 0.54), sure) == (2, ["unsure_reading"])
