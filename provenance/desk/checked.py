@@ -23,13 +23,13 @@ def note(text: str) -> str:
     return text
 
 
-def letter(letter: str) -> Letter:
+def letter(given: str) -> Letter:
     """A letter of the Admiralty code, in either case. Raises ProvenanceError."""
     try:
-        return Letter(letter.strip().upper())
+        return Letter(given.strip().upper())
     except ValueError:
         raise ProvenanceError(
-            f"“{letter}” is no letter of the Admiralty code.",
+            f"“{given}” is no letter of the Admiralty code.",
             means=NOTHING,
             do="Give A (completely reliable), B, C, D or E (unreliable), or F to withdraw a letter.",
         ) from None

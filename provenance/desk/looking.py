@@ -51,7 +51,7 @@ class Looking:
         return self.archive.progress(query, self.reviewer)
 
     def moment(self) -> Moment:
-        """How far the database has come, whoever worked at it: while two are equal, nothing that is shown has changed."""
+        """How far the database has come, whoever worked at it."""
         return self.archive.moment()
 
     def facets(self, query: ClaimQuery) -> Facets:

@@ -30,12 +30,20 @@ def retrace(archive: Archive, claims: Collection[str], registry: Registry, metho
     """
     new = archive.in_context(claims, withdrawn=False)
     core, near = surroundings(new, archive)
+    near = [*near, *_siblings(archive, new, core)]
     ids = [item.claim.id for item in core]
     before = archive.reliance.answering({*ids, *claims}, judged=True)
     if core:
         _trace_anew(archive, claims, core, near, registry, method)
     after = archive.reliance.answering(ids, judged=True)
     follow_records(archive, registry, method, {*stirred, *before, *after})
+
+
+def _siblings(archive: Archive, changed: Sequence[ClaimInContext], core: Sequence[ClaimInContext]) -> tuple[ClaimInContext, ...]:
+    """The other claims of the articles of changed claims: an article can contradict itself, wherever its claims are grouped."""
+    inside = {item.claim.id for item in core}
+    articles = sorted({item.claim.article for item in changed})
+    return archive.in_context([claim.id for article in articles for claim in archive.claims_of(article) if claim.id not in inside])
 
 
 def _trace_anew(

@@ -4,7 +4,10 @@ from provenance.model.text import Value
 
 
 class Moment(Value):
-    """The last number given out of each kind; two that are equal mean that nothing that people see has changed between them."""
+    """The last number given out of each kind: two that differ mean that somebody decided, took in, read or scored something between them.
+
+    Two that are equal mean the same of decisions, articles and claims; scores that another method gave may reuse its numbers.
+    """
 
     decisions: int
     articles: int

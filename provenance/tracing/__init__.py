@@ -72,7 +72,10 @@ def trace(
     pairs = candidate_pairs(comparisons.aspects, items if others else None)
     apart = compare_by(executor, comparisons, pairs) if executor else {}
     together = clusters(comparisons, [pair for pair in pairs if pair[0] in items and pair[1] in items], items, merged=merged, split=split)
-    now = (*conflicts_among(comparisons, pairs, together, {**others, **items}, apart), *conflicts_inside(comparisons, items))
+    now = (
+        *conflicts_among(comparisons, pairs, together, {**others, **items}, apart),
+        *conflicts_inside(comparisons, {**others, **items}, items),
+    )
     found = {(conflict.a, conflict.b): conflict for conflict in (*known, *now)}
     conflicts = tuple(found[pair] for pair in sorted(found))
     touched: dict[str, list[Conflict]] = {claim: [] for claim in items}

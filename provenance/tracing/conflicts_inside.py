@@ -1,7 +1,7 @@
 """Contradictions inside one article: two sources of which one denies what the other states, or gives another number for it."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from itertools import combinations
 
 from provenance.model.chain import Conflict, ConflictKind, Severity
@@ -14,17 +14,22 @@ _KINDS = (ConflictKind.NEGATION, ConflictKind.QUANTITY)
 """What two sentences of one article can contradict each other in; of other kinds, an article tells several things of one matter."""
 
 
-def conflicts_inside(comparisons: Comparisons, items: Mapping[str, ClaimInContext]) -> tuple[Conflict, ...]:
-    """The contradictions between claims of one article whose origins differ: an outlet's own voice and one source contradict nobody."""
+def conflicts_inside(comparisons: Comparisons, items: Mapping[str, ClaimInContext], core: Collection[str]) -> tuple[Conflict, ...]:
+    """The contradictions between claims of one article whose origins differ: an outlet's own voice and one source contradict nobody.
+
+    At least one of the two is of the `core`.
+    """
     spoken: dict[str, list[str]] = defaultdict(list)
     for claim, item in sorted(items.items()):
         if item.claim.origins:
             spoken[item.claim.article].append(claim)
-    return tuple(conflict for claims in spoken.values() for conflict in _among(comparisons, claims, items))
+    return tuple(conflict for claims in spoken.values() for conflict in _among(comparisons, claims, items, core))
 
 
-def _among(comparisons: Comparisons, claims: list[str], items: Mapping[str, ClaimInContext]) -> Iterator[Conflict]:
+def _among(comparisons: Comparisons, claims: list[str], items: Mapping[str, ClaimInContext], core: Collection[str]) -> Iterator[Conflict]:
     for a, b in combinations(claims, 2):
+        if a not in core and b not in core:
+            continue
         if not set(items[a].claim.origins).isdisjoint(items[b].claim.origins) or not _close(comparisons, a, b):
             continue
         conflict = conflict_between(comparisons, a, b, same_group=False)

@@ -19,7 +19,7 @@ _FIRST_SEED = 100
 _STEP = 2654435761  # sets the hash functions apart
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=10_000)
 def proposals(aspects: Aspects) -> Mapping[str, float]:
     """The terms of a claim that are rare enough in general to propose a comparison, and what each contributes to a proposal.
 
@@ -31,7 +31,7 @@ def proposals(aspects: Aspects) -> Mapping[str, float]:
     return {term: weight for term, weight in told if weight or term[0] == "~"}
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=10_000)
 def weeks_of(aspects: Aspects) -> frozenset[int]:
     """The weeks, counted from the year 1, in which a claim was published, and those of the times that it gives to within two months.
 
@@ -53,7 +53,7 @@ def beside(weeks: frozenset[int]) -> frozenset[int]:
     return frozenset(week + step for week in weeks for step in (-1, 0, 1))
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=10_000)
 def lasting(aspects: Aspects) -> frozenset[str]:
     """What brings a claim together with others however long after: signs of a copy, and matters that go by a name."""
     return frozenset((*_signs_of_copies(aspects), *_matters(aspects)))

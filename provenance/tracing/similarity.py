@@ -69,7 +69,7 @@ def _apart(a: Aspects, b: Aspects) -> str | None:
     return OTHER_DEED if other_deed(a, b) or other_fates(a, b) or other_names(a, b) or other_rank(a, b) else None
 
 
-@lru_cache(maxsize=500_000)
+@lru_cache(maxsize=20_000)
 def compare(a: Aspects, b: Aspects) -> Likeness:
     """Whether two claims say the same. Similarity proposes; times, numbers, names and negation decide."""
     weights = same_claim_weights()

@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 
 from provenance.desk import Desk
+from provenance.model.chain import ConflictStatus
 from provenance.model.queue import ClaimQuery
 from provenance.model.reliability import Factor
 
@@ -42,3 +43,17 @@ def test_scores_are_the_same_however_they_were_come_by(desk: Desk, tmp_path: Pat
     before = {entry.claim: entry.score for entry in desk.claims(ClaimQuery())}
     desk.recompute()
     assert {entry.claim: entry.score for entry in desk.claims(ClaimQuery())} == before
+
+
+def test_an_article_goes_on_contradicting_itself_whatever_becomes_of_the_groups_of_its_claims(desk: Desk, tmp_path: Path) -> None:
+    states = "The army attacked the bridge in Latakia on Friday with 12 rockets, SANA reported."
+    denies = "The army denied on Friday that the bridge in Latakia was attacked with rockets, officials said."
+    take_in(desk, tmp_path, "north-press", f"{states}\n\n{denies}")
+    take_in(desk, tmp_path, "reuters", "The mayor of Izmir rejected the new harbour budget, the council said.")
+    (denial,) = desk.claims(ClaimQuery(text="denied"))
+    (mayor,) = desk.claims(ClaimQuery(text="mayor"))
+    assert desk.group_of(denial.claim).conflict is ConflictStatus.CONTESTED
+    desk.merge([denial.claim, mayor.claim])
+    assert desk.group_of(denial.claim).conflict is ConflictStatus.CONTESTED
+    desk.undo()
+    assert desk.group_of(denial.claim).conflict is ConflictStatus.CONTESTED

@@ -181,7 +181,7 @@ class Finding(Evidence):
 
     def _look_again(self) -> None:
         moment = None
-        with contextlib.suppress(ProvenanceError):  # what keeps it from being read is said when somebody asks for something
+        with contextlib.suppress(Exception):  # what keeps it from being read is said when somebody asks for something
             moment = self.app.desk.moment()
         self.post_message(self.LookedAgain(moment))
 
