@@ -79,6 +79,8 @@ def apposition_behind(sentence: list[Token], end: int) -> list[str]:
         return []  # "Despite X's appeal, a judge jailed him"
     if lows[0] in _OPENS_APPOSITION or _opens_with_role(lows) or lows[0].endswith("'s"):
         past = next((k for k, low in enumerate(lows) if k and low in ("who", "whose")), len(lows))
+        if lows[past - 1] in finite_verbs():
+            return []  # "… near Sochi, the regional governor said"
         return [*lows[:past], *(_house_behind(sentence, stop) if past == len(lows) else [])]
     return []
 

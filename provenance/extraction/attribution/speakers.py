@@ -1,6 +1,6 @@
 """Speakers of an article as it goes on, so that "he", "the source" and sentences without a speaker can be led back to them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import combinations, takewhile
@@ -91,6 +91,12 @@ class Speakers:
     def add(self, speaker: Speaker) -> None:
         """Remember somebody who has just been given as a source."""
         self.known.append(speaker)
+
+    def end_with(self, last: Sequence[Speaker]) -> None:
+        """Let these be the last who have spoken, in this order: whoever speaks in what they report has not spoken after them."""
+        own = {id(speaker) for speaker in last}
+        self.known = [speaker for speaker in self.known if id(speaker) not in own]
+        self.known.extend(last)
 
     def _near(self, sentence: int, reach: int) -> Iterator[Speaker]:
         """Those who have spoken within so many sentences, the latest first."""

@@ -100,3 +100,13 @@ def test_it_is_rather_who_has_just_spoken(read):
 def test_they_are_the_several_who_open_the_sentence(read):
     found = read("The central bank said it would wait.\n\nAnalysts at Goldman Sachs expect a cut in June, they wrote in a note.")
     assert found.antecedent() == "Analysts at Goldman Sachs"
+
+
+def test_who_speaks_in_what_somebody_reports_has_not_spoken_last(read):
+    found = read("The general secretary Ali Mamlouk said the executive would recommend the offer.\n\nHe added: “It is a fair deal.”")
+    assert found.antecedent() == "The general secretary Ali Mamlouk"
+
+
+def test_a_place_in_front_of_the_speaker_is_nobody_who_speaks(read):
+    found = read("Drones hit an oil depot near Sochi, the regional governor said.")
+    assert (found.antecedent(), found.first().sourcing_type.value) == ("", "anonymous_official")
