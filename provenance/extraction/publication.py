@@ -28,6 +28,12 @@ _AGENCY_DATELINE = re.compile(r"[^()\n]{0,60}?\([A-Z][^()\n]{1,40}\)\s?[-–—]
 # "ANKARA, Turkey, March 3, 2021 – "
 _PLACE_DATELINE = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ’'. -]{2,30},\s[^()\n–—]{3,50}?\s?[-–—]{1,2}\s")
 
+# "Bagsværd, Denmark, 7 May 2025 - ": a place need not shout where a whole date stands right in front of the dash.
+_DATED_DATELINE = re.compile(r"[A-ZÀ-Þ][\w’'. -]{2,30}(?:,\s[A-ZÀ-Þ][\w’'. -]{2,30}){0,2},\s[^()\n–—]{3,20}\b(?:19|20)\d{2}\s?[-–—]{1,2}\s")
+# "MOSCOW, March 12, 2025. /TASS/."
+_SLASHED_DATELINE = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ’'. -]{2,30},\s[^()\n–—/]{3,30}\.\s/[A-ZÀ-Þ]{2,15}/")
+_OPENING_DATELINES = (_AGENCY_DATELINE, _PLACE_DATELINE, _DATED_DATELINE, _SLASHED_DATELINE)
+
 
 def publication_bounds(document: Document, page: Sequence[Block]) -> PublicationBounds | None:
     """The bounds of the publication date; None where nothing in the container or the text says anything about it."""
@@ -98,7 +104,7 @@ def _address(url: str | None) -> PublicationBounds | None:
 def _inline_dateline(text: str, page: Sequence[Block]) -> Reference | None:
     """The date in the agency's dateline that opens the body, with or without a year."""
     body = next((b for b in page if b.shape is Shape.BODY), None)
-    opening = (_AGENCY_DATELINE.match(body.text) or _PLACE_DATELINE.match(body.text)) if body else None
+    opening = next((found for dateline in _OPENING_DATELINES if (found := dateline.match(body.text))), None) if body else None
     if body is None or opening is None:
         return None
     span = Span(body.span.start, body.span.start + opening.end())

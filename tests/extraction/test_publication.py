@@ -148,3 +148,11 @@ def test_bounds_inferred_from_real_articles_hold_the_true_date():
             right += (found.earliest or date.min) <= true <= (found.latest or date.max)
     assert given >= 240
     assert right / given >= 0.99
+
+
+@pytest.mark.parametrize(
+    "dateline",
+    ["Bagsværd, Denmark, 7 May 2025 - ", "London, 7 May 2025 — ", "MOSCOW, May 7, 2025. /TASS/. ", "ANKARA, May 7, 2025 (Reuters) - "],
+)
+def test_the_whole_date_of_an_opening_dateline_is_the_day(dateline):
+    assert limits(f"Firm raises outlook\n\n{dateline}The firm, which was founded in 1923, opened a plant.") == ("2025-05-07", "2025-05-07")
