@@ -155,4 +155,5 @@ def test_bounds_inferred_from_real_articles_hold_the_true_date():
     ["Bagsværd, Denmark, 7 May 2025 - ", "London, 7 May 2025 — ", "MOSCOW, May 7, 2025. /TASS/. ", "ANKARA, May 7, 2025 (Reuters) - "],
 )
 def test_the_whole_date_of_an_opening_dateline_is_the_day(dateline):
-    assert limits(f"Firm raises outlook\n\n{dateline}The firm, which was founded in 1923, opened a plant.") == ("2025-05-07", "2025-05-07")
+    text = f"Firm raises outlook\n\n{dateline}The firm, which was founded in 1923, opened a plant."
+    assert limits(text) == ("2025-05-07", "2025-05-07")
