@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from provenance.model.claim import ClaimInContext
 from provenance.tracing.aspects import Aspects, aspects_of
+from provenance.tracing.slots import same_time
 from provenance.tracing.voices import Voice
 from provenance.tracing.words import threshold, tracing_words
 
@@ -14,7 +15,12 @@ def confirmed_by(a: Voice, b: Voice, told: Mapping[str, ClaimInContext]) -> bool
 
 
 def confirms(a: Aspects, b: Aspects) -> bool:
-    """Whether what both claims tell makes up enough of what either tells, each word by its rarity; who says it does not count."""
+    """Whether what both claims tell makes up enough of what either tells, each word by its rarity; who says it does not count.
+
+    That something is to happen does not confirm that it happened, unless both say when, and the same.
+    """
+    if a.future != b.future and not same_time(a, b):
+        return False
     one, other = _asserted(a), _asserted(b)
     return weight_of(one & other, a, b) >= threshold("confirming_share") * weight_of(one | other, a, b)
 

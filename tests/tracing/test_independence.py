@@ -171,3 +171,11 @@ def test_the_tree_has_a_doubtful_source_under_the_surer_one_and_says_why() -> No
     leaves = [leaf for child in root.children for leaf in (child, *child.children) if leaf.claim]
     assert root.key == "the-port"
     assert sorted(leaf.inferred or "" for leaf in leaves) == ["", "the-union was read as a source beside the-port with 0.54 only"]
+
+
+def test_that_something_is_to_happen_does_not_confirm_that_it_happened() -> None:
+    begun = told("Turkey withdrew 400 soldiers from two outposts near Aleppo", "a", by=[("maria-silva", PERSON)])
+    planned = told("Turkey will withdraw 400 soldiers from two outposts near Aleppo", "b", by=[("joao-costa", PERSON)])
+    assert rules(begun, planned) == (1, ["another_part"])
+    again = told("Turkey withdrew its 400 soldiers from the two outposts near Aleppo", "b", by=[("joao-costa", PERSON)])
+    assert rules(begun, again)[0] == 2
