@@ -262,7 +262,8 @@ def _common_matter(a: Aspects, b: Aspects, words: Collection[str]) -> bool:
 
 
 def _told(a: Aspects) -> frozenset[str]:
-    return a.deeds | a.told_names | a.figures
+    """What is told, with what is counted: the hostages of whom two were freed are those of whom none was."""
+    return a.deeds | a.told_names | a.figures | {stem(quantity.unit) for quantity in a.quantities if quantity.unit}
 
 
 def result_conflict(a: Aspects, b: Aspects) -> Conflict | None:

@@ -153,6 +153,7 @@ def test_a_short_denial_of_another_thing_or_by_another_is_no_conflict(other: str
         ("All 40 miners were found alive in Zonguldak", "None of the 40 miners was found alive in Zonguldak"),
         ("Every passenger on the Pegasus flight to Izmir survived", "Nobody on the Pegasus flight to Izmir survived"),
         ("Five sailors were killed in the Gulf of Oman", "No sailors were killed in the Gulf of Oman"),
+        ("Two hostages were freed in Rafah on Monday", "No hostages were freed in Rafah on Monday"),
         ("Iran has resumed enriching uranium at Fordow", "Iran has stopped enriching uranium at Fordow"),
         ("The draft constitution bans political parties", "The draft constitution permits political parties"),
     ],
