@@ -161,8 +161,3 @@ def test_a_short_denial_of_another_thing_or_by_another_is_no_conflict(other: str
 def test_nobody_and_none_and_opposites_contradict_what_is_stated(stated, denied):
     tracing = trace([told(stated, "reuters"), told(denied, "bbc")])
     assert [conflict.kind.value for conflict in tracing.conflicts] == ["negation"]
-
-
-def test_one_name_of_a_topic_brings_nothing_together():
-    texts = ("Erdogan is making a mockery of the system", "Erdogan has a plane", "A rival of Erdogan gave a speech about bread")
-    assert all(len(group.claims) == 1 for group in trace([told(text, f"outlet-{n}") for n, text in enumerate(texts)]).groups)

@@ -58,7 +58,7 @@ class Discourse:
             if voice is not None and not draft.quoted:
                 self.voices.speakers.add(voice)
         if len(drafts) > 1:
-            outer = [v for v, draft in zip(voices, drafts, strict=True) if v and not draft.quoted and not _inside(draft, drafts[0])]
+            outer = [v for v, draft in zip(voices, drafts, strict=True) if v and not draft.quoted and not draft.inside(drafts[0])]
             self.voices.speakers.end_with(outer)
         strong = bool(drafts) and not drafts[0].weak and not drafts[0].quoted
         carried = None if strong and self.told[at] is None and not self._outer_voice_goes_on(at, drafts[0]) else self._carried(at, drafts)
@@ -170,8 +170,3 @@ class Discourse:
 def _mostly_quoted(scene: Scene) -> bool:
     inside = sum(max(0, min(scene.span.end, q.span.end) - max(scene.span.start, q.span.start)) for q in scene.quotations if q.closed)
     return inside >= 0.6 * (scene.span.end - scene.span.start)
-
-
-def _inside(draft: Draft, outer: Draft) -> bool:
-    """Whether somebody speaks in what another one reports."""
-    return draft is not outer and any(content.contains(draft.cue[0]) for content in outer.content if draft.cue)

@@ -29,3 +29,8 @@ class Draft:
     """Whether the cue also stands where nothing is attributed, so that another attribution of the sentence goes first."""
     quoted: bool = False
     """Whether its cue stands inside a quotation, so that it is part of what somebody else says."""
+
+    def inside(self, outer: "Draft") -> bool:
+        """Whether somebody speaks here in what the other draft reports, and not the other way round."""
+        within = any(content.contains(cue) for cue in self.cue[:1] for content in outer.content)
+        return within and not any(content.contains(cue) for cue in outer.cue[:1] for content in self.content)

@@ -131,15 +131,9 @@ def _before_phrase(scene: Scene, content: Span, phrase: Span) -> Span | None:
 
 def _outermost_first(found: list[Draft]) -> list[Draft]:
     def depth(draft: Draft) -> int:
-        return sum(other is not draft and _inside(draft, other) for other in found)
+        return sum(other is not draft and draft.inside(other) for other in found)
 
     return sorted(found, key=lambda d: (d.quoted, d.weak, depth(d), d.cue[0].start))
-
-
-def _inside(inner: Draft, outer: Draft) -> bool:
-    return any(content.contains(inner.cue[0]) for content in outer.content) and not any(
-        content.contains(outer.cue[0]) for content in inner.content
-    )
 
 
 def _relayed(scene: Scene, ordered: list[Draft]) -> list[Draft]:
@@ -154,7 +148,7 @@ def _relayed(scene: Scene, ordered: list[Draft]) -> list[Draft]:
             (
                 k
                 for k in range(at + 1, len(ordered))
-                if hit and ordered[k].source and not ordered[k].weak and _inside(ordered[k], outer) and not outer.weak
+                if hit and ordered[k].source and not ordered[k].weak and ordered[k].inside(outer) and not outer.weak
             ),
             None,
         )
